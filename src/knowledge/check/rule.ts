@@ -1,0 +1,36 @@
+import type { Document, Path, Problem } from '../document.ts'
+import type { Draft } from '../draft.ts'
+import type { Cell, MeshFile, ModeCell } from '../schema.ts'
+
+/** One thing that must be true of the knowledge as a whole. `today` is a date as YYYY-MM-DD. */
+export interface Rule {
+  readonly name: string
+  readonly description: string
+  check(draft: Draft, today: string): readonly Problem[]
+}
+
+/** Every cell of every mesh, and each cell of a mode under it, with the path that leads to it. */
+export function* cellsOf(draft: Draft): Generator<{
+  document: Document<MeshFile>
+  topicId: string
+  cell: Cell | ModeCell
+  path: Path
+}> {
+  for (const document of draft.meshes.values()) {
+    for (const [topicId, cell] of Object.entries(document.data.facts)) {
+      yield { document, topicId, cell, path: ['facts', topicId] }
+      for (const [modeId, modeCell] of Object.entries(cell.modes)) {
+        yield { document, topicId, cell: modeCell, path: ['facts', topicId, 'modes', modeId] }
+      }
+    }
+  }
+}
+
+/** Every string in a value, with the path that leads to it. */
+export function* stringsIn(value: unknown, path: Path = []): Generator<{ text: string; path: Path }> {
+  if (typeof value === 'string') yield { text: value, path }
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* stringsIn(item, [...path, index])
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) yield* stringsIn(item, [...path, key])
+  }
+}

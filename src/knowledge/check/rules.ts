@@ -1,0 +1,27 @@
+import type { Rule } from './rule.ts'
+import { completeCells } from './rules/complete-cells.ts'
+import { dates } from './rules/dates.ts'
+import { disagreements } from './rules/disagreements.ts'
+import { kinds } from './rules/kinds.ts'
+import { modes } from './rules/modes.ts'
+import { plainText } from './rules/plain-text.ts'
+import { reasons } from './rules/reasons.ts'
+import { references } from './rules/references.ts'
+import { sourcesUsed } from './rules/sources-used.ts'
+import { valuesInRange } from './rules/values-in-range.ts'
+import { wordsUnshared } from './rules/words-unshared.ts'
+
+/** Every rule of `mesh knowledge check`, in the order in which its findings are reported. */
+export const rules: readonly Rule[] = [
+  completeCells,
+  kinds,
+  reasons,
+  references,
+  modes,
+  dates,
+  valuesInRange,
+  disagreements,
+  plainText,
+  wordsUnshared,
+  sourcesUsed,
+]

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Document } from './document.ts'
+import type {
+  glossaryFileSchema,
+  guideFileSchema,
+  MeshFile,
+  measurementsFileSchema,
+  sourcesFileSchema,
+  topicsFileSchema,
+  traitsFileSchema,
+} from './schema.ts'
+
+/** The knowledge files, each with the right shape, not yet held against each other. */
+export interface Draft {
+  /** By mesh id, which is the file's name. */
+  readonly meshes: ReadonlyMap<string, Document<MeshFile>>
+  readonly topics: Document<z.infer<typeof topicsFileSchema>>
+  readonly traits: Document<z.infer<typeof traitsFileSchema>>
+  readonly glossary: Document<z.infer<typeof glossaryFileSchema>>
+  readonly guide: Document<z.infer<typeof guideFileSchema>>
+  readonly measurements: Document<z.infer<typeof measurementsFileSchema>>
+  readonly sources: Document<z.infer<typeof sourcesFileSchema>>
+}
+
+/** Every document of a draft. */
+export const documentsOf = (draft: Draft): readonly Document<object>[] => [
+  draft.topics,
+  draft.traits,
+  draft.glossary,
+  draft.guide,
+  draft.measurements,
+  draft.sources,
+  ...draft.meshes.values(),
+]

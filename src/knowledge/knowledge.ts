@@ -1,0 +1,63 @@
+import type { Cell, Figure, MeshFile, Mode, Source, SupportLevel, TermFile, TopicFile, TraitFile } from './schema.ts'
+
+export interface Mesh extends Omit<MeshFile, 'figures' | 'sources'> {
+  readonly id: string
+}
+export interface Topic extends TopicFile {
+  readonly id: string
+}
+export interface Term extends TermFile {
+  readonly id: string
+}
+export interface Trait extends TraitFile {
+  readonly id: string
+}
+export interface Group {
+  readonly id: string
+  readonly title: string
+  readonly words: readonly string[]
+}
+export interface Guide {
+  readonly considerations: readonly { title: string; text: string; sources: readonly string[] }[]
+  readonly takeaways: readonly { claim: string; verdict: string; now: string; sources: readonly string[] }[]
+}
+
+/** What an organisation says itself about a cell, laid over ours by its own directory of facts. */
+export interface HouseFact {
+  readonly statement: string
+  readonly support?: SupportLevel | undefined
+  readonly author: string
+  readonly date: string
+}
+
+/** All that Meshwise knows: an immutable value, loaded and checked whole. Meshes are in the order of their ids. */
+export interface Knowledge {
+  readonly meshes: readonly Mesh[]
+  readonly groups: readonly Group[]
+  readonly topics: readonly Topic[]
+  readonly traits: readonly Trait[]
+  readonly terms: readonly Term[]
+  readonly guide: Guide
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly house: ReadonlyMap<string, HouseFact>
+}
+
+export const findMesh = (knowledge: Knowledge, id: string): Mesh | undefined =>
+  knowledge.meshes.find((mesh) => mesh.id === id)
+
+export const findTopic = (knowledge: Knowledge, id: string): Topic | undefined =>
+  knowledge.topics.find((topic) => topic.id === id)
+
+/** The cell of a mesh on a topic. The check guarantees that there is one, so its absence is a programming error. */
+export function cellOf(mesh: Mesh, topic: Topic): Cell {
+  const cell = mesh.facts[topic.id]
+  if (!cell) throw new Error(`${mesh.id} has no cell for ${topic.id}: knowledge was not checked`)
+  return cell
+}
+
+/** The key under which a house fact is kept. */
+export const houseKey = (meshId: string, topicId: string): string => `${meshId}/${topicId}`
+
+export const modesOf = (mesh: Mesh): readonly { id: string; mode: Mode }[] =>
+  Object.entries(mesh.modes).map(([id, mode]) => ({ id, mode }))
