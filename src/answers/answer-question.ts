@@ -1,0 +1,65 @@
+import { findMesh, findTopic, type Knowledge, type Mesh, type Topic } from '../knowledge/knowledge.ts'
+import type { Question } from '../questions/question.ts'
+import type { Answer } from './answer.ts'
+import { answerBest } from './best.ts'
+import { answerCompare, groupScope, overall, topicScope } from './compare.ts'
+import { answerTerm, answerTopic } from './define.ts'
+import { answerFact } from './fact.ts'
+import { answerMigrate } from './migrate.ts'
+import { answerNone } from './none.ts'
+import { answerProfile } from './profile.ts'
+
+/** The topic that a choice of mesh is about when no other is named. */
+const choiceTopic = 'best-fit'
+
+/** Answers a question as understood. `nearest` are topics to offer when it isn't covered. */
+export function answerQuestion(knowledge: Knowledge, question: Question, nearest: readonly string[]): Answer {
+  const meshes = question.meshes.flatMap((id) => findMesh(knowledge, id) ?? [])
+  const topics = question.topics.flatMap((id) => findTopic(knowledge, id) ?? [])
+  const notCovered = () => answerNone(knowledge, question.meshes, nearest)
+  const [mesh] = meshes
+  const [topic] = topics
+
+  switch (question.intent) {
+    case 'none':
+      return notCovered()
+    case 'profile':
+      return mesh ? answerProfile(knowledge, mesh) : notCovered()
+    case 'define':
+      return define(knowledge, question, topic) ?? notCovered()
+    case 'compare':
+      return compare(knowledge, question, meshes, topics)
+    case 'best': {
+      const about = topic ?? findTopic(knowledge, choiceTopic)
+      return about ? answerBest(knowledge, about, question.order, meshes.length > 1 ? meshes : undefined) : notCovered()
+    }
+    case 'migrate':
+      return migrate(knowledge, question, meshes)
+    case 'recommend':
+    case 'estimate':
+    case 'fact':
+      if (topics.length > 0) return answerFact(knowledge, meshes, topics, question)
+      return mesh && meshes.length === 1 ? answerProfile(knowledge, mesh) : compare(knowledge, question, meshes, topics)
+  }
+}
+
+function define(knowledge: Knowledge, { term: id }: Question, topic: Topic | undefined): Answer | undefined {
+  const term = knowledge.terms.find((one) => one.id === id)
+  if (term) return answerTerm(knowledge, term)
+  return topic && answerTopic(knowledge, topic)
+}
+
+/** One mesh is compared with all the others, none means all of them. */
+function compare(knowledge: Knowledge, { groups }: Question, named: readonly Mesh[], topics: readonly Topic[]): Answer {
+  const others = knowledge.meshes.filter((mesh) => !named.includes(mesh))
+  const meshes = named.length > 1 ? named : [...named, ...others]
+  const group = topics.length === 0 && groups[0] ? groupScope(knowledge, groups[0]) : undefined
+  return answerCompare(knowledge, meshes, group ?? (topics.length > 0 ? topicScope(topics) : overall(knowledge)))
+}
+
+/** With one mesh named it is the one to move to, unless the words say that it is left. */
+function migrate(knowledge: Knowledge, { leaves }: Question, [first, second]: readonly Mesh[]): Answer {
+  if (first && second)
+    return leaves === second.id ? answerMigrate(knowledge, second, first) : answerMigrate(knowledge, first, second)
+  return leaves === first?.id ? answerMigrate(knowledge, first, undefined) : answerMigrate(knowledge, undefined, first)
+}

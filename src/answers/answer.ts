@@ -1,0 +1,192 @@
+import type { HouseFact } from '../knowledge/knowledge.ts'
+import type { Cell, Figure, Source, SupportLevel } from '../knowledge/schema.ts'
+import type { Intent } from '../questions/question.ts'
+
+/** Something with an id and a name to show for it. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface CitedSource extends Source {
+  readonly id: string
+}
+
+/** A cell of the knowledge with everything resolved that a card shows of it. */
+export interface Fact {
+  readonly mesh: Named
+  readonly topic: Named
+  readonly mode?: Named
+  readonly brief?: string | undefined
+  readonly support?: SupportLevel | undefined
+  readonly reason?: string | undefined
+  readonly statement: string
+  readonly value?: Cell['value']
+  readonly rank?: Cell['rank']
+  readonly via: readonly string[]
+  readonly since?: string | undefined
+  readonly maturity?: Cell['maturity']
+  readonly edition?: Cell['edition']
+  readonly limits: readonly string[]
+  readonly figures: readonly Figure[]
+  readonly article?: Cell['article']
+  readonly belief?: Cell['belief']
+  readonly disagreement?: string | undefined
+  readonly unverified?: string | undefined
+  readonly checked: string
+  readonly sources: readonly CitedSource[]
+  readonly house?: HouseFact | undefined
+  /** How the mesh's modes differ on this topic. */
+  readonly modes: readonly Fact[]
+}
+
+/** A next question, offered as a button: what it says, and the command that it stands for. */
+export interface Suggestion {
+  readonly label: string
+  readonly command: string
+}
+
+interface Said {
+  /** What was understood, such as "Linkerd · Circuit breaking". */
+  readonly understood: string
+  /** The answer in one sentence. */
+  readonly headline: string
+  /** Asks back where the question could be read in another way; the other readings come first among the suggestions. */
+  readonly askBack?: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+export interface FactAnswer extends Said {
+  readonly kind: 'fact'
+  readonly facts: readonly Fact[]
+}
+
+/** One topic of a comparison: the facts in the order of the meshes. */
+export interface ComparisonRow {
+  readonly topic: Named
+  readonly facts: readonly Fact[]
+  readonly differs: boolean
+}
+
+export interface ComparisonAnswer extends Said {
+  readonly kind: 'compare'
+  readonly meshes: readonly Named[]
+  /** What the comparison is on: everything, a group, or topics. `command` is what follows `on`. */
+  readonly scope: { readonly title: string; readonly command: string }
+  /** The few differences that decide, the largest first. */
+  readonly deciding: readonly string[]
+  readonly rows: readonly ComparisonRow[]
+}
+
+export interface Place {
+  /** 1 for the first; equal places are shared. Undefined where nothing is known to rank by. */
+  readonly place?: number
+  readonly fact: Fact
+  readonly standing: string
+}
+
+export interface RankingAnswer extends Said {
+  readonly kind: 'best'
+  readonly topic: Named
+  readonly order: 'best' | 'worst'
+  readonly places: readonly Place[]
+  /** What the order rests on, and what to hold against it. */
+  readonly basis: string
+}
+
+export interface Reason {
+  readonly when: string
+  readonly sources: readonly CitedSource[]
+}
+
+export interface ProfileAnswer extends Said {
+  readonly kind: 'profile'
+  readonly mesh: Named
+  readonly summary: string
+  readonly homepage: string
+  readonly licence: string
+  readonly governance: string
+  readonly release: { readonly version: string; readonly date: string; readonly note?: string | undefined }
+  readonly modes: readonly { readonly name: string; readonly statement: string; readonly maturity: string }[]
+  readonly choose: readonly Reason[]
+  readonly avoid: readonly Reason[]
+  readonly changes: readonly { readonly date: string; readonly what: string }[]
+  readonly upcoming: readonly { readonly when: string; readonly what: string }[]
+  readonly architecture: readonly Fact[]
+  readonly sources: readonly CitedSource[]
+  readonly checked: string
+}
+
+export interface DefinitionAnswer extends Said {
+  readonly kind: 'define'
+  /** The id of the glossary term, or of the topic. */
+  readonly id: string
+  readonly term: string
+  readonly aliases: readonly string[]
+  readonly meaning: string
+  readonly why?: string | undefined
+  /** How the meshes stand on the topic that the term belongs to. */
+  readonly facts: readonly Fact[]
+  readonly sources: readonly CitedSource[]
+  readonly checked: string
+}
+
+export interface MigrationAnswer extends Said {
+  readonly kind: 'migrate'
+  readonly from?: Named | undefined
+  readonly to?: Named | undefined
+  readonly considerations: readonly {
+    readonly title: string
+    readonly text: string
+    readonly sources: readonly CitedSource[]
+  }[]
+  readonly notes: readonly { readonly mesh: Named; readonly note: string; readonly sources: readonly CitedSource[] }[]
+  /** What the source mesh has that the target lacks, or has only in part. */
+  readonly losses: readonly ComparisonRow[]
+  readonly facts: readonly Fact[]
+}
+
+export interface NotCoveredAnswer extends Said {
+  readonly kind: 'none'
+}
+
+/** A command that lacks something, or that could be read in more than one way: what to say next, as buttons. */
+export interface ClarifyAnswer extends Said {
+  readonly kind: 'clarify'
+}
+
+export interface SourcesAnswer extends Said {
+  readonly kind: 'sources'
+  readonly mesh: Named
+  readonly entries: readonly {
+    readonly topic: Named
+    readonly checked: string
+    readonly sources: readonly CitedSource[]
+  }[]
+}
+
+export interface TopicsAnswer extends Said {
+  readonly kind: 'topics'
+  readonly groups: readonly { readonly group: Named; readonly topics: readonly { name: string; meaning: string }[] }[]
+}
+
+export interface HelpAnswer extends Said {
+  readonly kind: 'help'
+  readonly commands: readonly { readonly usage: string; readonly does: string }[]
+}
+
+export type Answer =
+  | FactAnswer
+  | ComparisonAnswer
+  | RankingAnswer
+  | ProfileAnswer
+  | DefinitionAnswer
+  | MigrationAnswer
+  | NotCoveredAnswer
+  | ClarifyAnswer
+  | SourcesAnswer
+  | TopicsAnswer
+  | HelpAnswer
+
+/** The kinds of answers that a question can have, as opposed to a command. */
+export type AnswerKind = Answer['kind'] & Intent

@@ -1,0 +1,97 @@
+import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { ComparisonAnswer, ComparisonRow, Fact } from './answer.ts'
+import { factOf, namedMesh, namedTopic } from './facts.ts'
+import { spread, standing } from './standing.ts'
+import { inBrief, inSentence, listed } from './wording.ts'
+
+/** Everything, a group of topics, or single topics. */
+export interface Scope {
+  readonly title: string
+  /** What names the scope in a command: `all`, a group's id or topics' ids. */
+  readonly command: string
+  readonly topics: readonly Topic[]
+}
+
+export const overall = (knowledge: Knowledge): Scope => ({
+  title: 'Overall',
+  command: 'all',
+  topics: knowledge.topics.filter(({ id }) => !isAdvice(id)),
+})
+
+/** Topics that advise rather than state: they have no place in a table of facts. */
+const isAdvice = (topicId: string): boolean => topicId === 'best-fit' || topicId === 'migration'
+
+export function groupScope(knowledge: Knowledge, groupId: string): Scope | undefined {
+  const group = knowledge.groups.find(({ id }) => id === groupId)
+  return (
+    group && { title: group.title, command: group.id, topics: knowledge.topics.filter((one) => one.group === group.id) }
+  )
+}
+
+export const topicScope = (topics: readonly Topic[]): Scope => ({
+  title: listed(topics.map(({ title }) => title)),
+  command: topics.map(({ id }) => id).join(' '),
+  topics,
+})
+
+/** Two or more meshes side by side, differences before similarities, the differences that decide on top. */
+export function answerCompare(knowledge: Knowledge, meshes: readonly Mesh[], scope: Scope): ComparisonAnswer {
+  const rows = scope.topics
+    .map((topic) => rowOf(knowledge, meshes, topic))
+    .sort((a, b) => Number(b.differs) - Number(a.differs))
+  const deciding = decidingDifferences(rows).slice(0, 3)
+  const names = meshes.map(({ name }) => name)
+  const ids = meshes.map(({ id }) => id).join(' ')
+  return {
+    kind: 'compare',
+    understood: `${names.join(' vs ')} · ${scope.title}`,
+    headline: headline(names, scope, rows, deciding),
+    meshes: meshes.map(namedMesh),
+    scope: { title: scope.title, command: scope.command },
+    deciding,
+    rows,
+    suggestions: [
+      ...(scope.topics.length === 1 ? [{ label: 'Compare overall', command: `compare ${ids}` }] : []),
+      ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: `show ${id}` })),
+    ],
+  }
+}
+
+function rowOf(knowledge: Knowledge, meshes: readonly Mesh[], topic: Topic): ComparisonRow {
+  const facts = meshes.map((mesh) => factOf(knowledge, mesh, topic))
+  return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1 }
+}
+
+function headline(
+  names: readonly string[],
+  scope: Scope,
+  rows: readonly ComparisonRow[],
+  deciding: readonly string[],
+): string {
+  const [only] = rows
+  if (rows.length === 1 && only) {
+    if (!only.differs)
+      return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inSentence(inBrief(only.facts[0] as Fact))}.`
+    return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
+  }
+  const differing = rows.filter(({ differs }) => differs).length
+  if (differing === 0) return `${listed(names)} stand alike on all ${rows.length} topics of ${inSentence(scope.title)}.`
+  return deciding[0] ?? `${listed(names)} differ on ${differing} of ${rows.length} topics.`
+}
+
+/** The rows whose facts lie farthest apart, each as a sentence: from the facts alone, so new facts change them. */
+export function decidingDifferences(rows: readonly ComparisonRow[]): string[] {
+  return rows
+    .map((row) => ({ row, distance: spread(row.facts) }))
+    .filter(({ distance }) => distance >= 0.2)
+    .sort((a, b) => b.distance - a.distance)
+    .map(({ row }) => sayDifference(row))
+}
+
+function sayDifference({ topic, facts }: ComparisonRow): string {
+  const ordered = [...facts].sort(
+    (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
+  )
+  const groups = [...Map.groupBy(ordered, inBrief)]
+  return `${topic.name}: ${groups.map(([brief, members]) => `${listed(members.map(({ mesh }) => mesh.name))} ${inSentence(brief)}`).join(', ')}.`
+}

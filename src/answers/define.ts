@@ -1,0 +1,49 @@
+import { findTopic, type Knowledge, type Term, type Topic } from '../knowledge/knowledge.ts'
+import type { DefinitionAnswer, Fact } from './answer.ts'
+import { checkedSince, cite, factOf, sourcesOf } from './facts.ts'
+
+/** What a glossary term means, and how the meshes stand on the topic that it belongs to. */
+export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {
+  const topic = term.topic ? findTopic(knowledge, term.topic) : undefined
+  const ownerOnly = knowledge.meshes.filter((mesh) => !term.mesh || mesh.id === term.mesh)
+  const facts = topic ? ownerOnly.map((mesh) => factOf(knowledge, mesh, topic)) : []
+  return {
+    kind: 'define',
+    id: term.id,
+    understood: `Meaning of ${term.term}`,
+    headline: `${term.term}: ${term.meaning}`,
+    term: term.term,
+    aliases: term.aliases,
+    meaning: term.meaning,
+    facts,
+    sources: cite(knowledge, term.sources),
+    checked: term.checked,
+    suggestions: topic ? suggestions(topic, facts) : [],
+  }
+}
+
+/** What a topic is about, for a term that is a topic itself and has no entry of its own. */
+export function answerTopic(knowledge: Knowledge, topic: Topic): DefinitionAnswer {
+  const facts = knowledge.meshes.map((mesh) => factOf(knowledge, mesh, topic))
+  return {
+    kind: 'define',
+    id: topic.id,
+    understood: `Meaning of ${topic.title}`,
+    headline: `${topic.title}: ${topic.meaning}`,
+    term: topic.title,
+    aliases: [],
+    meaning: topic.meaning,
+    why: topic.why,
+    facts,
+    sources: sourcesOf(facts),
+    checked: checkedSince(facts),
+    suggestions: suggestions(topic, facts),
+  }
+}
+
+const suggestions = (topic: Topic, facts: readonly Fact[]) => [
+  { label: 'Compare all on this', command: `compare all on ${topic.id}` },
+  ...facts
+    .slice(0, 2)
+    .map(({ mesh }) => ({ label: `${mesh.name} in detail`, command: `fact ${mesh.id} on ${topic.id}` })),
+]

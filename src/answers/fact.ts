@@ -1,0 +1,74 @@
+import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { Fact, FactAnswer, Suggestion } from './answer.ts'
+import { factOf } from './facts.ts'
+import { inBrief, inSentence, listed, showRange, supportWords } from './wording.ts'
+
+/** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
+export function answerFact(
+  knowledge: Knowledge,
+  meshes: readonly Mesh[],
+  topics: readonly Topic[],
+  options: { negated?: boolean; modes?: readonly { mesh: string; mode: string }[] } = {},
+): FactAnswer {
+  const asked = meshes.length > 0 ? meshes : knowledge.meshes
+  const facts = topics.flatMap((topic) =>
+    asked.map((mesh) =>
+      inMode(factOf(knowledge, mesh, topic), options.modes?.find((one) => one.mesh === mesh.id)?.mode),
+    ),
+  )
+  const [first] = facts
+  const topicTitles = listed(topics.map(({ title }) => title))
+  return {
+    kind: 'fact',
+    understood: `${meshes.length > 0 ? listed(meshes.map(({ name }) => name)) : 'All meshes'} · ${topicTitles}`,
+    headline:
+      facts.length === 1 && first
+        ? sayOne(first)
+        : topics.map((topic) => sayMany(topic, facts, options.negated)).join(' '),
+    facts,
+    suggestions: nextQuestions(knowledge, meshes, topics),
+  }
+}
+
+/** A fact seen in one mode: the mode's own cell comes first where it has one. */
+function inMode(fact: Fact, modeId: string | undefined): Fact {
+  const mode = fact.modes.find((one) => one.mode?.id === modeId)
+  return mode ? { ...fact, ...mode, modes: [] } : fact
+}
+
+/** The answer to a question on one mesh and one topic, with yes, no, partly or unknown, or the figure, first. */
+function sayOne(fact: Fact): string {
+  const { value } = fact
+  const answer = value
+    ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.`
+    : fact.support
+      ? `${supportWords[fact.support]}.`
+      : ''
+  return `${answer} ${fact.house?.statement ?? fact.statement}`.trim()
+}
+
+/** Where several meshes stand on a topic, in one sentence. */
+function sayMany(topic: Topic, all: readonly Fact[], negated = false): string {
+  const facts = all.filter((fact) => fact.topic.id === topic.id)
+  const groups = Map.groupBy(facts, (fact) =>
+    fact.support && !fact.value ? supportWords[fact.support] : inBrief(fact),
+  )
+  const entries = negated ? [...groups].reverse() : [...groups]
+  const said = entries.map(([word, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${inSentence(word)}`)
+  return `${topic.title}: ${said.join('; ')}.`
+}
+
+function nextQuestions(knowledge: Knowledge, meshes: readonly Mesh[], topics: readonly Topic[]): Suggestion[] {
+  const [topic] = topics
+  if (!topic) return []
+  const ids = meshes.map(({ id }) => id).join(' ')
+  const others = knowledge.topics.filter((other) => other.group === topic.group && !topics.includes(other)).slice(0, 2)
+  return [
+    ...(meshes.length === 1 ? [{ label: 'Compare all meshes on this', command: `compare all on ${topic.id}` }] : []),
+    ...others.map(({ id, title }) => ({
+      label: title,
+      command: meshes.length > 1 ? `compare ${ids} on ${id}` : `fact ${ids || 'all'} on ${id}`,
+    })),
+    ...(meshes.length === 1 ? [{ label: `All on ${meshes[0]?.name}`, command: `show ${ids}` }] : []),
+  ]
+}

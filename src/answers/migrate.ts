@@ -1,0 +1,58 @@
+import { findTopic, type Knowledge, type Mesh } from '../knowledge/knowledge.ts'
+import type { ComparisonRow, MigrationAnswer } from './answer.ts'
+import { cite, factOf, namedMesh, namedTopic } from './facts.ts'
+import { standing } from './standing.ts'
+import { inSentence, listed } from './wording.ts'
+
+/** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
+export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {
+  const involved = [from, to].filter((mesh) => mesh !== undefined)
+  const losses = from && to ? lossesBetween(knowledge, from, to) : []
+  const topic = findTopic(knowledge, 'migration')
+  return {
+    kind: 'migrate',
+    understood: involved.length > 0 ? `Moving · ${involved.map(({ name }) => name).join(' to ')}` : 'Adopting a mesh',
+    headline: headline(from, to, losses),
+    from: from && namedMesh(from),
+    to: to && namedMesh(to),
+    considerations: knowledge.guide.considerations.map(({ title, text, sources }) => ({
+      title,
+      text,
+      sources: cite(knowledge, sources),
+    })),
+    notes: involved.flatMap((mesh) =>
+      mesh.migration.map(({ note, sources }) => ({ mesh: namedMesh(mesh), note, sources: cite(knowledge, sources) })),
+    ),
+    losses,
+    facts: topic ? involved.map((mesh) => factOf(knowledge, mesh, topic)) : [],
+    suggestions: [
+      ...(from && to ? [{ label: 'Compare the two', command: `compare ${from.id} ${to.id}` }] : []),
+      { label: 'What fails when it fails', command: 'compare all on failure-modes' },
+      { label: 'Which fits us?', command: 'recommend' },
+    ],
+  }
+}
+
+/** The topics on which the target stands lower than the source, the deepest falls first. */
+function lossesBetween(knowledge: Knowledge, from: Mesh, to: Mesh): ComparisonRow[] {
+  return knowledge.topics
+    .filter(({ kind }) => kind === 'supported')
+    .map((topic) => {
+      const facts = [factOf(knowledge, from, topic), factOf(knowledge, to, topic)] as const
+      const [before, after] = facts.map(standing)
+      return { topic: namedTopic(topic), facts, differs: true, fall: (before ?? 0) - (after ?? 0) }
+    })
+    .filter(({ fall }) => fall > 0)
+    .sort((a, b) => b.fall - a.fall)
+    .map(({ fall: _fall, ...row }) => row)
+}
+
+function headline(from: Mesh | undefined, to: Mesh | undefined, losses: readonly ComparisonRow[]): string {
+  if (!from || !to)
+    return 'Switching a mesh is expensive: prove it in staging, measure, and test how it fails, before committing.'
+  if (losses.length === 0)
+    return `${to.name} supports all that ${from.name} does on the topics compared here; the work is in the switch itself.`
+  const names = losses.slice(0, 3).map(({ topic }) => inSentence(topic.name))
+  const more = losses.length > 3 ? ` and ${losses.length - 3} more` : ''
+  return `Moving from ${from.name} to ${to.name} you would lose ground on ${listed(names)}${more}.`
+}

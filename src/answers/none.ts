@@ -1,0 +1,26 @@
+import { findTopic, type Knowledge } from '../knowledge/knowledge.ts'
+import type { NotCoveredAnswer, Suggestion } from './answer.ts'
+import { inSentence, listed } from './wording.ts'
+
+/** That the knowledge does not cover a question, with the nearest topics to ask about instead. */
+export function answerNone(
+  knowledge: Knowledge,
+  meshIds: readonly string[],
+  nearestTopics: readonly string[],
+): NotCoveredAnswer {
+  const meshes = knowledge.meshes.filter(({ id }) => meshIds.includes(id))
+  const topics = nearestTopics.flatMap((id) => findTopic(knowledge, id) ?? []).slice(0, 3)
+  const suggestions: Suggestion[] = topics.map(({ id, title }) => ({
+    label: title,
+    command: `fact ${meshes[0]?.id ?? 'all'} on ${id}`,
+  }))
+  const nearest = topics.map(({ title }) => inSentence(title))
+  return {
+    kind: 'none',
+    understood: 'Not covered',
+    headline:
+      `I don't have a checked fact for that, and I don't guess. I compare ${listed(knowledge.meshes.map(({ name }) => name))}.` +
+      (nearest.length > 0 ? ` The nearest that I know of: ${listed(nearest, 'or')}.` : ''),
+    suggestions: [...suggestions, { label: 'All topics', command: 'topics' }, { label: 'Help', command: 'help' }],
+  }
+}

@@ -1,0 +1,21 @@
+import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { SourcesAnswer } from './answer.ts'
+import { factOf, namedMesh } from './facts.ts'
+
+/** Where the facts on a mesh come from: of one topic, or of all. */
+export function answerSources(knowledge: Knowledge, mesh: Mesh, topics: readonly Topic[]): SourcesAnswer {
+  const asked = topics.length > 0 ? topics : knowledge.topics
+  const entries = asked.map((topic) => {
+    const { checked, sources } = factOf(knowledge, mesh, topic)
+    return { topic: { id: topic.id, name: topic.title }, checked, sources }
+  })
+  const count = new Set(entries.flatMap(({ sources }) => sources.map(({ id }) => id))).size
+  return {
+    kind: 'sources',
+    mesh: namedMesh(mesh),
+    understood: `${mesh.name} · Sources`,
+    headline: `${mesh.name} rests on ${count} ${count === 1 ? 'source' : 'sources'} for ${entries.length} ${entries.length === 1 ? 'topic' : 'topics'}.`,
+    entries,
+    suggestions: [{ label: `All on ${mesh.name}`, command: `show ${mesh.id}` }],
+  }
+}

@@ -1,0 +1,71 @@
+import type { SupportLevel, Verdict } from '../knowledge/schema.ts'
+import type { Fact } from './answer.ts'
+
+/** How a support level reads, as a word of its own: colour and emoji are never all there is. */
+export const supportWords = {
+  yes: 'Yes',
+  partial: 'Partly',
+  no: 'No',
+  external: 'With another product',
+  'not-applicable': 'Does not apply',
+  unknown: 'Unknown',
+} as const satisfies Record<SupportLevel, string>
+
+export const verdictWords = {
+  holds: 'still holds',
+  outdated: 'outdated',
+  wrong: 'wrong',
+  imprecise: 'imprecise',
+  unverified: 'not confirmed',
+} as const satisfies Record<Verdict, string>
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A date as people write it: 2026-11-22 becomes 22 Nov 2026. */
+export function showDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false })
+const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+/** A number as short as its size warrants: two significant digits below 100, whole above. */
+export const showNumber = (amount: number): string =>
+  Math.abs(amount) >= 100 ? wholeNumber.format(amount) : twoDigits.format(amount)
+
+/** A range with its unit: "10–20 MB", or "60 MB" where both ends agree. */
+export const showRange = (low: number, high: number, unit: string): string => {
+  const [from, to] = [showNumber(low), showNumber(high)]
+  return `${from === to ? from : `${from}–${to}`} ${unit}`
+}
+
+/** A fact in the few words that fit a cell of a table. */
+export function inBrief(fact: Fact): string {
+  if (fact.value) return `${showRange(fact.value.low, fact.value.high, fact.value.unit)} per ${fact.value.per}`
+  if (fact.rank) return `${ordinal(fact.rank.place)} easiest`.replace('1st easiest', 'Easiest')
+  if (fact.support) {
+    const qualities = [
+      fact.edition === 'enterprise' ? 'paid edition' : undefined,
+      fact.maturity && fact.maturity !== 'stable' ? fact.maturity : undefined,
+    ].filter((quality) => quality !== undefined)
+    return supportWords[fact.support] + (qualities.length > 0 ? ` (${qualities.join(', ')})` : '')
+  }
+  return fact.brief ?? fact.statement
+}
+
+export function ordinal(place: number): string {
+  const tens = place % 100
+  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
+  return `${place}${suffix}`
+}
+
+/** "Istio", "Istio and Linkerd", "Istio, Linkerd and Consul". */
+export function listed(names: readonly string[], word = 'and'): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+}
+
+/** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title

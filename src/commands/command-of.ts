@@ -1,0 +1,34 @@
+import type { Answer } from '../answers/answer.ts'
+
+/** The command that gives an answer again, wherever it is pressed or typed. */
+export function commandOf(answer: Answer): string {
+  switch (answer.kind) {
+    case 'fact': {
+      const ids = (pick: (fact: (typeof answer.facts)[number]) => string) =>
+        [...new Set(answer.facts.map(pick))].join(' ')
+      return `fact ${ids(({ mesh }) => mesh.id)} on ${ids(({ topic }) => topic.id)}`
+    }
+    case 'compare': {
+      const on = answer.scope.command === 'all' ? '' : ` on ${answer.scope.command}`
+      return `compare ${answer.meshes.map(({ id }) => id).join(' ')}${on}`
+    }
+    case 'best': {
+      const among = answer.places.map(({ fact }) => fact.mesh.id).sort()
+      return `${answer.order} ${among.join(' ')} on ${answer.topic.id}`
+    }
+    case 'profile':
+      return `show ${answer.mesh.id}`
+    case 'define':
+      return `define ${answer.id}`
+    case 'migrate':
+      return `migrate ${[answer.from?.id, answer.to?.id].filter((id) => id !== undefined).join(' ')}`.trim()
+    case 'sources':
+      return `sources ${answer.mesh.id} ${answer.entries.length === 1 ? answer.entries[0]?.topic.id : ''}`.trim()
+    case 'topics':
+      return 'topics'
+    case 'none':
+    case 'clarify':
+    case 'help':
+      return 'help'
+  }
+}

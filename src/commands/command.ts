@@ -1,0 +1,44 @@
+/** What follows `/mesh`, or what a button stands for. Ids are those of the knowledge. */
+export type Command =
+  | { readonly kind: 'help'; readonly unknown?: string; readonly nearest?: string }
+  | { readonly kind: 'topics' }
+  | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'show'; readonly mesh: string }
+  | { readonly kind: 'sources'; readonly mesh: string; readonly topics: readonly string[] }
+  | { readonly kind: 'compare'; readonly meshes: readonly string[]; readonly scope: CommandScope }
+  | { readonly kind: 'fact'; readonly meshes: readonly string[]; readonly topics: readonly string[] }
+  | {
+      readonly kind: 'best'
+      readonly topic: string
+      readonly order: 'best' | 'worst'
+      readonly meshes: readonly string[]
+    }
+  | { readonly kind: 'define'; readonly term: string }
+  | { readonly kind: 'migrate'; readonly meshes: readonly string[] }
+  /** A command that can't be carried out as it stands: what is missing, and what to say instead. */
+  | {
+      readonly kind: 'incomplete'
+      readonly problem: string
+      readonly choices: readonly { label: string; command: string }[]
+    }
+
+/** What a comparison is on. */
+export type CommandScope =
+  | { readonly kind: 'overall' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'topics'; readonly topics: readonly string[] }
+
+/** The commands by name, as help lists them. */
+export const usages = {
+  compare: { usage: 'compare A B [C D] [on TOPIC]', does: 'Compare two to four meshes, overall or on a topic or area' },
+  ask: { usage: 'ask QUESTION', does: 'Answer a question in plain words' },
+  show: { usage: 'show MESH', does: 'Show one mesh: what it is, when to choose it, what changed' },
+  sources: { usage: 'sources MESH [TOPIC]', does: 'List the sources behind the facts' },
+  topics: { usage: 'topics', does: 'List everything that can be asked about' },
+  help: { usage: 'help', does: 'Show this help' },
+} as const
+
+/** Commands that only buttons use: they have no place in help, but can be typed all the same. */
+const buttonCommands = ['fact', 'best', 'worst', 'define', 'migrate'] as const
+
+export const commandNames: readonly string[] = [...Object.keys(usages), ...buttonCommands]

@@ -1,0 +1,168 @@
+import { listed } from '../answers/wording.ts'
+import { closest } from '../closest.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Mention, Reader } from '../questions/reading.ts'
+import type { TopicSearch } from '../questions/topic-search.ts'
+import { type Command, type CommandScope, commandNames } from './command.ts'
+
+export interface CommandParser {
+  parse(text: string): Command
+}
+
+/** Cards compare side by side, and more columns than this are not readable. */
+const mostMeshes = 4
+const separators = new Set([
+  'vs',
+  'versus',
+  'and',
+  'with',
+  'or',
+  'to',
+  'against',
+  'mesh',
+  'the',
+  'all',
+  'every',
+  'between',
+])
+const isAll = /^\s*(all|everything|every|all four|them all)\b/i
+
+/** Builds the parser of commands; it knows meshes by every alias, mode and slip of the finger that questions do. */
+export function commandParser(knowledge: Knowledge, reader: Reader, search: TopicSearch): CommandParser {
+  const meshIds = knowledge.meshes.map(({ id }) => id)
+  const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
+
+  /** The meshes of a list such as "istio, linkrd vs the ebpf one", and the words that are none. */
+  const readMeshes = (text: string): { meshes: string[]; unknown: string[] } => {
+    const { tokens, mentions } = reader.read(text)
+    const inMention = (index: number) => mentions.some(({ start, end }: Mention) => start <= index && index < end)
+    const unknown = tokens
+      .filter(({ word }, index) => !inMention(index) && !separators.has(word))
+      .map(({ word }) => word)
+    const meshes = isAll.test(text) ? meshIds : [...new Set(mentions.map(({ mesh }) => mesh))]
+    return { meshes, unknown }
+  }
+
+  const readTopics = (text: string): CommandScope | undefined => {
+    const words = text.trim().toLowerCase()
+    if (words === '' || words === 'all' || words === 'overall') return { kind: 'overall' }
+    const ids = words.split(/[\s,]+/)
+    const exact = ids.filter((id) => knowledge.topics.some((topic) => topic.id === id))
+    if (exact.length === ids.length) return { kind: 'topics', topics: exact }
+    const group = knowledge.groups.find(({ id, title }) => id === words || title.toLowerCase() === words)
+    if (group) return { kind: 'group', group: group.id }
+    const { topics, groups } = reader.read(text)
+    if (topics.length > 0) return { kind: 'topics', topics: [...new Set(topics.map(({ value }) => value))] }
+    const [named] = groups
+    if (named) return { kind: 'group', group: named.value }
+    const [near] = search.nearest(text, 1)
+    return near && { kind: 'topics', topics: [near.id] }
+  }
+
+  const noSuchMesh = (words: readonly string[], say: (id: string) => string): Command => {
+    const word = words.join(' ')
+    const near = closest(word, meshIds)
+    return {
+      kind: 'incomplete',
+      problem:
+        (word ? `I don't know a mesh called "${word}"` : 'I need a mesh for that') +
+        `${near ? `: did you mean ${nameOf(near)}?` : '.'} I know ${listed(knowledge.meshes.map(({ name }) => name))}.`,
+      choices: (near ? [near] : meshIds).map((id) => ({ label: nameOf(id), command: say(id) })),
+    }
+  }
+  const noSuchTopic = (text: string): Command => ({
+    kind: 'incomplete',
+    problem: `I don't know the topic "${text.trim()}".`,
+    choices: [{ label: 'All topics', command: 'topics' }],
+  })
+
+  const compare = (rest: string): Command => {
+    const { before, topicText } = splitOn(rest)
+    const scope = readTopics(topicText)
+    if (!scope) return noSuchTopic(topicText)
+    const on = topicText ? ` on ${topicText}` : ''
+    const { meshes, unknown } = readMeshes(before)
+    if (unknown.length > 0) {
+      const known = meshes.join(' ')
+      return noSuchMesh(unknown, (id) => `compare ${known} ${id}${on}`)
+    }
+    const [first] = meshes
+    if (first === undefined) return { kind: 'compare', meshes: meshIds.slice(0, mostMeshes), scope }
+    if (meshes.length === 1) {
+      const others = meshIds.filter((id) => id !== first)
+      return {
+        kind: 'incomplete',
+        problem: `Compare ${nameOf(first)} with which mesh?`,
+        choices: [
+          ...others.map((id) => ({ label: nameOf(id), command: `compare ${first} ${id}${on}` })),
+          { label: 'All of them', command: `compare ${meshIds.join(' ')}${on}` },
+        ],
+      }
+    }
+    return { kind: 'compare', meshes: meshes.slice(0, mostMeshes), scope }
+  }
+
+  /** Commands of the shape MESHES on TOPIC, all meshes if none is named. */
+  const onTopic = (rest: string, make: (meshes: readonly string[], topics: readonly string[]) => Command): Command => {
+    const { before, topicText } = splitOn(rest)
+    const scope = readTopics(topicText || before)
+    const { meshes } = readMeshes(topicText ? before : '')
+    return scope?.kind === 'topics' ? make(meshes, scope.topics) : noSuchTopic(topicText || before)
+  }
+
+  const parse = (text: string): Command => {
+    const [name = '', ...words] = text.trim().split(/\s+/)
+    const rest = text.trim().slice(name.length).trim()
+    switch (name.toLowerCase()) {
+      case '':
+      case 'help':
+      case '?':
+        return { kind: 'help' }
+      case 'topics':
+        return { kind: 'topics' }
+      case 'ask':
+        return rest ? { kind: 'ask', question: rest } : { kind: 'help' }
+      case 'compare':
+        return compare(rest)
+      case 'show': {
+        const { meshes } = readMeshes(rest)
+        return meshes[0] && meshes.length === 1
+          ? { kind: 'show', mesh: meshes[0] }
+          : noSuchMesh(words, (id) => `show ${id}`)
+      }
+      case 'sources': {
+        const mesh = readMeshes(rest).meshes[0]
+        if (!mesh) return noSuchMesh(words, (id) => `sources ${id}`)
+        const scope = readTopics(
+          words.filter((word) => reader.read(word).mentions.length === 0 && word !== 'on').join(' '),
+        )
+        return { kind: 'sources', mesh, topics: scope?.kind === 'topics' ? scope.topics : [] }
+      }
+      case 'fact':
+        return onTopic(rest, (meshes, topics) => ({ kind: 'fact', meshes, topics }))
+      case 'best':
+      case 'worst':
+        return onTopic(rest, (meshes, topics) => ({
+          kind: 'best',
+          topic: topics[0] ?? 'best-fit',
+          order: name.toLowerCase() === 'worst' ? 'worst' : 'best',
+          meshes,
+        }))
+      case 'define':
+        return { kind: 'define', term: rest }
+      case 'migrate':
+        return { kind: 'migrate', meshes: readMeshes(rest).meshes.slice(0, 2) }
+      default: {
+        const nearest = closest(name.toLowerCase(), commandNames)
+        return { kind: 'help', unknown: name, ...(nearest ? { nearest } : {}) }
+      }
+    }
+  }
+  return { parse }
+}
+
+/** Splits "A B on TOPIC" at the last " on ". */
+function splitOn(text: string): { before: string; topicText: string } {
+  const match = /^(.*?)(?:^|\s)on\s+(.+)$/i.exec(text)
+  return { before: match?.[1]?.trim() ?? text, topicText: match?.[2]?.trim() ?? '' }
+}

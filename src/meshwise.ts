@@ -1,0 +1,77 @@
+import type { Answer } from './answers/answer.ts'
+import { answerQuestion } from './answers/answer-question.ts'
+import { inSentence } from './answers/wording.ts'
+import { answerCommand } from './commands/answer-command.ts'
+import { commandOf } from './commands/command-of.ts'
+import { commandParser } from './commands/parse.ts'
+import { findTopic, type Knowledge } from './knowledge/knowledge.ts'
+import type { UnderstandingModel } from './questions/classifier/model.ts'
+import { ownModel } from './questions/classifier/own-model.ts'
+import type { Question, ThreadContext } from './questions/question.ts'
+import { createReader } from './questions/reading.ts'
+import { topicSearch } from './questions/topic-search.ts'
+import { createUnderstanding } from './questions/understand.ts'
+
+/** What Meshwise says to a question or a command, on whichever surface it came. */
+export interface Reply {
+  readonly answer: Answer
+  /** The command that gives this answer again, without any context: what buttons such as "share" carry. */
+  readonly command: string
+  /** How a question was understood; absent for a command. */
+  readonly question?: Question
+  /** What the thread is about after this, to be handed back with the next turn. */
+  readonly context?: ThreadContext
+}
+
+/** The whole of the bot's knowledge and understanding behind two pure functions. */
+export interface Meshwise {
+  /** Answers a question in plain words. `context` is that of the thread so far. Never throws on any text. */
+  ask(text: string, context?: ThreadContext): Reply
+  /** Answers what follows `/mesh`, or the command of a button. An unknown one gets help. */
+  command(text: string): Reply
+}
+
+/** From here on a reading is right often enough to answer without asking back. */
+const sureFrom = 0.6
+const offeredTopics = 3
+
+export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel = ownModel()): Meshwise {
+  const reader = createReader(knowledge)
+  const search = topicSearch(knowledge)
+  const parser = commandParser(knowledge, reader, search)
+  const understanding = createUnderstanding(knowledge, reader, model)
+
+  const ask = (text: string, before?: ThreadContext): Reply => {
+    const { question, context } = understanding.understand(text, before)
+    const nearest = question.intent === 'none' ? search.nearest(text, offeredTopics).map(({ id }) => id) : []
+    const answer = askBackIfUnsure(knowledge, question, answerQuestion(knowledge, question, nearest))
+    return { answer, command: commandOf(answer), question, ...(context ? { context } : {}) }
+  }
+
+  const command = (text: string): Reply => {
+    const parsed = parser.parse(text)
+    if (parsed.kind === 'ask') return ask(parsed.question)
+    const answer = answerCommand(knowledge, parsed)
+    return { answer, command: commandOf(answer) }
+  }
+  return { ask, command }
+}
+
+/** An answer to a question that could well be meant otherwise says how it was read, and offers the next readings. */
+function askBackIfUnsure(knowledge: Knowledge, question: Question, answer: Answer): Answer {
+  if (question.intent === 'none' || question.confidence >= sureFrom) return answer
+  const others = question.alternatives.flatMap((id) => findTopic(knowledge, id) ?? []).slice(0, 2)
+  if (others.length === 0) return answer
+  const meshes = question.meshes.join(' ') || 'all'
+  return {
+    ...answer,
+    askBack: `I read this as ${answer.understood}. Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`,
+    suggestions: [
+      ...others.map(({ id, title }) => ({
+        label: title,
+        command: question.intent === 'compare' ? `compare ${meshes} on ${id}` : `fact ${meshes} on ${id}`,
+      })),
+      ...answer.suggestions,
+    ],
+  }
+}

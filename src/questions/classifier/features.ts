@@ -1,0 +1,72 @@
+import type { Reading } from '../reading.ts'
+import { toNumber } from '../sizes.ts'
+
+/** Features of a text by name, with their weights: a sparse vector of length 1. */
+export type Features = ReadonlyMap<string, number>
+
+/** How much the letter runs of a word count beside the words: enough to bridge a typo, too little to outvote words. */
+const letterWeight = 0.35
+const vocabularyWeight = 1.5
+const shortestForLetters = 4
+
+/**
+ * What a classifier sees of a text: its words, their neighbours and their runs of letters, with meshes and numbers
+ * replaced by what they are, so that what is learned of one mesh holds for all.
+ */
+export function featuresOf(reading: Reading): Features {
+  const features = new Map<string, number>()
+  const add = (name: string, weight = 1) => features.set(name, weight)
+
+  const words = abstract(reading)
+  for (const [index, word] of words.entries()) {
+    add(`w ${word}`)
+    add(`p ${words[index - 1] ?? '^'} ${word}`)
+    if (index === words.length - 1) add(`p ${word} $`)
+    if (index >= 2) add(`s ${words[index - 2]} ${word}`, 0.5)
+    for (const letters of word.startsWith('@') ? [] : letterRuns(word)) add(`l ${letters}`, letterWeight)
+  }
+  for (const { value } of reading.topics) add(`topic ${value}`, vocabularyWeight)
+  for (const { value } of reading.groups) add(`group ${value}`)
+  for (const { value } of reading.traits) add(`trait ${value}`)
+  if (reading.terms.length > 0) add('term')
+
+  const meshes = new Set(reading.mentions.map(({ mesh }) => mesh)).size
+  add(`meshes ${Math.min(meshes, 3)}`)
+  add(`length ${Math.min(5, Math.ceil(words.length / 3))}`)
+  if (reading.text.includes('?')) add('asks')
+  if (/[{}<>;=]|\n/.test(reading.text)) add('code')
+  for (const size of Object.keys(reading.sizes)) add(`size ${size}`)
+  return normalized(features)
+}
+
+/** The words of a text in order, with each mesh as `@mesh`, a part's own words after `@part`, and numbers as `@number`. */
+function abstract({ tokens, mentions }: Reading): string[] {
+  const words: string[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const mention = mentions.find(({ start }) => start === index)
+    if (mention?.by === 'name') {
+      words.push('@mesh')
+      index = mention.end
+      continue
+    }
+    if (mention) words.push('@part')
+    const end = mention?.end ?? index + 1
+    for (const { word, stem } of tokens.slice(index, end)) words.push(toNumber(word) === undefined ? stem : '@number')
+    index = end
+  }
+  return words
+}
+
+function letterRuns(word: string): string[] {
+  if (word.length < shortestForLetters) return []
+  const framed = `<${word}>`
+  return [3, 4, 5].flatMap((size) =>
+    Array.from({ length: Math.max(0, framed.length - size + 1) }, (_, start) => framed.slice(start, start + size)),
+  )
+}
+
+function normalized(features: Map<string, number>): Features {
+  const length = Math.hypot(...features.values())
+  for (const [name, weight] of features) features.set(name, weight / length)
+  return features
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type Intent, intents } from '../question.ts'
+import type { SoftmaxModel, Trained } from './softmax.ts'
+
+const packedSchema = <Label extends z.ZodType<string>>(label: Label) =>
+  z.object({
+    classes: z.array(label).min(1),
+    bias: z.array(z.number()),
+    /** What an integer weight is multiplied by. */
+    scale: z.number().positive(),
+    /** Weights as signed bytes, features by classes, in base64. */
+    weights: z.base64(),
+  })
+
+const modelFileSchema = z.object({
+  /** What the model was trained on, so that a test can tell when it has to be trained again. */
+  trainedOn: z.string(),
+  features: z.array(z.string()),
+  intents: packedSchema(z.enum(intents)),
+  topics: packedSchema(z.string()),
+  /** Score and the share of right answers among questions of that score, ascending. */
+  calibration: z.array(z.tuple([z.number(), z.number()])).min(2),
+})
+
+export type ModelFile = z.infer<typeof modelFileSchema>
+
+interface Packed<Label extends string> {
+  classes: Label[]
+  bias: number[]
+  scale: number
+  weights: string
+}
+
+/** The class of the topic classifier for questions on no topic in particular. */
+export const noTopic = '-'
+
+/** The trained understanding: which intent, which topic, and how far its scores can be trusted. */
+export interface UnderstandingModel {
+  readonly intents: SoftmaxModel<Intent>
+  readonly topics: SoftmaxModel<string>
+  readonly calibration: readonly (readonly [score: number, share: number])[]
+}
+
+/** Makes a model of the file's content. Throws a ZodError if it isn't one. */
+export function unpackModel(content: unknown): UnderstandingModel {
+  const file = modelFileSchema.parse(content)
+  const rows = new Map(file.features.map((feature, row) => [feature, row]))
+  return {
+    intents: unpack(file.intents, rows),
+    topics: unpack(file.topics, rows),
+    calibration: file.calibration,
+  }
+}
+
+function unpack<Label extends string>(
+  { classes, bias, scale, weights }: Packed<Label>,
+  rows: ReadonlyMap<string, number>,
+): SoftmaxModel<Label> {
+  const bytes = Int8Array.from(Buffer.from(weights, 'base64'))
+  return {
+    classes,
+    bias,
+    weightsOf: (feature) => {
+      const row = rows.get(feature)
+      if (row === undefined) return undefined
+      return Float32Array.from(bytes.subarray(row * classes.length, (row + 1) * classes.length), (byte) => byte * scale)
+    },
+  }
+}
+
+/** Packs trained weights for the file: a byte each, on the scale of the largest. */
+export function pack<Label extends string>(
+  { classes, bias, weights }: Trained<Label>,
+  features: readonly string[],
+): Packed<Label> {
+  const rows = features.map((feature) => weights.get(feature) ?? new Float32Array(classes.length))
+  const largest = Math.max(...rows.map((row) => Math.max(...row.map(Math.abs))))
+  const scale = largest / 127
+  const bytes = Int8Array.from(rows.flatMap((row) => [...row].map((weight) => Math.round(weight / scale))))
+  return {
+    classes: [...classes],
+    bias: bias.map((one) => Number(one.toFixed(4))),
+    scale,
+    weights: Buffer.from(bytes.buffer).toString('base64'),
+  }
+}

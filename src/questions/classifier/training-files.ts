@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Labelled, labelledSchema } from './training.ts'
+
+const singleFiles = ['facts.jsonl', 'field.jsonl', 'intents.jsonl', 'out-of-scope.jsonl'] as const
+const threadFile = 'threads.jsonl'
+const threadSchema = z.object({ turns: z.array(labelledSchema) })
+
+const textOf = (name: string): string => readFileSync(new URL(`training/${name}`, import.meta.url), 'utf8')
+const linesOf = (name: string): unknown[] =>
+  textOf(name)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+/** The labelled questions that the model is trained on. Of a thread only the first turn stands by itself. */
+export function readTrainingFiles(): {
+  questions: readonly Labelled[]
+  threads: readonly { turns: readonly Labelled[] }[]
+  fingerprint: string
+} {
+  const threads = linesOf(threadFile).map((line) => threadSchema.parse(line))
+  const singles = singleFiles.flatMap((name) => linesOf(name).map((line) => labelledSchema.parse(line)))
+  return {
+    questions: [...singles, ...threads.flatMap(({ turns }) => turns.slice(0, 1))],
+    threads,
+    fingerprint: trainingFingerprint(),
+  }
+}
+
+/** Changes whenever a training file does. */
+export const trainingFingerprint = (): string =>
+  createHash('sha256')
+    .update([...singleFiles, threadFile].map(textOf).join('\n'))
+    .digest('hex')
+    .slice(0, 16)

@@ -1,0 +1,109 @@
+import { featuresOf } from './classifier/features.ts'
+import { noTopic, type UnderstandingModel } from './classifier/model.ts'
+import { classify, reasonsFor, type Scored } from './classifier/softmax.ts'
+import { meshesMeant } from './meshes.ts'
+import { orderOf, referenceOf } from './phrasing.ts'
+import type { Evidence, Intent, Question } from './question.ts'
+import type { Reading } from './reading.ts'
+
+/** A text by itself, as the classifiers see it: what a question is made of, before the thread has its say. */
+export interface Interpretation {
+  readonly reading: Reading
+  readonly intents: readonly Scored<Intent>[]
+  readonly topics: readonly Scored<string>[]
+  readonly question: Question
+}
+
+/** A second topic is meant too when it is likely by itself and not far behind the first. */
+const secondTopic = { p: 0.2, ofFirst: 0.4 }
+/** A topic outweighs "no topic in particular" unless that is this likely. */
+const surelyNoTopic = 0.6
+
+/** Reads a text by itself. */
+export function interpret(reading: Reading, model: UnderstandingModel): Interpretation {
+  const features = featuresOf(reading)
+  const intents = classify(model.intents, features)
+  const topics = classify(model.topics, features)
+  const likeliest = intents[0]?.label ?? 'none'
+  const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
+  const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
+  const chosen = intent === 'none' ? [] : chooseTopics(topics, intent)
+  const meshes = intent === 'none' ? [] : meshesMeant(reading, intent)
+  const score = (intents[0]?.p ?? 0) * (chosen.length > 0 ? (topics[0]?.p ?? 0) : 1)
+  const term = intent === 'define' ? termOf(reading) : undefined
+  return {
+    reading,
+    intents,
+    topics,
+    question: {
+      intent,
+      meshes,
+      topics: chosen,
+      groups: [...new Set(reading.groups.map(({ value }) => value))],
+      modes: reading.modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)),
+      ...(term ? { term } : {}),
+      sizes: reading.sizes,
+      ...orderOf(reading),
+      ...referenceOf(reading),
+      confidence: calibrated(model.calibration, score),
+      alternatives: topics
+        .map(({ label }) => label)
+        .filter((label) => label !== noTopic && !chosen.includes(label))
+        .slice(0, 3),
+      evidence: evidenceOf(reading, intent, chosen[0], features, model),
+    },
+  }
+}
+
+function chooseTopics(scored: readonly Scored<string>[], intent: Intent): string[] {
+  const [first] = scored
+  if (first?.label === noTopic && (first.p >= surelyNoTopic || intent === 'profile' || intent === 'compare')) return []
+  const real = scored.filter(({ label }) => label !== noTopic)
+  const best = real[0]
+  if (!best) return []
+  return real
+    .filter(({ p }, index) => index === 0 || (p >= secondTopic.p && p >= best.p * secondTopic.ofFirst))
+    .map(({ label }) => label)
+}
+
+/** Whether nothing in a text is known: no mesh, topic or term, and no word that was met in any question. */
+function isForeign(reading: Reading, features: ReadonlyMap<string, number>, model: UnderstandingModel): boolean {
+  if (namesSomething(reading)) return false
+  const words = [...features.keys()].filter((name) => name.startsWith('w '))
+  return words.every((name) => model.intents.weightsOf(name) === undefined)
+}
+
+const namesSomething = ({ mentions, topics, terms, groups }: Reading): boolean =>
+  [mentions, topics, terms, groups].some((found) => found.length > 0)
+
+/** The longest term in the text: "ingress gateway" rather than "gateway". */
+const termOf = ({ terms }: Reading): string | undefined =>
+  [...terms].sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value
+
+/** The share of right answers at a score, between the points of the calibration. */
+function calibrated(points: UnderstandingModel['calibration'], score: number): number {
+  const above = points.findIndex(([at]) => at >= score)
+  const [high, low] = [points[above], points[above - 1]]
+  if (!high) return points.at(-1)?.[1] ?? 0
+  if (!low) return high[1]
+  const part = (score - low[0]) / (high[0] - low[0])
+  return low[1] + part * (high[1] - low[1])
+}
+
+const shownReasons = 5
+
+function evidenceOf(
+  reading: Reading,
+  intent: Intent,
+  topic: string | undefined,
+  features: ReadonlyMap<string, number>,
+  model: UnderstandingModel,
+): Evidence[] {
+  const learned = (means: string, reasons: ReadonlyMap<string, number>): Evidence[] =>
+    [...reasons].filter(([, weight]) => weight > 0).map(([feature, weight]) => ({ words: feature, means, weight }))
+  return [
+    ...reading.mentions.map(({ words, mesh, by }) => ({ words, means: `mesh ${mesh} by ${by}`, weight: 1 })),
+    ...learned(`intent ${intent}`, reasonsFor(model.intents, features, intent, shownReasons)),
+    ...(topic ? learned(`topic ${topic}`, reasonsFor(model.topics, features, topic, shownReasons)) : []),
+  ]
+}

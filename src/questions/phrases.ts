@@ -1,0 +1,66 @@
+import { type Token, tokenize } from './tokens.ts'
+
+/** A stretch of a token list: from `start` up to, not including, `end`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A phrase found in a text, and what it stands for. */
+export interface Found<T> extends Span {
+  readonly words: string
+  readonly value: T
+}
+
+interface Entry<T> {
+  readonly keys: readonly string[]
+  readonly value: T
+}
+
+/** Finds the phrases of a vocabulary in a text: the longest at each place, none overlapping. */
+export interface PhraseFinder<T> {
+  find(tokens: readonly Token[]): readonly Found<T>[]
+}
+
+/** Takes a plural off, and no more: for names, which a stem would make too many words alike. */
+export const singular = ({ word }: Token): string => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)
+
+/**
+ * Builds a finder from phrases as people write them. Words are alike when their `keyOf` is: their stem, unless said
+ * otherwise. Looking up costs one step a token, however many phrases.
+ */
+export function phraseFinder<T>(
+  phrases: Iterable<readonly [phrase: string, value: T]>,
+  keyOf: (token: Token) => string = ({ stem }) => stem,
+): PhraseFinder<T> {
+  const byFirst = new Map<string, Entry<T>[]>()
+  for (const [phrase, value] of phrases) {
+    const keys = tokenize(phrase).map(keyOf)
+    const [first] = keys
+    if (first === undefined) continue
+    const entries = byFirst.get(first) ?? []
+    byFirst.set(first, entries)
+    entries.push({ keys, value })
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.keys.length - a.keys.length)
+
+  const find = (tokens: readonly Token[]): Found<T>[] => {
+    const text = tokens.map(keyOf)
+    const found: Found<T>[] = []
+    for (let start = 0; start < tokens.length; ) {
+      const entry = byFirst
+        .get(text[start] ?? '')
+        ?.find(({ keys }) => keys.every((key, offset) => text[start + offset] === key))
+      if (!entry) {
+        start++
+        continue
+      }
+      const end = start + entry.keys.length
+      const words = tokens.slice(start, end).map(({ word }) => word)
+      found.push({ start, end, words: words.join(' '), value: entry.value })
+      start = end
+    }
+    return found
+  }
+  return { find }
+}

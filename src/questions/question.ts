@@ -1,0 +1,70 @@
+/** What somebody wants to know. The ids are part of the JSON interface. */
+export const intents = [
+  'fact',
+  'compare',
+  'best',
+  'profile',
+  'define',
+  'recommend',
+  'estimate',
+  'migrate',
+  'none',
+] as const
+export type Intent = (typeof intents)[number]
+
+/** Sizes that a question states, for an estimate. */
+export interface Sizes {
+  readonly pods?: number
+  readonly nodes?: number
+  readonly rps?: number
+  readonly hops?: number
+  readonly services?: number
+  readonly people?: number
+}
+
+/** One thing in the text that led to the reading of it, for `--explain`. */
+export interface Evidence {
+  /** The words of the text, normalised. */
+  readonly words: string
+  /** What they were taken for, such as `mesh istio` or `topic retries`. */
+  readonly means: string
+  readonly weight: number
+}
+
+/** A question as understood: what the answer is made from. Ids are those of the knowledge. */
+export interface Question {
+  readonly intent: Intent
+  /** In the order in which they were named; empty means no particular one: any, or all. */
+  readonly meshes: readonly string[]
+  /** Best first. */
+  readonly topics: readonly string[]
+  /** The whole groups of topics that were named, such as security. */
+  readonly groups: readonly string[]
+  readonly modes: readonly { readonly mesh: string; readonly mode: string }[]
+  /** The glossary term asked about, for `define`. */
+  readonly term?: string
+  readonly sizes: Sizes
+  /** `worst` when the question asks for the other end of the scale: the heaviest, the least simple. */
+  readonly order: 'best' | 'worst'
+  /** True when it asks which ones do not. */
+  readonly negated: boolean
+  /** The mesh that a migration leaves, where the words say so. */
+  readonly leaves?: string
+  /** `why` asks for the reasons, `sources` for the documents, behind what was said. */
+  readonly asksFor?: 'why' | 'sources' | 'figures'
+  /** 0 to 1: how likely this reading is right, from the share of right ones among questions of such a score. */
+  readonly confidence: number
+  /** The next likely readings of the topic, best first. */
+  readonly alternatives: readonly string[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** What a thread is about so far: all that is kept of it. */
+export interface ThreadContext {
+  readonly intent: Intent
+  readonly meshes: readonly string[]
+  readonly topics: readonly string[]
+  /** Every mesh named so far, for "both" and "the two". */
+  readonly mentioned: readonly string[]
+  readonly sizes: Sizes
+}

@@ -1,0 +1,119 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Found, type PhraseFinder, phraseFinder, type Span, singular } from './phrases.ts'
+import type { Sizes } from './question.ts'
+import { findSizes } from './sizes.ts'
+import { type Speller, speller } from './spelling.ts'
+import { type Token, tokenize } from './tokens.ts'
+
+/** A mesh named in a text: by its name or a nickname, or by a part that only it has. */
+export interface Mention extends Span {
+  readonly words: string
+  readonly mesh: string
+  readonly by: 'name' | 'part'
+}
+
+/** What stands in a text, found by the vocabulary of the knowledge, before any of it is weighed. */
+export interface Reading {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly mentions: readonly Mention[]
+  readonly topics: readonly Found<string>[]
+  readonly groups: readonly Found<string>[]
+  readonly traits: readonly Found<string>[]
+  readonly terms: readonly Found<string>[]
+  /** Modes of any mesh that words of the text may mean. */
+  readonly modes: readonly Found<{ mesh: string; mode: string }>[]
+  readonly sizes: Sizes
+}
+
+export interface Reader {
+  read(text: string): Reading
+}
+
+type MeshWord = Omit<Mention, keyof Span | 'words'>
+
+/** Builds a reader from the words that the knowledge files give for meshes, topics, groups, traits and terms. */
+export function createReader(knowledge: Knowledge): Reader {
+  const meshes = phraseFinder(meshWords(knowledge), singular)
+  const topics = phraseFinder(
+    knowledge.topics.flatMap(({ id, title, words }) => [title, ...words].map((word) => [word, id] as const)),
+  )
+  const groups = phraseFinder(
+    knowledge.groups.flatMap(({ id, title, words }) => [title, ...words].map((word) => [word, id] as const)),
+  )
+  const traits = phraseFinder(knowledge.traits.flatMap(({ id, words }) => words.map((word) => [word, id] as const)))
+  const terms = phraseFinder(
+    knowledge.terms.flatMap(({ id, term, aliases }) => [term, ...aliases].map((word) => [word, id] as const)),
+  )
+  const modes = knowledge.meshes.map((mesh) =>
+    phraseFinder(
+      Object.entries(mesh.modes).flatMap(([mode, { words }]) =>
+        words.map((word) => [word, { mesh: mesh.id, mode }] as const),
+      ),
+    ),
+  )
+  const names = nameSpeller(knowledge)
+
+  const read = (text: string): Reading => {
+    const tokens = tokenize(text)
+    return {
+      text,
+      tokens,
+      mentions: findMentions(tokens, meshes, names),
+      topics: topics.find(tokens),
+      groups: groups.find(tokens),
+      traits: traits.find(tokens),
+      terms: terms.find(tokens),
+      modes: modes.flatMap((finder) => finder.find(tokens)),
+      sizes: findSizes(tokens),
+    }
+  }
+  return { read }
+}
+
+/** A phrase that holds a mesh's name but means something else, such as a product of the same vendor, leads nowhere. */
+function* meshWords(knowledge: Knowledge): Generator<readonly [string, MeshWord | undefined]> {
+  for (const { id: mesh, name, aliases, parts, lookalikes } of knowledge.meshes) {
+    for (const alias of [mesh, name, ...aliases]) yield [alias, { mesh, by: 'name' }]
+    for (const part of parts) yield [part, { mesh, by: 'part' }]
+    for (const lookalike of lookalikes) yield [lookalike, undefined]
+  }
+  for (const { mesh, term, aliases } of knowledge.terms) {
+    if (mesh) for (const word of [term, ...aliases]) yield [word, { mesh, by: 'part' }]
+  }
+}
+
+interface NameSpeller {
+  readonly speller: Speller
+  readonly wordOf: ReadonlyMap<string, MeshWord>
+}
+
+/** A speller for names and parts that are one word; every other word of the knowledge is known, and so no slip. */
+function nameSpeller(knowledge: Knowledge): NameSpeller {
+  const wordOf = new Map<string, MeshWord>()
+  for (const { id: mesh, name, parts } of knowledge.meshes) {
+    for (const part of parts) wordOf.set(part.toLowerCase(), { mesh, by: 'part' })
+    wordOf.set(name.toLowerCase(), { mesh, by: 'name' })
+  }
+  const vocabulary = [
+    ...knowledge.topics.flatMap(({ words, phrasings, meaning }) => [...words, ...phrasings, meaning]),
+    ...knowledge.terms.flatMap(({ term, aliases, meaning }) => [term, ...aliases, meaning]),
+  ]
+  const known = new Set(vocabulary.flatMap((text) => tokenize(text).map(({ word }) => word)))
+  return { speller: speller([...wordOf.keys()], known), wordOf }
+}
+
+function findMentions(
+  tokens: readonly Token[],
+  meshes: PhraseFinder<MeshWord | undefined>,
+  names: NameSpeller,
+): Mention[] {
+  const found = meshes.find(tokens)
+  const exact = found.flatMap(({ value, ...place }) => (value ? [{ ...place, ...value }] : []))
+  const slips = tokens.flatMap(({ word }, start): Mention[] => {
+    if (found.some((place) => place.start <= start && start < place.end)) return []
+    const meant = names.wordOf.get(names.speller.nearest(word) ?? '')
+    return meant ? [{ start, end: start + 1, words: word, ...meant }] : []
+  })
+  return [...exact, ...slips].sort((a, b) => a.start - b.start)
+}

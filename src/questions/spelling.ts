@@ -1,0 +1,33 @@
+import englishWords from 'an-array-of-english-words' with { type: 'json' }
+import levenshtein from 'damerau-levenshtein'
+
+/** Tells which of some names a mistyped word was meant to be. */
+export interface Speller {
+  nearest(word: string): string | undefined
+}
+
+/** Shorter names have too many neighbours among other words. */
+const shortestName = 5
+/** From this length a name may be two slips away, each a letter more, less, other, or swapped with the next. */
+const longName = 7
+
+/**
+ * A speller for names. A word that is English is never taken for a slip, so that `console` stays itself; neither is a
+ * word in `known`, the other words of the field.
+ */
+export function speller(names: readonly string[], known: ReadonlySet<string>): Speller {
+  const english = new Set(englishWords)
+  const candidates = names.filter((name) => name.length >= shortestName)
+
+  const nearest = (word: string): string | undefined => {
+    if (word.length < shortestName - 1 || known.has(word) || english.has(word)) return undefined
+    const near = candidates
+      .filter((name) => Math.abs(name.length - word.length) <= 2)
+      .map((name) => ({ name, slips: levenshtein(name, word).steps }))
+      .filter(({ name, slips }) => slips <= (name.length >= longName ? 2 : 1))
+      .sort((a, b) => a.slips - b.slips)
+    const [best] = near
+    return best?.name
+  }
+  return { nearest }
+}
