@@ -4,9 +4,9 @@ import type { Answer } from '../answers/answer.ts'
 export function commandOf(answer: Answer): string {
   switch (answer.kind) {
     case 'fact': {
-      const ids = (pick: (fact: (typeof answer.facts)[number]) => string) =>
-        [...new Set(answer.facts.map(pick))].join(' ')
-      return `fact ${ids(({ mesh }) => mesh.id)} on ${ids(({ topic }) => topic.id)}`
+      const meshes = new Set(answer.facts.map(({ mesh }) => mesh.id))
+      const topics = new Set(answer.facts.map(({ topic }) => topic.id))
+      return `fact ${[...meshes].join(' ')} on ${[...topics].join(' ')}`
     }
     case 'compare': {
       const on = answer.scope.command === 'all' ? '' : ` on ${answer.scope.command}`

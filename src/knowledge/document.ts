@@ -1,5 +1,6 @@
-import { isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import { type core, ZodError, type ZodType } from 'zod'
+import { load } from 'js-yaml'
+import type { core, ZodType } from 'zod'
+import { locator, syntaxErrors } from './yaml-positions.ts'
 
 /** One thing wrong in a knowledge file, with the place to go to and what to do there. */
 export interface Problem {
@@ -13,7 +14,7 @@ export interface Problem {
 
 export type Path = readonly PropertyKey[]
 
-/** A YAML file that has the shape of its schema, and remembers where each field stands. */
+/** A YAML file that has the shape of its schema, and knows where each field stands. */
 export interface Document<T> {
   readonly file: string
   readonly data: T
@@ -30,77 +31,44 @@ export function parseFile<T>(
   text: string,
   schema: ZodType<T>,
 ): { document?: Document<T>; problems: readonly Problem[] } {
-  const lines = new LineCounter()
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const lineOf = (offset: number) => lines.linePos(offset).line
-
-  if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map((error) => ({
-      file,
-      line: lineOf(error.pos[0]),
-      field: '',
-      message: error.message,
-    }))
-    return { problems }
-  }
-
-  const locate = (path: Path): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const parent: unknown = yaml.getIn(path.slice(0, depth - 1), true)
-      const key = path[depth - 1]
-      const items = typeof parent === 'object' && parent !== null && 'items' in parent ? parent.items : undefined
-      if (!Array.isArray(items)) continue
-      const node: unknown = typeof key === 'number' ? items[key] : items.find((item) => hasKey(item, key))
-      const start = offsetOf(node)
-      if (start !== undefined) return lineOf(start)
-    }
-    return 1
-  }
-  const problem = (path: Path, message: string): Problem => ({
-    file,
-    line: locate(path),
-    field: path.map(String).join('.'),
-    message,
-  })
-
-  const parsed = parseSafely(schema, yaml)
-  if (parsed instanceof ZodError) return { problems: parsed.issues.flatMap((issue) => describe(issue, problem)) }
-  return { document: { file, data: parsed, problem }, problems: [] }
-}
-
-/** YAML can hold what no value can be made of, such as an alias that expands without end: that too is a bad file. */
-function parseSafely<T>(schema: ZodType<T>, yaml: { toJS(): unknown }): T | ZodError {
   let value: unknown
   try {
-    value = yaml.toJS()
+    value = load(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return new ZodError([{ code: 'custom', path: [], message, input: undefined }])
+    return { problems: syntaxErrors(text, message).map((one) => ({ file, field: '', ...one })) }
+  }
+
+  let locate: ((path: Path) => number) | undefined
+  const problem = (path: Path, message: string): Problem => {
+    locate ??= locator(text)
+    return { file, line: locate(path), field: path.map(String).join('.'), message }
   }
   const parsed = schema.safeParse(value)
-  return parsed.success ? parsed.data : parsed.error
-}
-
-function hasKey(item: unknown, key: PropertyKey | undefined): boolean {
-  return isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)
-}
-
-function offsetOf(node: unknown): number | undefined {
-  const target: unknown = isPair(node) ? node.key : node
-  if (typeof target !== 'object' || target === null || !('range' in target)) return undefined
-  return Array.isArray(target.range) && typeof target.range[0] === 'number' ? target.range[0] : undefined
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue, problem)) }
+  return { document: { file, data: parsed.data, problem }, problems: [] }
 }
 
 function describe(issue: core.$ZodIssue, problem: (path: Path, message: string) => Problem): Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      problem([...issue.path, key], `unknown field "${key}": remove it or correct its name`),
-    )
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        problem([...issue.path, key], `unknown field "${key}": remove it or correct its name`),
+      )
+    case 'invalid_key':
+      return [problem(issue.path, `bad key: ${issue.issues.map((inner) => inner.message).join('; ')}`)]
+    case 'invalid_value':
+      return [problem(issue.path, `must be one of: ${issue.values.map(String).join(', ')}`)]
+    case 'invalid_type':
+      return [
+        problem(
+          issue.path,
+          issue.message.endsWith('received undefined') ? `is missing (${issue.expected})` : issue.message,
+        ),
+      ]
+    default:
+      return [problem(issue.path, issue.message)]
   }
-  if (issue.code === 'invalid_key') {
-    return [problem(issue.path, `bad key: ${issue.issues.map((inner) => inner.message).join('; ')}`)]
-  }
-  return [problem(issue.path, issue.message)]
 }
 
 /** A problem as one line for a terminal or a log. */

@@ -141,10 +141,7 @@ export const meshSchema = z.strictObject({
   release: z.strictObject({ version: prose(30), date, note: prose(300).optional(), sources: sourceIds }),
   aliases: z.array(prose(60)).describe('names, nicknames and common misspellings of the mesh itself'),
   parts: z.array(prose(60)).describe('components and resources whose name gives this mesh away'),
-  lookalikes: z
-    .array(prose(60))
-    .default([])
-    .describe('phrases that hold a name of the mesh but mean something else'),
+  lookalikes: z.array(prose(60)).default([]).describe('phrases that hold a name of the mesh but mean something else'),
   traits: z.array(id),
   modes: z.record(id, modeSchema),
   facts: z.record(id, cellSchema),

@@ -11,6 +11,8 @@ export interface Interpretation {
   readonly reading: Reading
   readonly intents: readonly Scored<Intent>[]
   readonly topics: readonly Scored<string>[]
+  /** The likeliest real topics, also where the text is refused by itself. */
+  readonly likelyTopics: readonly string[]
   readonly question: Question
 }
 
@@ -27,7 +29,8 @@ export function interpret(reading: Reading, model: UnderstandingModel): Interpre
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
   const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
-  const chosen = intent === 'none' ? [] : chooseTopics(topics, intent)
+  const likelyTopics = chooseTopics(topics, intent)
+  const chosen = intent === 'none' ? [] : likelyTopics
   const meshes = intent === 'none' ? [] : meshesMeant(reading, intent)
   const score = (intents[0]?.p ?? 0) * (chosen.length > 0 ? (topics[0]?.p ?? 0) : 1)
   const term = intent === 'define' ? termOf(reading) : undefined
@@ -35,6 +38,7 @@ export function interpret(reading: Reading, model: UnderstandingModel): Interpre
     reading,
     intents,
     topics,
+    likelyTopics,
     question: {
       intent,
       meshes,

@@ -17,7 +17,7 @@ export function featuresOf(reading: Reading): Features {
   const features = new Map<string, number>()
   const add = (name: string, weight = 1) => features.set(name, weight)
 
-  const words = abstract(reading)
+  const words = abstractWords(reading)
   for (const [index, word] of words.entries()) {
     add(`w ${word}`)
     add(`p ${words[index - 1] ?? '^'} ${word}`)
@@ -40,7 +40,7 @@ export function featuresOf(reading: Reading): Features {
 }
 
 /** The words of a text in order, with each mesh as `@mesh`, a part's own words after `@part`, and numbers as `@number`. */
-function abstract({ tokens, mentions }: Reading): string[] {
+export function abstractWords({ tokens, mentions }: Reading): string[] {
   const words: string[] = []
   for (let index = 0; index < tokens.length; ) {
     const mention = mentions.find(({ start }) => start === index)
@@ -65,7 +65,8 @@ function letterRuns(word: string): string[] {
   )
 }
 
-function normalized(features: Map<string, number>): Features {
+/** The same features as a vector of length 1. */
+export function normalized(features: Map<string, number>): Features {
   const length = Math.hypot(...features.values())
   for (const [name, weight] of features) features.set(name, weight / length)
   return features

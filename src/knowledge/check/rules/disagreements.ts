@@ -7,7 +7,8 @@ export const disagreements: Rule = {
   check: (draft) => {
     const shared = draft.measurements.data.figures
     return [...cellsOf(draft)].flatMap(({ document, cell, path }) => {
-      if (!('disagreement' in cell) || cell.disagreement) return []
+      const isMode = path.includes('modes')
+      if (isMode || ('disagreement' in cell && cell.disagreement)) return []
       const official = cell.figures
         .map((id) => document.data.figures[id] ?? shared[id])
         .filter((figure) => figure !== undefined)

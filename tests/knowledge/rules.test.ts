@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../src/knowledge/check/rules.ts'
+import { parseKnowledge } from '../../src/knowledge/parse.ts'
+import { mesh, smallKnowledge } from './small-knowledge.ts'
+
+const today = '2026-02-01'
+
+function problemsOf(files: Map<string, string>, house?: Map<string, string>) {
+  const loaded = parseKnowledge(files, today, house)
+  return loaded.ok ? [] : loaded.problems
+}
+
+/** The small knowledge with one piece of text in one file replaced. */
+function changed(file: string, from: string, to: string): Map<string, string> {
+  const files = smallKnowledge()
+  const text = files.get(file) ?? ''
+  expect(text, `${file} has no "${from}"`).toContain(from)
+  return files.set(file, text.replace(from, to))
+}
+
+const lineOf = (files: Map<string, string>, file: string, words: string) =>
+  (files.get(file) ?? '').split('\n').findIndex((line) => line.includes(words)) + 1
+
+describe('the rules of the knowledge check', () => {
+  it('have nothing to say of sound knowledge', () => {
+    expect(problemsOf(smallKnowledge())).toEqual([])
+  })
+
+  /** For each rule: what breaks it, and where the finding must point. */
+  const broken = {
+    'complete-cells': {
+      file: 'meshes/alpha.yaml',
+      from: '  retries:\n',
+      to: '  retires:\n',
+      field: 'facts.retires',
+      says: 'did you mean "retries"',
+    },
+    kinds: {
+      file: 'meshes/alpha.yaml',
+      from: '    brief: A proxy\n',
+      to: '',
+      field: 'facts.data-plane',
+      says: 'add brief',
+    },
+    reasons: {
+      file: 'meshes/beta.yaml',
+      from: 'support: yes\n',
+      to: 'support: partial\n',
+      field: 'facts.retries',
+      says: 'add a reason',
+    },
+    references: {
+      file: 'meshes/beta.yaml',
+      from: 'figures: [proxy-memory]',
+      to: 'figures: [proxy-memry]',
+      field: 'facts.memory.figures.0',
+      says: 'no figure',
+    },
+    modes: { file: 'meshes/beta.yaml', from: ', default: true', to: '', field: 'modes', says: 'exactly one mode' },
+    dates: {
+      file: 'glossary.yaml',
+      from: 'checked: 2026-01-02',
+      to: 'checked: 2026-03-01',
+      field: 'terms.proxy.checked',
+      says: 'future',
+    },
+    'values-in-range': {
+      file: 'meshes/alpha.yaml',
+      from: 'high: 20, unit: MB, per',
+      to: 'high: 90, unit: MB, per',
+      field: 'facts.memory.value',
+      says: 'outside the figures',
+    },
+    'plain-text': {
+      file: 'meshes/alpha.yaml',
+      from: 'Alpha asks again.',
+      to: 'Alpha asks **again**.',
+      field: 'facts.retries.statement',
+      says: 'markup',
+    },
+    'words-unshared': {
+      file: 'meshes/beta.yaml',
+      from: 'aliases: [beta mesh]',
+      to: 'aliases: [alpha mesh]',
+      field: 'aliases.0',
+      says: 'already leads to "alpha"',
+    },
+    'sources-used': {
+      file: 'sources.yaml',
+      from: 'sources:\n',
+      to: 'sources:\n  idle: { title: Unread, url: https://example.org/idle, publisher: Nobody, sells: false, date: undated }\n',
+      field: 'sources.idle',
+      says: 'nothing uses',
+    },
+    disagreements: {
+      file: 'measurements.yaml',
+      from: 'by: independent\n    source: shared\n',
+      to: 'by: vendor\n    source: shared\n',
+      field: 'facts.memory',
+      says: 'add disagreement',
+    },
+  } as const
+
+  it('each have a case here', () => {
+    expect(Object.keys(broken).sort()).toEqual(rules.map(({ name }) => name).sort())
+  })
+
+  for (const [rule, { file, from, to, field, says }] of Object.entries(broken)) {
+    it(`${rule}: names file, line and field`, () => {
+      const files = changed(file, from, to)
+      if (rule === 'disagreements') addRivalFigure(files)
+      const found = problemsOf(files).find((problem) => problem.message.includes(says))
+      expect(found).toMatchObject({ file: rule === 'disagreements' ? 'meshes/alpha.yaml' : file, field })
+      expect(found?.line).toBeGreaterThan(0)
+    })
+  }
+
+  /** A second vendor's figure for the same thing, three times as high. */
+  function addRivalFigure(files: Map<string, string>): void {
+    const figures = files.get('measurements.yaml') ?? ''
+    const rival = figures
+      .slice(figures.indexOf('  proxy-memory'))
+      .replace('proxy-memory', 'rival')
+      .replace('10', '60')
+      .replace('20', '70')
+      .replace('source: shared', 'source: rival')
+    files.set('measurements.yaml', figures + rival)
+    files.set(
+      'sources.yaml',
+      `${files.get('sources.yaml')}  rival: { title: Other, url: https://example.org/rival, publisher: Rival, sells: true, date: undated }\n`,
+    )
+    for (const id of ['alpha', 'beta']) {
+      files.set(
+        `meshes/${id}.yaml`,
+        (files.get(`meshes/${id}.yaml`) ?? '').replace('[proxy-memory]', '[proxy-memory, rival]'),
+      )
+    }
+  }
+
+  it('report everything wrong at once', () => {
+    const files = changed('meshes/alpha.yaml', 'support: yes\n', 'support: external\n')
+    files.set('meshes/beta.yaml', mesh('Beta').replace('brief: A proxy', 'brief: A `proxy`'))
+    expect(problemsOf(files).map(({ file }) => file)).toEqual(['meshes/alpha.yaml', 'meshes/beta.yaml'])
+  })
+})
+
+describe('a knowledge file that is broken', () => {
+  it('tells the line of a duplicate key', () => {
+    const files = changed('meshes/alpha.yaml', 'summary:', 'name: Again\nsummary:')
+    expect(problemsOf(files)).toMatchObject([{ file: 'meshes/alpha.yaml', line: 2 }])
+  })
+
+  it('tells the field that is missing, unknown or of the wrong shape, all at once', () => {
+    const files = changed('meshes/alpha.yaml', 'support: yes\n', 'support: maybe\n')
+    files.set('meshes/alpha.yaml', (files.get('meshes/alpha.yaml') ?? '').replace('homepage: https', 'home: https'))
+    const problems = problemsOf(files)
+    expect(problems.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['homepage', 'home', 'facts.retries.support']),
+    )
+    expect(problems.find(({ field }) => field === 'facts.retries.support')).toMatchObject({
+      line: lineOf(files, 'meshes/alpha.yaml', 'support: maybe'),
+      message: 'must be one of: yes, partial, no, external, not-applicable, unknown',
+    })
+  })
+
+  it('tells a range that runs backwards', () => {
+    const files = changed('meshes/alpha.yaml', 'low: 10, high: 20, unit: MB, per', 'low: 30, high: 20, unit: MB, per')
+    expect(problemsOf(files)).toMatchObject([{ field: 'facts.memory.value.high', message: 'must not be below low' }])
+  })
+
+  it('tells a file that is not there', () => {
+    const files = smallKnowledge()
+    files.delete('glossary.yaml')
+    expect(problemsOf(files)).toEqual([{ file: 'glossary.yaml', line: 0, field: '', message: 'this file is missing' }])
+  })
+})
+
+describe("an organisation's own facts", () => {
+  const house = (text: string) => new Map([['ours.yaml', text]])
+
+  it('are laid over ours', () => {
+    const loaded = parseKnowledge(
+      smallKnowledge(),
+      today,
+      house(
+        'author: Platform team\ndate: 2026-01-20\nfacts:\n  alpha:\n    retries: { statement: We switch them off. }\n',
+      ),
+    )
+    expect(loaded.ok && loaded.knowledge.house.get('alpha/retries')).toEqual({
+      statement: 'We switch them off.',
+      author: 'Platform team',
+      date: '2026-01-20',
+    })
+  })
+
+  it('must be about a mesh and a topic that exist', () => {
+    const wrong = house(
+      'author: Platform team\ndate: 2026-01-20\nfacts:\n  gamma:\n    retires: { statement: We switch them off. }\n',
+    )
+    expect(problemsOf(smallKnowledge(), wrong).map(({ line, message }) => [line, message])).toEqual([
+      [4, 'no mesh with the id "gamma"'],
+      [5, 'unknown topic "retires"'],
+    ])
+  })
+})

@@ -1,0 +1,127 @@
+/** The smallest knowledge that passes every rule: two meshes, one topic of each kind. */
+export const smallKnowledge = (): Map<string, string> =>
+  new Map([
+    ['topics.yaml', topics],
+    ['traits.yaml', 'traits:\n  fast:\n    title: Fast\n    words: [the fast ones]\n'],
+    ['glossary.yaml', glossary],
+    ['guide.yaml', guide],
+    ['measurements.yaml', measurements],
+    ['sources.yaml', sources],
+    ['meshes/alpha.yaml', mesh('Alpha')],
+    ['meshes/beta.yaml', mesh('Beta')],
+  ])
+
+const topics = `groups:
+  all: { title: All of it }
+topics:
+  data-plane:
+    group: all
+    title: Data plane
+    kind: described
+    meaning: What the requests pass through.
+    why: It costs the most.
+    words: [data plane, path, kernel]
+    phrasings: [one one, two two, three, four, five]
+  retries:
+    group: all
+    title: Retries
+    kind: supported
+    meaning: Asking again.
+    why: Networks fail.
+    words: [retry, again, reattempt]
+    phrasings: [one two, two three, three, four, five]
+  memory:
+    group: all
+    title: Memory
+    kind: measured
+    meaning: What a proxy holds.
+    why: It is paid for.
+    words: [memory, RAM, footprint]
+    phrasings: [one six, two four, three, four, five]
+  installation:
+    group: all
+    title: Installation
+    kind: ranked
+    meaning: Getting it to run.
+    why: It comes first.
+    words: [install, set-up, start]
+    phrasings: [one nine, two ten, three, four, five]
+`
+
+const glossary = `terms:
+  proxy:
+    term: Proxy
+    aliases: [go-between]
+    meaning: Takes requests for another.
+    topic: data-plane
+    sources: [shared]
+    checked: 2026-01-02
+`
+
+const guide = `considerations:
+  - { title: Measure, text: Measure first., sources: [shared] }
+takeaways:
+  - { claim: All is well., verdict: holds, now: It still is., sources: [shared] }
+`
+
+const measurements = `figures:
+  proxy-memory:
+    metric: memory-per-pod
+    low: 10
+    high: 20
+    unit: MB
+    conditions: at rest
+    by: independent
+    source: shared
+`
+
+const sources = `sources:
+  shared: { title: A paper, url: https://example.org/paper, publisher: Somebody, sells: false, date: 2026-01-01 }
+`
+
+/** The file of a mesh. Its only part and alias carry its name, so that meshes don't share words. */
+export const mesh = (name: string): string => `name: ${name}
+summary: ${name} is a mesh for tests.
+homepage: https://example.org/${name.toLowerCase()}
+repository: https://example.org/${name.toLowerCase()}/code
+licence: { name: MIT, openSource: true }
+governance: Nobody in particular.
+release: { version: "1.0", date: 2026-01-01, sources: [shared] }
+aliases: [${name.toLowerCase()} mesh]
+parts: [${name.toLowerCase()}d]
+traits: [fast]
+modes:
+  plain: { name: Plain, statement: As it comes., maturity: stable, default: true, sources: [shared] }
+facts:
+  data-plane:
+    brief: A proxy
+    statement: ${name} has a proxy.
+    sources: [shared]
+    checked: 2026-01-02
+  retries:
+    support: yes
+    statement: ${name} asks again.
+    article: { claim: It asks again., verdict: holds }
+    sources: [shared]
+    checked: 2026-01-02
+    modes:
+      plain: { support: no, reason: Not in this one., sources: [shared] }
+  memory:
+    value: { low: 10, high: 20, unit: MB, per: pod, conditions: at rest }
+    figures: [proxy-memory]
+    statement: ${name} holds little.
+    sources: [shared]
+    checked: 2026-01-02
+  installation:
+    rank: { place: 1, reason: One command. }
+    statement: ${name} starts with one command.
+    sources: [shared]
+    checked: 2026-01-02
+choose:
+  - { when: You test., topics: [retries], sources: [shared] }
+avoid:
+  - { when: You do not., sources: [shared] }
+changes:
+  - { date: 2026-01-01, what: It began., sources: [shared] }
+upcoming: []
+`
