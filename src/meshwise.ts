@@ -3,6 +3,7 @@ import { answerQuestion } from './answers/answer-question.ts'
 import { inSentence } from './answers/wording.ts'
 import { answerCommand } from './commands/answer-command.ts'
 import { commandOf } from './commands/command-of.ts'
+import { contextOf } from './commands/context-of.ts'
 import { commandParser } from './commands/parse.ts'
 import { findTopic, type Knowledge } from './knowledge/knowledge.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
@@ -52,7 +53,8 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
     const parsed = parser.parse(text)
     if (parsed.kind === 'ask') return ask(parsed.question)
     const answer = answerCommand(knowledge, parsed)
-    return { answer, command: commandOf(answer) }
+    const context = contextOf(answer)
+    return { answer, command: commandOf(answer), ...(context ? { context } : {}) }
   }
   return { ask, command }
 }

@@ -35,6 +35,7 @@ export const usages = {
   show: { usage: 'show MESH', does: 'Show one mesh: what it is, when to choose it, what changed' },
   sources: { usage: 'sources MESH [TOPIC]', does: 'List the sources behind the facts' },
   topics: { usage: 'topics', does: 'List everything that can be asked about' },
+  status: { usage: 'status', does: 'Show how old the knowledge is, and whether its last reload worked' },
   help: { usage: 'help', does: 'Show this help' },
 } as const
 

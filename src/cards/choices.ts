@@ -1,0 +1,9 @@
+import type { Suggestion } from '../answers/answer.ts'
+import type { Ask, Choice } from './page.ts'
+
+export const ask = (label: string, command: string): Ask => ({ kind: 'ask', label, command })
+
+/** Rows of choices: the next questions first, then what concerns this answer. Empty rows are left out. */
+export function choiceRows(suggestions: readonly Suggestion[], about: readonly Choice[] = []): Choice[][] {
+  return [suggestions.map(({ label, command }) => ask(label, command)), [...about]].filter((row) => row.length > 0)
+}

@@ -1,0 +1,17 @@
+import type { HelpAnswer } from '../answers/answer.ts'
+import { choiceRows } from './choices.ts'
+import { code, leadOf, type Page } from './page.ts'
+
+/** What can be said to the bot. */
+export const helpPage = (answer: HelpAnswer, command: string): Page => ({
+  understood: answer.understood,
+  lead: leadOf(answer.headline),
+  parts: [
+    {
+      kind: 'list',
+      items: answer.commands.map(({ usage, does }) => [code(usage), ` ${does}`]),
+    },
+  ],
+  choices: choiceRows(answer.suggestions),
+  command,
+})

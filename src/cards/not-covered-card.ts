@@ -1,0 +1,12 @@
+import type { ClarifyAnswer, NotCoveredAnswer } from '../answers/answer.ts'
+import { choiceRows } from './choices.ts'
+import type { Page } from './page.ts'
+
+/** That there is no answer, or that a command lacks something: what was said, and what to press instead. */
+export const notCoveredPage = (answer: NotCoveredAnswer | ClarifyAnswer, command: string): Page => ({
+  understood: answer.understood,
+  lead: [answer.headline],
+  parts: [],
+  choices: choiceRows(answer.suggestions),
+  command,
+})

@@ -1,0 +1,62 @@
+import { showDate } from '../answers/wording.ts'
+import { assertNever } from '../assert-never.ts'
+import { clip } from './clip.ts'
+import { limits } from './limits.ts'
+import { escapeMarkup } from './markup.ts'
+import { tableAsList } from './one-table.ts'
+import { type Page, type Part, plain, type Sources } from './page.ts'
+import { showPublisher } from './words.ts'
+
+/** A page as plain text, whole: what was understood, the answer, and everything behind it, line by line. */
+export const toText = (page: Page): string => lines(page).join('\n')
+
+/**
+ * A page as the `text` of a Slack message, for notifications, screen readers and clients without blocks: escaped, since
+ * Slack looks for markup in it. What is too long for it is left out from the end, and the last line says so.
+ */
+export function toMessageText(page: Page): string {
+  const escaped = lines(page).map(escapeMarkup)
+  const whole = escaped.join('\n')
+  if (whole.length <= limits.fallbackText) return whole
+  const closing = escapeMarkup(clip(`In a terminal, mesh ${page.command} prints all of it.`, 200))
+  let room = limits.fallbackText - closing.length
+  const kept = lines(page).flatMap((line) => {
+    const fitting = escapeMarkup(clip(line, 800))
+    room -= fitting.length + 1
+    return room >= 0 ? [fitting] : []
+  })
+  return [...kept, closing].join('\n')
+}
+
+const lines = ({ understood, lead, parts, choices }: Page): string[] => {
+  const next = choices.flat().flatMap((choice) => (choice.kind === 'ask' ? [choice.label] : []))
+  return [
+    understood,
+    plain(lead),
+    ...parts.flatMap(partLines),
+    ...(next.length > 0 ? [`You can ask next: ${next.join('; ')}.`] : []),
+  ]
+}
+
+function partLines(part: Part): string[] {
+  const heading = 'heading' in part && part.heading ? [`${part.heading}:`] : []
+  switch (part.kind) {
+    case 'paragraph':
+    case 'note':
+      return [...heading, plain(part.text)]
+    case 'list':
+      return [...heading, ...part.items.map((item) => `• ${plain(item)}`)]
+    case 'table':
+      return [...heading, ...tableAsList(part).items.map((item) => `• ${plain(item)}`)]
+    case 'sources':
+      return [sourcesLine(part)]
+    default:
+      return assertNever(part)
+  }
+}
+
+function sourcesLine({ sources, checked, cap = sources.length }: Sources): string {
+  const cited = sources.slice(0, cap).map((source) => `${source.title} (${showPublisher(source)}) ${source.url}`)
+  const more = sources.length > cap ? [`${sources.length - cap} more`] : []
+  return `${checked ? `Checked ${showDate(checked)}. ` : ''}Sources: ${[...cited, ...more].join('; ')}`
+}

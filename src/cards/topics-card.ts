@@ -1,0 +1,21 @@
+import type { TopicsAnswer } from '../answers/answer.ts'
+import { choiceRows } from './choices.ts'
+import { bold, leadOf, type Page } from './page.ts'
+
+/** Everything that can be asked about, an area a line. */
+export const topicsPage = (answer: TopicsAnswer, command: string): Page => ({
+  understood: answer.understood,
+  lead: leadOf(answer.headline),
+  parts: [
+    {
+      kind: 'list',
+      items: answer.groups.map(({ group, topics }) => [
+        bold(`${group.name}: `),
+        topics.map(({ name }) => name).join(', '),
+      ]),
+    },
+    { kind: 'note', text: ['Ask in your own words, or press an area to compare all meshes on it.'] },
+  ],
+  choices: choiceRows(answer.suggestions),
+  command,
+})
