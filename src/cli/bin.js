@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// Plain JavaScript, since the Node that a machine has may be too old to read TypeScript: this finds one that can.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const main = new URL('./mesh.ts', import.meta.url)
+const pinnedNode = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+
+if (process.features.typescript) {
+  await import(main.href)
+} else if (existsSync(pinnedNode)) {
+  const { status, error } = spawnSync(pinnedNode, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
+  if (error) console.error(`mesh: ${error.message}`)
+  process.exitCode = status ?? 1
+} else {
+  console.error(`mesh needs Node 24; this is ${process.version}. Run npm install in the checkout: it brings its own.`)
+  process.exitCode = 1
+}

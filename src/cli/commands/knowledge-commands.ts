@@ -1,0 +1,69 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { emit, type Format } from '../emit.ts'
+import { BrokenKnowledge } from '../failures.ts'
+import type { Io } from '../io.ts'
+import { knowledgeStats, staleFacts } from '../survey.ts'
+import { checkedPage, stalePage, statsPage } from '../survey-pages.ts'
+import { examples } from './answer-commands.ts'
+import { formatted } from './formatted.ts'
+
+/** Facts about software with four releases a year should be looked at twice a year. */
+const staleAfterDays = 180
+
+/** `mesh knowledge …`: for those who maintain the facts. */
+export function addKnowledgeCommands(program: Command, io: Io): void {
+  const knowledge = program
+    .command('knowledge')
+    .description('check the facts and take stock of them')
+    .addHelpText('after', examples('mesh knowledge check', 'mesh knowledge stale --days 90', 'mesh knowledge stats'))
+
+  formatted(knowledge.command('check'))
+    .description('check every knowledge file: shape, references, dates, sources')
+    .addHelpText(
+      'after',
+      `\nEach problem is printed as FILE:LINE  FIELD  MESSAGE. The exit code is 1 if there is any.
+KNOWLEDGE_DIR names another directory of facts, KNOWLEDGE_OVERLAY one of your organisation's own on top.
+${examples('mesh knowledge check', 'KNOWLEDGE_DIR=./facts mesh knowledge check --json')}`,
+    )
+    .action((format: Format) => check(io, format))
+
+  formatted(knowledge.command('stale'))
+    .description('list the facts that are due to be checked again, the oldest first')
+    .option('--days <number>', 'how many days make a fact stale', wholeNumber, staleAfterDays)
+    .addHelpText('after', examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json'))
+    .action(({ days, ...format }: Format & { days: number }) => {
+      const facts = staleFacts(sound(io), io.today, days)
+      emit(io, format, stalePage(facts, days), { days, facts })
+    })
+
+  formatted(knowledge.command('stats'))
+    .description('count what is known: facts, support levels, sources')
+    .addHelpText('after', examples('mesh knowledge stats', 'mesh knowledge stats --json'))
+    .action((format: Format) => {
+      const stats = knowledgeStats(sound(io))
+      emit(io, format, statsPage(stats), stats)
+    })
+}
+
+function sound(io: Io): Knowledge {
+  const loaded = io.load()
+  if (!loaded.ok) throw new BrokenKnowledge(loaded.problems)
+  return loaded.knowledge
+}
+
+function check(io: Io, format: Format): void {
+  const loaded = io.load()
+  if (!loaded.ok) {
+    if (format.json) io.write(`${JSON.stringify({ ok: false, problems: loaded.problems }, null, 2)}\n`)
+    throw new BrokenKnowledge(loaded.problems)
+  }
+  const { meshes, topics, sources } = loaded.knowledge
+  const data = { ok: true, meshes: meshes.length, topics: topics.length, sources: sources.size, problems: [] }
+  emit(io, format, checkedPage(loaded.knowledge), data)
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number of days.')
+  return Number(text)
+}

@@ -1,0 +1,18 @@
+import type { Page } from '../cards/page.ts'
+import { toBlocks } from '../cards/to-blocks.ts'
+import { toMessageText } from '../cards/to-text.ts'
+import type { Io } from './io.ts'
+import { toTerminal } from './to-terminal.ts'
+
+/** How a command is to print its outcome. */
+export interface Format {
+  readonly json?: boolean | undefined
+  readonly blocks?: boolean | undefined
+}
+
+/** Prints an outcome in the way that was asked for: to be read, as data, or as the message that Slack would get. */
+export function emit(io: Io, { json, blocks }: Format, page: Page, data: unknown): void {
+  if (blocks) io.write(`${JSON.stringify({ text: toMessageText(page), blocks: toBlocks(page) }, null, 2)}\n`)
+  else if (json) io.write(`${JSON.stringify(data, null, 2)}\n`)
+  else io.write(toTerminal(page, io))
+}

@@ -1,0 +1,17 @@
+import { type Problem, showProblem } from '../knowledge/document.ts'
+
+/** The user asked for something that there is not: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The knowledge can't be used: exit code 1, and every problem is named. */
+export class BrokenKnowledge extends Error {
+  override readonly name = 'BrokenKnowledge'
+
+  constructor(problems: readonly Problem[]) {
+    super([...problems.map(showProblem), countProblems(problems.length)].join('\n'))
+  }
+}
+
+const countProblems = (count: number): string => (count === 1 ? '1 problem.' : `${count} problems.`)

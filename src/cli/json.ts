@@ -1,0 +1,118 @@
+import type { Answer, ComparisonRow, Fact } from '../answers/answer.ts'
+import { assertNever } from '../assert-never.ts'
+import type { Reply } from '../meshwise.ts'
+
+/** The shape of a fact in every `--json`: what others build on, so it only grows. */
+const factJson = ({ mesh, mode, topic, statement, support, value, checked, sources, house }: Fact) => ({
+  mesh: mesh.id,
+  ...(mode ? { mode: mode.id } : {}),
+  topic: topic.id,
+  text: statement,
+  ...(support ? { support } : {}),
+  ...(value ? { value } : {}),
+  ...(house ? { house } : {}),
+  checked,
+  sources: sources.map(({ title, url }) => ({ title, url })),
+})
+
+/** The answer to a question, with how it was understood. `text` is the whole answer in plain text. */
+export function askJson(question: string, { answer, question: reading }: Reply, text: string, explain: boolean) {
+  return {
+    question,
+    intent: reading?.intent ?? 'none',
+    meshes: reading?.meshes ?? [],
+    topics: reading?.topics ?? [],
+    confidence: reading?.confidence ?? 0,
+    answered: answer.kind !== 'none' && answer.kind !== 'clarify',
+    text,
+    facts: factsOf(answer).map(factJson),
+    suggestions: answer.suggestions,
+    ...(explain && reading ? { explanation: reading } : {}),
+  }
+}
+
+/** The answer to a command: what every kind has, then what only its kind has. */
+export const commandJson = ({ answer, command }: Reply, text: string) => ({
+  kind: answer.kind,
+  command,
+  ...details(answer),
+  text,
+  suggestions: answer.suggestions,
+})
+
+function details(answer: Answer): object {
+  switch (answer.kind) {
+    case 'compare': {
+      const { meshes, scope, deciding, rows } = answer
+      return { meshes: meshes.map(({ id }) => id), scope: scope.command, deciding, rows: rows.map(rowJson) }
+    }
+    case 'profile': {
+      const { mesh, summary, homepage, licence, governance, release, modes, choose, avoid, changes, upcoming } = answer
+      const facts = answer.architecture.map(factJson)
+      return {
+        mesh: mesh.id,
+        summary,
+        homepage,
+        licence,
+        governance,
+        release,
+        modes,
+        choose,
+        avoid,
+        changes,
+        upcoming,
+        facts,
+      }
+    }
+    case 'best': {
+      const places = answer.places.map(({ place, standing, fact }) => ({ place, standing, ...factJson(fact) }))
+      return { topic: answer.topic.id, order: answer.order, basis: answer.basis, places }
+    }
+    case 'define':
+      return { term: answer.term, meaning: answer.meaning, aliases: answer.aliases, facts: answer.facts.map(factJson) }
+    case 'migrate': {
+      const { from, to, considerations, notes, losses } = answer
+      return { from: from?.id, to: to?.id, losses: losses.map(rowJson), notes, considerations }
+    }
+    case 'fact':
+      return { facts: answer.facts.map(factJson) }
+    case 'sources':
+      return { entries: answer.entries }
+    case 'topics':
+      return { groups: answer.groups }
+    case 'help':
+      return { commands: answer.commands }
+    case 'none':
+    case 'clarify':
+      return {}
+    default:
+      return assertNever(answer)
+  }
+}
+
+const rowJson = ({ topic, differs, facts }: ComparisonRow) => ({ topic: topic.id, differs, facts: facts.map(factJson) })
+
+/** Every fact that an answer shows. */
+function factsOf(answer: Answer): readonly Fact[] {
+  switch (answer.kind) {
+    case 'fact':
+    case 'define':
+      return answer.facts
+    case 'compare':
+      return answer.rows.flatMap(({ facts }) => facts)
+    case 'best':
+      return answer.places.map(({ fact }) => fact)
+    case 'profile':
+      return answer.architecture
+    case 'migrate':
+      return [...answer.losses.flatMap(({ facts }) => facts), ...answer.facts]
+    case 'none':
+    case 'clarify':
+    case 'sources':
+    case 'topics':
+    case 'help':
+      return []
+    default:
+      return assertNever(answer)
+  }
+}

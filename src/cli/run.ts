@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander'
+import { addAnswerCommands } from './commands/answer-commands.ts'
+import { addAskCommand } from './commands/ask-command.ts'
+import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
+import { BrokenKnowledge, UsageError } from './failures.ts'
+import type { Io } from './io.ts'
+
+/**
+ * Carries out one command line (without node and script) and gives its exit code: 0 for an answer, 2 for a usage error,
+ * 1 for a failure. What was asked for goes to stdout, errors alone to stderr.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await programOf(io).parseAsync([...argv], { from: 'user' })
+    return 0
+  } catch (error) {
+    return exitCodeOf(error, io)
+  }
+}
+
+function programOf(io: Io): Command {
+  const program = new Command('mesh')
+    .description('Compares Kubernetes service meshes from checked, sourced facts.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.write,
+      writeErr: io.writeError,
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+    })
+    .showHelpAfterError('(mesh --help shows what there is)')
+    .addHelpText('after', overview)
+  addAnswerCommands(program, io)
+  addAskCommand(program, io)
+  addKnowledgeCommands(program, io)
+  return program
+}
+
+const overview = `
+Examples:
+  mesh compare istio cilium
+  mesh compare istio linkerd --on latency-overhead
+  mesh ask "does linkerd do rate limiting?"
+  mesh show consul
+  mesh topics --json
+  mesh knowledge check
+
+Every command has --json for data and --blocks for the message that Slack would get.
+The exit code is 0 for an answer, 2 for a usage error, 1 for a failure.`
+
+function exitCodeOf(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof UsageError) {
+    io.writeError(`${error.message}\n`)
+    return 2
+  }
+  if (error instanceof BrokenKnowledge) {
+    io.writeError(`${error.message}\n`)
+    return 1
+  }
+  io.writeError(`mesh: ${error instanceof Error ? error.message : String(error)}\n`)
+  return 1
+}

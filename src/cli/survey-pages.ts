@@ -1,0 +1,72 @@
+import { showDate, supportWords } from '../answers/wording.ts'
+import { bold, type Page } from '../cards/page.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { supportLevel } from '../knowledge/schema.ts'
+import type { KnowledgeStats, StaleFact } from './survey.ts'
+
+/** That the knowledge is sound. */
+export const checkedPage = ({ meshes, topics, sources }: Knowledge): Page => ({
+  understood: 'Knowledge check',
+  lead: [bold(`${meshes.length} meshes × ${topics.length} topics from ${sources.size} sources: all well.`)],
+  parts: [],
+  choices: [],
+  command: 'knowledge check',
+})
+
+/** What is due to be checked again. */
+export const stalePage = (facts: readonly StaleFact[], days: number): Page => ({
+  understood: 'Stale facts',
+  lead: [
+    bold(
+      facts.length === 0
+        ? `Every fact was checked in the last ${days} ${days === 1 ? 'day' : 'days'}.`
+        : `${facts.length} ${facts.length === 1 ? 'fact was' : 'facts were'} last checked ${days} ${days === 1 ? 'day' : 'days'} ago or earlier.`,
+    ),
+  ],
+  parts:
+    facts.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            header: ['Mesh', 'Topic', 'Checked', 'Days ago'],
+            rows: facts.map((fact) => [[fact.mesh], [fact.topic], [showDate(fact.checked)], [String(fact.days)]]),
+          },
+        ],
+  choices: [],
+  command: `knowledge stale --days ${days}`,
+})
+
+/** The knowledge in numbers. */
+export function statsPage({ meshes, topics, terms, figures, sources }: KnowledgeStats): Page {
+  const row = (name: string, count: (mesh: KnowledgeStats['meshes'][number]) => number | string) => [
+    [name],
+    ...meshes.map((mesh) => [String(count(mesh))]),
+  ]
+  return {
+    understood: 'Knowledge in numbers',
+    lead: [
+      bold(
+        `${meshes.length} meshes, ${topics} topics, ${terms} terms, ${figures} published figures, ${sources} sources.`,
+      ),
+    ],
+    parts: [
+      {
+        kind: 'table',
+        header: ['', ...meshes.map(({ mesh }) => mesh)],
+        rows: [
+          row('Facts', ({ facts }) => facts),
+          ...supportLevel.options.map((level) => row(supportWords[level], ({ support }) => support[level])),
+          row('Correct the article', ({ correctsArticle }) => correctsArticle),
+          row('Sources disagree', ({ disagreements }) => disagreements),
+          row('Not confirmed in part', ({ unverified }) => unverified),
+          row('Sources', ({ sources }) => sources),
+          row('of vendors', ({ vendorSources }) => vendorSources),
+          row('Checked since', ({ oldest }) => (oldest ? showDate(oldest) : '–')),
+        ],
+      },
+    ],
+    choices: [],
+    command: 'knowledge stats',
+  }
+}

@@ -1,0 +1,126 @@
+import { styleText } from 'node:util'
+import { showDate } from '../answers/wording.ts'
+import { assertNever } from '../assert-never.ts'
+import { linkable } from '../cards/markup.ts'
+import { tableAsList } from '../cards/one-table.ts'
+import { type Page, type Part, type Prose, plain, type Sources, type Table } from '../cards/page.ts'
+import { showPublisher } from '../cards/words.ts'
+import { layTable, wrap } from './lay-table.ts'
+
+/** What a terminal can show. */
+export interface Look {
+  readonly columns: number
+  readonly color: boolean
+}
+
+type Style = 'bold' | 'dim' | 'cyan' | 'underline'
+
+/** A page as text for a terminal: wrapped to its width, whole, with colour only where it is wanted. */
+export function toTerminal(page: Page, { columns, color }: Look): string {
+  const width = Math.max(20, Math.min(columns, 110))
+  const paint = (style: Style, text: string): string =>
+    color && text !== '' ? styleText(style, text, { validateStream: false }) : text
+  const pen = new Pen(width, paint)
+  const sections = [
+    [...pen.wrapped(paint('bold', printable(page.understood))), ...pen.wrapped(pen.prose(page.lead))],
+    ...page.parts.map((part) => pen.part(part)),
+    pen.next(page),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** Draws parts at a width. */
+class Pen {
+  readonly #width: number
+  readonly #paint: (style: Style, text: string) => string
+
+  constructor(width: number, paint: (style: Style, text: string) => string) {
+    this.#width = width
+    this.#paint = paint
+  }
+
+  part(part: Part): string[] {
+    const heading = 'heading' in part && part.heading ? this.#heading(part.heading) : []
+    switch (part.kind) {
+      case 'paragraph':
+        return [...heading, ...this.wrapped(this.prose(part.text))]
+      case 'note':
+        return this.wrapped(this.#paint('dim', this.prose(part.text)))
+      case 'list':
+        return [...heading, ...part.items.flatMap((item) => [...this.#bullet(this.prose(item)), ...this.#links(item)])]
+      case 'table':
+        return [...heading, ...this.#table(part)]
+      case 'sources':
+        return this.#sources(part)
+      default:
+        return assertNever(part)
+    }
+  }
+
+  /** The next questions, as commands to type. */
+  next({ choices }: Page): string[] {
+    const asks = choices.flat().flatMap((choice) => (choice.kind === 'ask' ? [choice] : []))
+    if (asks.length === 0) return []
+    const lines = asks.flatMap(({ label, command }) =>
+      this.#bullet(`${this.#paint('cyan', printable(`mesh ${command}`))}  ${printable(label)}`),
+    )
+    return [...this.#heading('Next'), ...lines]
+  }
+
+  prose(prose: Prose): string {
+    return prose
+      .map((piece) => {
+        if (typeof piece === 'string') return printable(piece)
+        const text = printable(piece.text)
+        return piece.style ? this.#paint(piece.style === 'code' ? 'cyan' : 'bold', text) : text
+      })
+      .join('')
+  }
+
+  wrapped(text: string): string[] {
+    return wrap(text, this.#width)
+  }
+
+  #heading(text: string): string[] {
+    return this.wrapped(this.#paint('underline', printable(text)))
+  }
+
+  #bullet(text: string): string[] {
+    return wrap(text, this.#width - 2).map((line, index) => (index === 0 ? `• ${line}` : `  ${line}`))
+  }
+
+  #table(table: Table): string[] {
+    const header = table.header.map((name) => this.#paint('bold', printable(name)))
+    const rows = table.rows.map((row) => row.map((cell) => this.prose(cell)))
+    const laid = layTable([header, ...rows], this.#width)
+    return laid ?? tableAsList(table).items.flatMap((item) => this.#bullet(this.prose(item)))
+  }
+
+  #sources({ sources, checked, rest, cap = sources.length }: Sources): string[] {
+    const title = checked ? `Sources, checked ${showDate(checked)}` : 'Sources'
+    const shown = rest ? sources.slice(0, cap) : sources
+    const cited = shown.flatMap((source): Prose[] => [
+      [{ text: source.title, url: source.url }, ` (${showPublisher(source)})`],
+    ])
+    const left = sources.length - shown.length
+    return [
+      ...this.#heading(title),
+      ...cited.flatMap((item) => [...this.#bullet(this.prose(item)), ...this.#links(item)]),
+      ...(left > 0 ? this.#bullet(`${left} more: ${this.#paint('cyan', printable(`mesh ${rest}`))}`) : []),
+    ]
+  }
+
+  /** Addresses stand on lines of their own, whole even where the line is too short: a broken one can't be opened. */
+  #links(prose: Prose): string[] {
+    return prose.flatMap((piece) => {
+      const url = typeof piece === 'string' ? undefined : linkable(piece.url)
+      return url === undefined || plain([piece]) === url ? [] : [`  ${this.#paint('dim', url)}`]
+    })
+  }
+}
+
+/** Without control characters, so that no fact or question can steer the terminal. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ')

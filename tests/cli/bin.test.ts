@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url))
+
+/** Runs the command as an installed one would run. */
+const mesh = (argv: readonly string[], input = '', nodeOptions: readonly string[] = []) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, bin, ...argv], {
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+describe('the installed command', { timeout: 60_000 }, () => {
+  test('answers from our own knowledge', () => {
+    const { code, out, err } = mesh(['compare', 'istio', 'linkerd', '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ kind: 'compare', meshes: ['istio', 'linkerd'] })
+  })
+
+  test('keeps a conversation in a batch', () => {
+    const { code, out } = mesh(['ask', '--json', '--batch'], 'does linkerd do rate limiting?\nand istio?\n')
+    expect(code).toBe(0)
+    const replies: unknown[] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(replies).toMatchObject([
+      { meshes: ['linkerd'], answered: true },
+      { meshes: ['istio'], topics: ['rate-limiting'] },
+    ])
+  })
+
+  test('passes exit codes on', () => {
+    expect(mesh(['comapre'])).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('finds the pinned Node where the one at hand can not read TypeScript', () => {
+    const { code, out, err } = mesh(['show', 'linkerd', '--json'], '', ['--no-experimental-strip-types'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ kind: 'profile', mesh: 'linkerd' })
+  })
+})

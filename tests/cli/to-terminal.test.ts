@@ -1,0 +1,119 @@
+import { stripVTControlCharacters } from 'node:util'
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { describe, expect, test } from 'vitest'
+import { catalogueOf } from '../../src/cards/catalogue.ts'
+import { bold, code, type Page, type Part } from '../../src/cards/page.ts'
+import { pageOf } from '../../src/cards/page-of.ts'
+import { toTerminal } from '../../src/cli/to-terminal.ts'
+import { examples } from '../helpers/answers.ts'
+import { smallKnowledge } from '../helpers/knowledge.ts'
+import { wildAnswer } from '../helpers/wild.ts'
+
+const page = (...parts: Part[]): Page => ({
+  understood: 'Istio · Retries',
+  lead: [bold('Yes.'), ' It retries.'],
+  parts,
+  choices: [[{ kind: 'ask', label: 'All topics', command: 'topics' }]],
+  command: 'fact istio on retries',
+})
+const source = (id: string) => ({ id, title: id, url: `https://${id}.example`, publisher: 'P', sells: true, date: '1' })
+
+test('a page reads from the verdict down to the next commands', () => {
+  const text = toTerminal(
+    page(
+      { kind: 'list', heading: 'Limits', items: [['one'], [code('two')]], cap: 1 },
+      { kind: 'table', header: ['Topic', 'Istio'], rows: [[[bold('Retries')], ['Yes']]] },
+      { kind: 'sources', checked: '2026-11-22', sources: [source('a'), source('b')], cap: 1, rest: 'sources istio' },
+    ),
+    { columns: 80, color: false },
+  )
+  expect(text).toBe(`Istio · Retries
+Yes. It retries.
+
+Limits
+• one
+• two
+
+Topic    Istio
+───────  ─────
+Retries  Yes
+
+Sources, checked 22 Nov 2026
+• a (P, vendor)
+  https://a.example
+• 1 more: mesh sources istio
+
+Next
+• mesh topics  All topics
+`)
+})
+
+test('nothing is left out where no command gives the rest', () => {
+  const text = toTerminal(page({ kind: 'sources', sources: [source('a'), source('b')], cap: 1 }), {
+    columns: 80,
+    color: false,
+  })
+  expect(text).toContain('https://b.example')
+})
+
+test('an address is never broken', () => {
+  const url = `https://a.example/${'path/'.repeat(30)}`
+  const text = toTerminal(page({ kind: 'list', items: [[{ text: 'docs', url }]] }), { columns: 40, color: false })
+  expect(text).toContain(url)
+})
+
+test('colour adds styles and changes no character', () => {
+  const parts: Part[] = [
+    { kind: 'table', header: ['A', 'B'], rows: [[[bold('x')], ['a long cell of words '.repeat(9)]]] },
+  ]
+  const styled = toTerminal(page(...parts), { columns: 60, color: true })
+  expect(styled).toContain('\u001b[1m')
+  expect(stripVTControlCharacters(styled)).toBe(toTerminal(page(...parts), { columns: 60, color: false }))
+})
+
+test('a text can not steer the terminal', () => {
+  const text = toTerminal(page({ kind: 'paragraph', text: ['\u001b[2Jgone\u0007'] }), { columns: 80, color: false })
+  expect(text).not.toContain('\u001b')
+  expect(text).toContain('gone')
+})
+
+test('a table that is too wide to read becomes a list with every cell', () => {
+  const names = ['Topic', 'Istio', 'Linkerd', 'Consul', 'Cilium']
+  const text = toTerminal(page({ kind: 'table', header: names, rows: [names.map((name) => [`of ${name}`])] }), {
+    columns: 30,
+    color: false,
+  })
+  for (const name of names) expect(text).toContain(`of ${name}`)
+  expect(text).not.toContain('───')
+})
+
+describe('fits the width', () => {
+  /** The width of the widest line, addresses apart. */
+  const widest = (text: string): number => {
+    const lines = text.split('\n').filter((line) => !/^ {2}https?:\/\//.test(line))
+    return Math.max(...lines.map((line) => stringWidth(line)))
+  }
+
+  test.each(Object.keys(examples))('%s at 40, 80 and 120 columns', (name) => {
+    const example = Object.entries(examples).find(([key]) => key === name)?.[1]
+    if (!example) throw new Error(name)
+    for (const columns of [40, 80, 120]) {
+      const text = toTerminal(pageOf(example.answer, example.command, catalogueOf(smallKnowledge)), {
+        columns,
+        color: false,
+      })
+      expect(widest(text)).toBeLessThanOrEqual(columns)
+    }
+  })
+
+  test('whatever an answer holds', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(wildAnswer, fc.integer({ min: 20, max: 140 }), (answer, columns) => {
+        const text = toTerminal(pageOf(answer, 'help', { meshes: [], areas: [] }), { columns, color: false })
+        expect(widest(text)).toBeLessThanOrEqual(columns)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

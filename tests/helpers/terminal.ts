@@ -1,0 +1,65 @@
+import type { Io } from '../../src/cli/io.ts'
+import { run } from '../../src/cli/run.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import type { Loaded } from '../../src/knowledge/parse.ts'
+import type { Meshwise, Reply } from '../../src/meshwise.ts'
+import type { Question, ThreadContext } from '../../src/questions/question.ts'
+import { examples } from './answers.ts'
+import { smallKnowledge } from './knowledge.ts'
+
+const reading: Question = {
+  intent: 'fact',
+  meshes: ['istio'],
+  topics: ['circuit-breaking', 'retries'],
+  groups: [],
+  modes: [],
+  sizes: {},
+  order: 'best',
+  negated: false,
+  confidence: 0.9,
+  alternatives: ['retries'],
+  evidence: [{ words: 'breaker', means: 'topic circuit-breaking', weight: 1.5 }],
+}
+
+/** Stands in for the understanding: knows the commands of the examples, and questions about Istio. */
+const fakeMeshwise = (_knowledge: Knowledge): Meshwise => ({
+  command: (text): Reply => {
+    const example = Object.values(examples).find(({ command }) => command === text)
+    return example ?? { answer: { ...examples.clarify.answer, headline: `What is ${text}?` }, command: text }
+  },
+  ask: (text, context): Reply => {
+    const known = text.includes('istio') || context?.meshes.includes('istio')
+    if (!known) return { ...examples['not-covered'], question: { ...reading, intent: 'none', meshes: [], topics: [] } }
+    const next: ThreadContext = { intent: 'fact', meshes: ['istio'], topics: [], mentioned: ['istio'], sizes: {} }
+    return { ...examples['fact-supported'], question: reading, context: next }
+  },
+})
+
+export interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs a command line in a terminal made of strings. */
+export async function inTerminal(
+  argv: readonly string[],
+  { stdin = '', load, ...rest }: Partial<Omit<Io, 'load'>> & { stdin?: string; load?: () => Loaded } = {},
+): Promise<Outcome> {
+  const out: string[] = []
+  const err: string[] = []
+  const io: Io = {
+    write: (text) => out.push(text),
+    writeError: (text) => err.push(text),
+    lines: async function* () {
+      yield* stdin.split('\n')
+    },
+    columns: 80,
+    color: false,
+    today: '2026-11-23',
+    load: load ?? (() => ({ ok: true, knowledge: smallKnowledge })),
+    createMeshwise: fakeMeshwise,
+    ...rest,
+  }
+  return { code: await run(argv, io), out: out.join(''), err: err.join('') }
+}
