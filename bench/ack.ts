@@ -1,0 +1,125 @@
+/**
+ * Measures what a user waits for: the time from a signed request to its acknowledgement, against a bare Bolt app that
+ * does nothing but acknowledge; the time for an answer alone; the time and memory to start. `npm run bench`.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { App, HTTPReceiver } from '@slack/bolt'
+import { createMeshwise } from '../src/meshwise.ts'
+import { sendSigned, signingSecret } from '../tests/helpers/signed-request.ts'
+import { slashCommand, workspace } from '../tests/helpers/slack-payloads.ts'
+import { startWholeApp, startWorkspace } from '../tests/helpers/whole-app.ts'
+
+const rounds = 400
+const atOnce = 8
+
+const slack = await startWorkspace(['chat:write'])
+const ours = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
+const bare = await startBareApp()
+
+const commands = {
+  'compare istio linkerd': slashCommand('compare istio linkerd'),
+  'does cilium support circuit breaking?': slashCommand('does cilium support circuit breaking?'),
+}
+console.log('Time from a signed request to its acknowledgement, in milliseconds')
+const table = []
+for (const [command, request] of Object.entries(commands)) {
+  for (const parallel of [1, atOnce]) {
+    const times = await alternate(
+      parallel,
+      () => timed(() => sendSigned(bare.url, request)),
+      () => timed(() => sendSigned(ours.url, request)),
+    )
+    table.push({
+      command,
+      'at once': parallel,
+      'bare median': round(quantile(times.bare, 0.5)),
+      'our median': round(quantile(times.ours, 0.5)),
+      'ratio of medians': round(quantile(times.ours, 0.5) / quantile(times.bare, 0.5)),
+      'bare p99': round(quantile(times.bare, 0.99)),
+      'our p99': round(quantile(times.ours, 0.99)),
+      'ratio of p99': round(quantile(times.ours, 0.99) / quantile(times.bare, 0.99)),
+    })
+  }
+}
+console.table(table)
+
+const { knowledge, meshwise } = ours.edge.knowledge.current
+const questions = knowledge.topics.flatMap(({ phrasings }) => phrasings)
+const asked: number[] = []
+for (const question of [...questions, ...questions]) asked.push(await timed(async () => meshwise.ask(question)))
+const answered = asked.slice(questions.length)
+console.log(`Time for an answer alone, over ${questions.length} questions, in milliseconds`)
+console.table([{ median: round(quantile(answered, 0.5)), p99: round(quantile(answered, 0.99)) }])
+
+console.log('A start of the whole process')
+console.table([await measureStart()])
+
+await Promise.all([ours.close(), bare.close()])
+await slack.close()
+
+/** The least that Bolt can do with a command. */
+async function startBareApp() {
+  const receiver = new HTTPReceiver({ signingSecret })
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: workspace.bot.token, botId: 'B', botUserId: 'U' }),
+  })
+  app.command('/mesh', async ({ ack }) => ack())
+  const server = await receiver.start({ port: 0, host: '127.0.0.1' })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { url: `http://127.0.0.1:${port}`, close: () => receiver.stop() }
+}
+
+/** Times both in turns, so that whatever else the machine does falls on both; the first turns only warm up. */
+async function alternate(parallel: number, one: () => Promise<number>, other: () => Promise<number>) {
+  const times: { bare: number[]; ours: number[] } = { bare: [], ours: [] }
+  const turns = rounds / parallel
+  for (let turn = 0; turn < turns; turn++) {
+    const bare = await Promise.all(Array.from({ length: parallel }, one))
+    const ours = await Promise.all(Array.from({ length: parallel }, other))
+    if (turn < turns / 4) continue
+    times.bare.push(...bare)
+    times.ours.push(...ours)
+  }
+  return times
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  const result = await work()
+  if (result instanceof Response) await result.arrayBuffer()
+  return performance.now() - started
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+/** From the start of main.ts until it listens, and the memory that it then takes. */
+async function measureStart() {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const env = {
+    SLACK_BOT_TOKEN: workspace.bot.token,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: `${slack.url}/api/`,
+    DATABASE_URL: ':memory:',
+    PORT: '0',
+  }
+  const started = performance.now()
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  const milliseconds = performance.now() - started
+  const memory = spawn('ps', ['-o', 'rss=', '-p', String(child.pid)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [kibibytes] = await once(memory.stdout, 'data')
+  child.kill('SIGTERM')
+  await once(child, 'close')
+  return { milliseconds: Math.round(milliseconds), 'resident MB': Math.round(Number(String(kibibytes)) / 1024) }
+}

@@ -1,0 +1,68 @@
+import type { Config } from './config.ts'
+import { StartError } from './errors.ts'
+import { showProblem } from './knowledge/document.ts'
+import { holdKnowledge } from './knowledge/holder.ts'
+import { loadKnowledge } from './knowledge/load.ts'
+import { watchKnowledge } from './knowledge/watch.ts'
+import type { Log } from './log.ts'
+import { createMeshwise } from './meshwise.ts'
+import type { Edge } from './slack/edge.ts'
+import { startHttpBot } from './slack/http-bot.ts'
+import { startSocketBot } from './slack/socket-bot.ts'
+import { openStorage } from './storage/open.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly now: () => Date
+  /** Makes a short id that hasn't been given out before. */
+  readonly newId: () => string
+  /** A file with a conversation for the playground to begin with. */
+  readonly scenario?: string | undefined
+}
+
+/** Builds every part and starts it. Resolves to what stops it; rejects with a StartError that says what to do. */
+export async function startApp({ config, log, now, newId, scenario }: AppOptions): Promise<{ close(): Promise<void> }> {
+  const load = () => loadKnowledge(config.knowledge, now().toISOString().slice(0, 10))
+  const loaded = load()
+  if (!loaded.ok) throw new StartError(`The knowledge has problems:\n${loaded.problems.map(showProblem).join('\n')}`)
+  const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
+  const storage = await openStorage({ file: config.database, now, newId })
+  const watcher = watchKnowledge({ place: config.knowledge, holder: knowledge, load, log })
+  const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }
+  const front = await startFront(config, edge, scenario)
+  return {
+    async close() {
+      watcher.close()
+      await front.close()
+      await storage.close()
+    },
+  }
+}
+
+/** What faces Slack, or stands in for it. */
+async function startFront(
+  config: Config,
+  edge: Edge,
+  scenario: string | undefined,
+): Promise<{ close(): Promise<void> }> {
+  const { port } = config
+  if (config.mode === 'playground') {
+    // Loaded only here: it stands on development dependencies.
+    const { startPlayground } = await import('./playground/playground.ts')
+    return startPlayground({
+      port,
+      log: edge.log,
+      ...(scenario === undefined ? {} : { scenario }),
+      startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
+    })
+  }
+  if (config.mode === 'socket') {
+    const bot = await startSocketBot({ ...config, edge })
+    edge.log.info('Connected to Slack by Socket Mode')
+    return bot
+  }
+  const bot = await startHttpBot({ ...config, edge })
+  edge.log.info(`Listening for Slack at ${bot.url}/slack/events`)
+  return bot
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { StartError } from './errors.ts'
+import { type KnowledgePlace, ownKnowledgeDirectory } from './knowledge/load.ts'
+import { type LogLevel, logLevels } from './log.ts'
+import { locateDatabase } from './storage/location.ts'
+
+/** What every way of running has. */
+interface Common {
+  /** A SQLite file, or `:memory:`. */
+  readonly database: string
+  readonly knowledge: KnowledgePlace
+  readonly port: number
+  readonly logLevel: LogLevel
+  /** Where corrections can be filed, such as the "new issue" page of a repository. */
+  readonly feedbackUrl?: string | undefined
+}
+
+/** How to reach Slack, and how Slack reaches us. */
+type SlackConfig =
+  | { readonly mode: 'http'; readonly botToken: string; readonly apiUrl?: string | undefined; signingSecret: string }
+  | { readonly mode: 'socket'; readonly botToken: string; readonly apiUrl?: string | undefined; appToken: string }
+
+export type Config = Common & ({ readonly mode: 'playground' } | SlackConfig)
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https address' })
+
+const variables = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xox(b|e\.xoxb)-/, 'is not a bot token, which starts with xoxb-: copy it from OAuth & Permissions')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'is not an app-level token, which starts with xapp-: make one under Basic Information')
+    .optional(),
+  SLACK_API_URL: httpUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .transform((url, context) => {
+      const location = locateDatabase(url)
+      if (location.ok) return location.file
+      context.issues.push({ code: 'custom', message: location.problem, input: url })
+      return z.NEVER
+    })
+    .optional(),
+  KNOWLEDGE_DIR: z.string().default(ownKnowledgeDirectory),
+  KNOWLEDGE_OVERLAY: z.string().optional(),
+  PORT: z.coerce
+    .number('is not a port: give a number from 0 to 65535')
+    .int('is not a port: give a whole number')
+    .min(0, 'is not a port: give a number from 0 to 65535')
+    .max(65_535, 'is not a port: give a number from 0 to 65535')
+    .default(3000),
+  LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
+  FEEDBACK_URL: httpUrl.optional(),
+})
+type Variables = z.infer<typeof variables>
+
+/**
+ * The configuration that an environment stands for. An empty variable counts as absent. Throws one StartError that
+ * lists everything that is wrong.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = variables.safeParse(given)
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...missingSlackVariables(given),
+  ]
+  if (!parsed.success || problems.length > 0) {
+    throw new StartError(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  }
+  return configFrom(parsed.data)
+}
+
+function missingSlackVariables(given: Environment): string[] {
+  const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL']
+  if (!slack.some((name) => name in given)) return []
+  return [
+    ...('SLACK_BOT_TOKEN' in given
+      ? []
+      : ['SLACK_BOT_TOKEN is missing: copy the bot token from OAuth & Permissions, or unset every SLACK_ variable']),
+    ...('SLACK_SIGNING_SECRET' in given || 'SLACK_APP_TOKEN' in given
+      ? []
+      : ['SLACK_SIGNING_SECRET is missing: copy it from Basic Information, or set SLACK_APP_TOKEN for Socket Mode']),
+  ]
+}
+
+function configFrom(values: Variables): Config {
+  const slack = slackFrom(values)
+  return {
+    ...(slack ?? { mode: 'playground' }),
+    // The playground starts with a new workspace each time, so nothing in a file would belong to it.
+    database: values.DATABASE_URL ?? (slack ? 'data/meshwise.db' : ':memory:'),
+    knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    feedbackUrl: values.FEEDBACK_URL,
+  }
+}
+
+function slackFrom(values: Variables): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = values
+  if (botToken === undefined) return undefined
+  if (values.SLACK_APP_TOKEN !== undefined)
+    return { mode: 'socket', botToken, apiUrl, appToken: values.SLACK_APP_TOKEN }
+  if (values.SLACK_SIGNING_SECRET === undefined) return undefined
+  return { mode: 'http', botToken, apiUrl, signingSecret: values.SLACK_SIGNING_SECRET }
+}

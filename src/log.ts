@@ -1,0 +1,44 @@
+/** The levels of the log, the most talkative first. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** What goes with a message, for whoever looks into it. Never what somebody wrote in Slack. */
+export type Details = Readonly<Record<string, unknown>>
+
+/** Where the process says what it does. */
+export type Log = Readonly<Record<LogLevel, (message: string, details?: Details) => void>>
+
+export interface LogOptions {
+  /** Everything below is left out. */
+  readonly level: LogLevel
+  readonly write: (line: string) => void
+  readonly now: () => Date
+}
+
+/** Tokens of Slack, and the parts of a response_url that make it a secret. */
+const secrets = /\bx(?:ox[a-z]|app)[-.][\w.-]+|(?<=\/\/hooks\.slack(?:-gov)?\.com\/)[\w/.-]+/g
+
+/** A log of one line an entry: time, level, message, details as JSON. Slack's secrets are blotted out. */
+export function createLog({ level, write, now }: LogOptions): Log {
+  const entry = (of: LogLevel) => (message: string, details?: Details) => {
+    if (logLevels.indexOf(of) < logLevels.indexOf(level)) return
+    const line = `${now().toISOString()} ${of.padEnd(5)} ${message}${details ? ` ${JSON.stringify(details)}` : ''}`
+    write(line.replace(secrets, '[secret]'))
+  }
+  return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
+}
+
+/** What the log says of an error: its name, message, code, place and cause, and nothing of the request it came from. */
+export function describeError(error: unknown): Details {
+  if (!(error instanceof Error)) return { thrown: typeof error }
+  return {
+    name: error.name,
+    message: error.message,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...(error.cause instanceof Error ? { cause: error.cause.message } : {}),
+    at: error.stack
+      ?.split('\n')
+      .slice(1, 4)
+      .map((line) => line.trim()),
+  }
+}

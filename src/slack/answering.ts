@@ -1,0 +1,36 @@
+import type { Context } from '@slack/bolt'
+import { type Card, cardOf } from '../cards/card.ts'
+import { catalogueOf } from '../cards/catalogue.ts'
+import type { InService } from '../knowledge/holder.ts'
+import type { Reply } from '../meshwise.ts'
+import type { ThreadContext } from '../questions/question.ts'
+import type { ThreadKey } from '../storage/storage.ts'
+import type { Edge } from './edge.ts'
+
+/** Answers what somebody wrote; nothing but a mention of the bot gets help. */
+export const answer = ({ meshwise }: InService, text: string, context?: ThreadContext): Reply =>
+  text === '' ? meshwise.command('') : meshwise.ask(text, context)
+
+/** A reply as a message. `shareable` when only one person will see it. */
+export const cardFor = ({ knowledge }: InService, { answer, command }: Reply, shareable: boolean): Card =>
+  cardOf(answer, { shareable, command, catalogue: catalogueOf(knowledge) })
+
+/** The key of a thread, with the workspace and organisation that Bolt found in the request. */
+export const threadKey = ({ enterpriseId, teamId }: Context, channel: string, threadTs: string): ThreadKey => ({
+  enterpriseId,
+  teamId,
+  channel,
+  threadTs,
+})
+
+/** Answers a turn of a thread, and remembers what the thread is about. */
+export async function answerTurn(edge: Edge, service: InService, key: ThreadKey, text: string): Promise<Reply> {
+  const reply = answer(service, text, await edge.storage.threads.get(key))
+  await remember(edge, key, reply)
+  return reply
+}
+
+/** Keeps what a thread is about after a reply in it. */
+export async function remember({ storage }: Edge, key: ThreadKey, { context }: Reply): Promise<void> {
+  if (context) await storage.threads.put(key, context)
+}

@@ -1,0 +1,15 @@
+import type { KnowledgeHolder } from '../knowledge/holder.ts'
+import type { Log } from '../log.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** What every listener may use. Made once, in the composition root. */
+export interface Edge {
+  readonly knowledge: KnowledgeHolder
+  readonly storage: Storage
+  readonly log: Log
+  readonly now: () => Date
+  /** Makes a short id that hasn't been given out before, for people to quote. */
+  readonly newId: () => string
+  readonly startedAt: Date
+  readonly feedbackUrl?: string | undefined
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HTTPReceiver } from '@slack/bolt'
+import { boltLogger } from './bolt-logger.ts'
+import type { Edge } from './edge.ts'
+import { describeRefusal } from './refusals.ts'
+
+/** How far ahead of our clock a request may be dated, in seconds: as far as Bolt lets it be behind. */
+const CLOCK_SKEW = 5 * 60
+
+/** Receives Slack's signed requests at /slack/events, and answers /healthz and /readyz. */
+export function httpReceiver(signingSecret: string, edge: Edge): HTTPReceiver {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger: boltLogger(edge.log),
+    customRoutes: [
+      { path: '/healthz', method: 'GET', handler: (_request, response) => void response.writeHead(200).end('ok') },
+      { path: '/readyz', method: 'GET', handler: (_request, response) => void ready(edge, response) },
+    ],
+  })
+  const { requestListener } = receiver
+  // Bolt refuses requests that are too old, but not those from the future, which could be replayed for longer.
+  receiver.requestListener = (request, response) => {
+    if (isFromTheFuture(request, edge.now())) response.writeHead(401).end()
+    else requestListener(request, response)
+  }
+  return receiver
+}
+
+const isFromTheFuture = ({ headers }: IncomingMessage, now: Date): boolean =>
+  Number(headers['x-slack-request-timestamp']) > now.getTime() / 1000 + CLOCK_SKEW
+
+/** Ready when the database answers; the knowledge is loaded before anything listens. */
+async function ready({ storage, log }: Edge, response: ServerResponse): Promise<void> {
+  try {
+    await storage.check()
+    response.writeHead(200).end('ready')
+  } catch (error) {
+    log.error('The database does not answer', describeRefusal(error))
+    response.writeHead(503).end('the database does not answer')
+  }
+}

@@ -1,0 +1,25 @@
+import { cardFor, remember, threadKey } from '../answering.ts'
+import type { Edge } from '../edge.ts'
+import type { Press } from '../press.ts'
+import { post, postAnyway, whisper } from '../send.ts'
+import type { PressArgs } from './block-actions.ts'
+
+/**
+ * Answers the command of a button or select where it was pressed: in place of a message that only this user sees, in
+ * the thread of one that everybody sees, and as a direct message from the Home tab.
+ */
+export async function answerPress(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
+  const { user, channel, isEphemeral, messageTs, threadTs = messageTs } = press
+  const service = edge.knowledge.current
+  const reply = service.meshwise.command(press.value)
+  const ways = { client, respond, log: edge.log }
+  if (channel === undefined) {
+    const posted = await post(ways, { channel: user }, cardFor(service, reply, false))
+    await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+  } else if (isEphemeral || threadTs === undefined) {
+    await whisper(ways, { user, channel, threadTs: press.threadTs }, cardFor(service, reply, true), true)
+  } else {
+    await remember(edge, threadKey(context, channel, threadTs), reply)
+    await postAnyway(ways, { channel, threadTs }, cardFor(service, reply, false))
+  }
+}

@@ -1,0 +1,34 @@
+import type {
+  AllMiddlewareArgs,
+  GlobalShortcut,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import { answer, cardFor, remember, threadKey } from '../answering.ts'
+import { askModal, parseQuestion } from '../ask-modal.ts'
+import type { Edge } from '../edge.ts'
+import { postAnyway } from '../send.ts'
+
+/** The global shortcut "Ask Meshwise": opens a modal for the question. */
+export const askMeshwise = async ({
+  ack,
+  shortcut,
+  client,
+}: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
+  await ack()
+  await client.views.open({ trigger_id: shortcut.trigger_id, view: askModal })
+}
+
+/** Answers the modal's question in the conversation that was chosen, or else as a direct message. */
+export const questionSubmitted =
+  (edge: Edge) =>
+  async ({ ack, body, client, respond, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
+    await ack()
+    const { question, user, channel } = parseQuestion(body)
+    const service = edge.knowledge.current
+    const reply = answer(service, question)
+    const ways = { client, respond, log: edge.log }
+    const posted = await postAnyway(ways, { channel: channel ?? user }, cardFor(service, reply, false))
+    if (posted) await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+  }

@@ -1,0 +1,70 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import { z } from 'zod'
+import type { Card } from '../../cards/card.ts'
+import { linkable } from '../../cards/markup.ts'
+import {
+  correctionModal,
+  nameFact,
+  parseCorrection,
+  parseDisputedFact,
+  type SubmittedCorrection,
+} from '../correction-modal.ts'
+import type { Edge } from '../edge.ts'
+import type { Press } from '../press.ts'
+import { whisper } from '../send.ts'
+import { sentenceCard } from '../sentence-card.ts'
+import type { PressArgs } from './block-actions.ts'
+
+/** Opens the modal that asks what is wrong with a fact. */
+export async function openCorrection({ knowledge }: Edge, { client }: PressArgs, press: Press): Promise<void> {
+  const { channel, threadTs, triggerId, value } = press
+  const fact = parseDisputedFact(value)
+  const view = correctionModal(knowledge.current.knowledge, { ...fact, channel, threadTs })
+  await client.views.open({ trigger_id: triggerId, view })
+}
+
+const address = z.url({ protocol: /^https?$/ })
+
+/** Keeps a correction for whoever looks after the knowledge, and tells its author so. It is posted nowhere. */
+export const correctionSubmitted =
+  (edge: Edge) =>
+  async ({ ack, body, client, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
+    const correction = parseCorrection(body)
+    const { user, mesh, topic, channel, threadTs, text, source } = correction
+    if (source !== undefined && !address.safeParse(source).success) {
+      await ack({ response_action: 'errors', errors: { source: 'Give an address that starts with https://.' } })
+      return
+    }
+    await ack()
+    const { teamId, enterpriseId } = context
+    await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
+    await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
+  }
+
+function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Card {
+  const kept = 'Thank you. Your correction is kept for whoever looks after these facts.'
+  if (feedbackUrl === undefined) return sentenceCard(kept)
+  const link = prefilled(feedbackUrl, nameFact(knowledge.current.knowledge, correction), correction)
+  const button = {
+    type: 'button',
+    action_id: 'file',
+    text: { type: 'plain_text', text: 'Open a report' },
+    url: link,
+  } as const
+  return {
+    text: `${kept} To discuss it in the open, file it here: ${link}`,
+    blocks: [
+      { type: 'section', text: { type: 'plain_text', text: `${kept} To discuss it in the open, file a report too.` } },
+      { type: 'actions', elements: [button] },
+    ],
+  }
+}
+
+/** The page for reports with the form filled in, as GitHub and GitLab read it; without the text where that is too long for a button. */
+function prefilled(feedbackUrl: string, fact: string, { text, source }: SubmittedCorrection): string {
+  const url = new URL(feedbackUrl)
+  url.searchParams.set('title', `Correction: ${fact}`)
+  const short = url.href
+  url.searchParams.set('body', source === undefined ? text : `${text}\n\nSource: ${source}`)
+  return linkable(url.href) ?? short
+}

@@ -1,0 +1,24 @@
+import type { App } from '@slack/bolt'
+import type { Edge } from '../edge.ts'
+import { surface } from '../surface.ts'
+import { answerThis } from './answer-this.ts'
+import { appHomeOpened } from './app-home.ts'
+import { askMeshwise, questionSubmitted } from './ask-meshwise.ts'
+import { blockActions } from './block-actions.ts'
+import { correctionSubmitted } from './correction.ts'
+import { meshCommand } from './mesh-command.ts'
+import { mention, message } from './messages.ts'
+
+/** Registers a listener for everything on the surface. */
+export function registerListeners(app: App, edge: Edge): void {
+  const { shortcuts, views } = surface
+  app.command(surface.command.name, meshCommand(edge))
+  app.event('app_mention', mention(edge))
+  app.event('message', message(edge))
+  app.event('app_home_opened', appHomeOpened(edge))
+  app.action({ type: 'block_actions' }, blockActions(edge))
+  app.shortcut({ callback_id: shortcuts.answerThis.callbackId, type: 'message_action' }, answerThis(edge))
+  app.shortcut({ callback_id: shortcuts.askMeshwise.callbackId, type: 'shortcut' }, askMeshwise)
+  app.view(views.ask, questionSubmitted(edge))
+  app.view(views.correction, correctionSubmitted(edge))
+}

@@ -1,0 +1,28 @@
+import type { Card } from '../../cards/card.ts'
+import { escapeMarkup } from '../../cards/markup.ts'
+import { cardFor, remember, threadKey } from '../answering.ts'
+import type { Edge } from '../edge.ts'
+import type { Press } from '../press.ts'
+import { postAnyway } from '../send.ts'
+import type { PressArgs } from './block-actions.ts'
+
+/** Posts the answer that only this user sees for everybody in the conversation, saying who shared it. */
+export async function share(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
+  const { channel, threadTs, value, userName = 'somebody here' } = press
+  if (channel === undefined) return
+  const service = edge.knowledge.current
+  const reply = service.meshwise.command(value)
+  const card = sharedBy(userName, cardFor(service, reply, false))
+  const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
+  const thread = threadTs ?? posted?.ts
+  if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)
+}
+
+/** A name, not a mention: nobody is to be pinged for having shared something. */
+function sharedBy(name: string, { text, blocks }: Card): Card {
+  const line = `Shared by ${name}`
+  return {
+    text: `${text}\n${escapeMarkup(line)}`,
+    blocks: [...blocks, { type: 'context', elements: [{ type: 'plain_text', text: line, emoji: false }] }],
+  }
+}

@@ -1,0 +1,49 @@
+import { webApi } from '@slack/bolt'
+import type { Card } from '../cards/card.ts'
+import type { Log } from '../log.ts'
+
+/** Slack's codes for a message whose blocks it doesn't take. */
+const codes: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'block_mismatch',
+  'invalid_arguments',
+])
+
+/** A message as it goes out: with blocks, or with its text alone. */
+export interface Content {
+  readonly text: string
+  readonly blocks?: Card['blocks'][number][]
+}
+
+/**
+ * Sends a card. When Slack refuses its blocks, its text goes out alone, so that a mistake in a layout never swallows
+ * an answer; the log says which blocks were refused and why.
+ */
+export async function withTextAsFallback<T>(card: Card, log: Log, send: (content: Content) => Promise<T>): Promise<T> {
+  if (card.blocks.length === 0) return send({ text: card.text })
+  try {
+    return await send({ text: card.text, blocks: [...card.blocks] })
+  } catch (error) {
+    const refused = refusedBlocks(error, card)
+    if (!refused) throw error
+    log.error('Slack refused the blocks of a message: its text went out alone', refused)
+    return send({ text: card.text })
+  }
+}
+
+function refusedBlocks(error: unknown, { blocks }: Card): { code: string; refused: readonly string[] } | undefined {
+  if (error instanceof BlocksRefused) return { code: error.message, refused: [] }
+  if (!(error instanceof webApi.WebAPIPlatformError) || !codes.has(error.data.error)) return undefined
+  const refused = (error.data.response_metadata?.messages ?? []).map((message) => {
+    const index = /\/blocks\/(\d+)/.exec(message)?.[1]
+    return index === undefined ? message : `${blocks[Number(index)]?.type ?? 'no'} block: ${message}`
+  })
+  return { code: error.data.error, refused }
+}
+
+/** A response_url that took the request but not its blocks: it answers with Slack's code instead of an error of HTTP. */
+export class BlocksRefused extends Error {
+  override readonly name = 'BlocksRefused'
+}

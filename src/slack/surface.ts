@@ -1,0 +1,34 @@
+/**
+ * Everything by which Slack and Meshwise meet, with the scopes that each part takes. The listeners register what is
+ * here, and a test holds manifest.yml against it.
+ */
+export const surface = {
+  command: { name: '/mesh', scope: 'commands' },
+
+  shortcuts: {
+    answerThis: { callbackId: 'answer_this', type: 'message', scope: 'commands' },
+    askMeshwise: { callbackId: 'ask_meshwise', type: 'global', scope: 'commands' },
+  },
+
+  /** The modals, by the callback id that comes back when one is submitted. */
+  views: { ask: 'ask', correction: 'correction' },
+
+  events: {
+    app_mention: { scope: 'app_mentions:read' },
+    app_home_opened: {},
+    'message.im': { scope: 'im:history' },
+    /** Follow-ups without a mention: switched on by granting the scopes, and of no consequence without. */
+    'message.channels': { scope: 'channels:history', optional: true },
+    'message.groups': { scope: 'groups:history', optional: true },
+  },
+
+  /** The methods of the Web API that are called. */
+  methods: {
+    'assistant.threads.setSuggestedPrompts': { scope: 'assistant:write' },
+    'auth.test': {},
+    'chat.postEphemeral': { scope: 'chat:write' },
+    'chat.postMessage': { scope: 'chat:write' },
+    'views.open': {},
+    'views.publish': {},
+  },
+} as const

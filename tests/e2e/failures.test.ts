@@ -1,0 +1,200 @@
+import nock from 'nock'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { StartError } from '../../src/errors.ts'
+import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
+import { takeResponses } from '../helpers/response-urls.ts'
+import { eventCallback, mention, newTs, press, slashCommand, workspace } from '../helpers/slack-payloads.ts'
+import { startWholeApp, startWorkspace, type WholeApp, type Workspace } from '../helpers/whole-app.ts'
+
+const scopes = ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history']
+const { channel, user } = workspace
+
+let slack: Workspace
+let app: WholeApp
+
+beforeAll(() => {
+  nock.disableNetConnect()
+  nock.enableNetConnect(/^(localhost|127\.0\.0\.1)/)
+})
+beforeEach(async () => {
+  slack = await startWorkspace(scopes)
+  app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise: () => fakeMeshwise })
+})
+afterEach(async () => {
+  await app.close().catch(() => undefined)
+  await slack.close()
+  nock.cleanAll()
+})
+afterAll(() => {
+  nock.restore()
+})
+
+/** What goes to a method of the Web API, which answers with these failures before it does its work. */
+function failing(method: string, ...failures: readonly { status?: number; body?: object; headers?: object }[]) {
+  let requests = 0
+  for (const { status = 200, body = {}, headers = {} } of failures) {
+    nock(slack.url, { allowUnmocked: true })
+      .matchHeader('authorization', `Bearer ${workspace.bot.token}`)
+      .post(`/api/${method}`)
+      .reply(() => {
+        requests += 1
+        return [status, body, { ...headers }]
+      })
+  }
+  return { requests: () => requests }
+}
+const refusal = (error: string, messages: readonly string[] = []) => ({
+  body: { ok: false, error, response_metadata: { messages } },
+})
+
+async function mentioned(text: string) {
+  const ts = await slack.say(`@Meshwise ${text}`)
+  await app.send(eventCallback(mention({ text, ts })))
+  return ts
+}
+
+async function stillAnswers() {
+  const response = await app.send(slashCommand('hello'))
+  expect(await response.text()).toContain('commanded “hello”')
+}
+
+test('a call that Slack puts off is made again after the time it says', async () => {
+  failing('chat.postMessage', { status: 429, headers: { 'Retry-After': '1' } })
+  await mentioned('hello')
+  await app.close()
+  expect(await slack.botMessages(channel)).toHaveLength(1)
+  expect(app.logged.join('\n')).toContain('Will retry in 1 seconds')
+})
+
+test('a call that Slack fails is made again', async () => {
+  failing('chat.postMessage', { status: 503 }, { status: 500 })
+  await mentioned('hello')
+  await app.close()
+  expect(await slack.botMessages(channel)).toHaveLength(1)
+})
+
+test('when Slack fails for good, the log says so and the next request is served', async () => {
+  const { requests } = failing('chat.postMessage', ...Array.from({ length: 9 }, () => ({ status: 503 })))
+  await mentioned('hello')
+  await vi.waitFor(() => expect(app.logged.join('\n')).toMatch(/A request failed.*WebAPIHTTPError/))
+  await stillAnswers()
+  await app.close()
+  expect(requests()).toBe(3)
+})
+
+test('when Slack refuses the blocks, the text goes out alone and the log says which block', async () => {
+  const messages = ['[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]']
+  failing('chat.postMessage', refusal('invalid_blocks', messages))
+  const ts = await mentioned('a secret plan')
+  await app.close()
+  const [sent] = await slack.botMessages(channel)
+  expect(sent).toMatchObject({ thread_ts: ts, blocks: [], text: expect.stringMatching(/asked “a secret plan”/) })
+  expect(app.logged.join('\n')).toMatch(/header block: \[ERROR\] must be less than 151/)
+  expect(app.logged.join('\n')).not.toContain('secret plan')
+})
+
+test('when a response_url refuses the blocks, the text goes out alone', async () => {
+  const { hook, received } = takeResponses(400, 200)
+  await app.send(press({ actionId: 'ask.0', value: 'hello', ephemeral: true, hook }))
+  await app.close()
+  expect(received).toHaveLength(2)
+  expect(received[1]).not.toHaveProperty('blocks')
+  expect(received[1]?.text).toMatch(/commanded “hello”/)
+})
+
+test('when the bot may not write in a channel, who asked is told where else to ask', async () => {
+  failing('chat.postMessage', refusal('channel_not_found'))
+  failing('chat.postEphemeral', refusal('channel_not_found'))
+  await mentioned('hello')
+  await app.close()
+  const [told] = await slack.botMessages(await slack.directMessages())
+  expect(told?.text).toMatch(/I am not a member of it/)
+  expect(app.logged.join('\n')).toMatch(/A request failed.*channel_not_found/)
+})
+
+test('an answer whose response_url has expired reaches its reader in another way', async () => {
+  const { hook, received } = takeResponses(404)
+  await app.send(press({ actionId: 'ask.0', value: 'hello', ephemeral: true, hook }))
+  await app.close()
+  expect(received).toHaveLength(1)
+  expect(await slack.inspect('messages', channel)).toContain('commanded “hello”')
+  expect(app.logged.join('\n')).toMatch(/response_url answered 404/)
+})
+
+test('a response_url that is not Slack’s is not used', async () => {
+  const elsewhere = nock('https://evil.example').post(/.*/).reply(200)
+  const request = press({ actionId: 'ask.0', value: 'hello', ephemeral: true, hook: '/x' })
+  const body = request.body.replace(
+    encodeURIComponent('https://hooks.slack.com'),
+    encodeURIComponent('https://evil.example'),
+  )
+  await app.send({ ...request, body })
+  await app.close()
+  expect(elsewhere.isDone()).toBe(false)
+  expect(await slack.inspect('messages', channel)).toContain('commanded “hello”')
+})
+
+test('a failure of our own is told with a reference that the log has too, without what was asked', async () => {
+  await mentioned('make it explode')
+  await vi.waitFor(async () => expect(await slack.inspect('messages', channel)).toContain('Something went wrong'))
+  const [, reference] = /reference: (id-\d+)/.exec(await slack.inspect('messages', channel)) ?? []
+  expect(app.logged.filter((line) => line.includes(`"${reference}"`))).toHaveLength(1)
+  expect(app.logged.join('\n')).not.toContain('make it explode')
+  await stillAnswers()
+})
+
+test('a command that fails is acknowledged all the same', async () => {
+  const { hook, received } = takeResponses()
+  const response = await app.send(slashCommand('explode', { hook }))
+  expect(response.status).toBe(200)
+  await app.close()
+  expect(received).toMatchObject([{ response_type: 'ephemeral', text: expect.stringMatching(/reference/) }])
+})
+
+test('a modal whose trigger came too late is told to try again', async () => {
+  const { hook, received } = takeResponses()
+  failing('views.open', refusal('expired_trigger_id'))
+  const value = JSON.stringify({ mesh: 'linkerd', topic: 'retries' })
+  await app.send(press({ actionId: 'correct', value, ephemeral: true, hook }))
+  await app.close()
+  expect(received).toMatchObject([{ text: expect.stringMatching(/try again/) }])
+})
+
+test('after a button, the thread is about its answer', async () => {
+  const ts = await slack.say('an answer')
+  await app.send(press({ actionId: 'ask.1', value: 'retries', messageTs: ts }))
+  await vi.waitFor(async () => expect(await slack.botMessages(channel)).toHaveLength(1))
+  await app.send(eventCallback(mention({ text: 'and istio?', thread_ts: ts })))
+  await app.close()
+  expect((await slack.botMessages(channel))[1]?.text).toContain('asked “and istio?”, after retries')
+})
+
+test('the thread of a shared answer is about that answer', async () => {
+  await app.send(press({ actionId: 'share', value: 'retries', ephemeral: true }))
+  await vi.waitFor(async () => expect(await slack.botMessages(channel)).toHaveLength(1))
+  const [shared] = await slack.botMessages(channel)
+  await app.send(eventCallback(mention({ text: 'and istio?', thread_ts: shared?.ts ?? '' })))
+  await app.close()
+  expect((await slack.botMessages(channel))[1]?.text).toContain('asked “and istio?”, after retries')
+})
+
+test('a bot token that Slack refuses is a reason not to start', async () => {
+  failing('auth.test', refusal('invalid_auth'))
+  const starting = startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise: () => fakeMeshwise })
+  await expect(starting).rejects.toThrow(StartError)
+  await expect(starting).rejects.toThrow(/SLACK_BOT_TOKEN \(invalid_auth\)/)
+})
+
+test('a Slack that cannot be reached is a reason not to start', async () => {
+  const starting = startWholeApp({ apiUrl: 'http://localhost:1/api/', createMeshwise: () => fakeMeshwise })
+  await expect(starting).rejects.toThrow(StartError)
+})
+
+test('a stop lets what is under way come to its end', async () => {
+  failing('chat.postMessage', { status: 429, headers: { 'Retry-After': '1' } })
+  const ts = newTs()
+  await app.send(eventCallback(mention({ text: 'hello', ts, user, thread_ts: await slack.say('a question') })))
+  await app.close()
+  expect(await slack.botMessages(channel)).toHaveLength(1)
+  await expect(app.send(slashCommand('hello'))).rejects.toThrow()
+})

@@ -1,0 +1,106 @@
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
+import { type MainProcess, startMain } from '../helpers/process.ts'
+import { sendSigned, signingSecret } from '../helpers/signed-request.ts'
+import { slashCommand, workspace } from '../helpers/slack-payloads.ts'
+import { startWorkspace, type Workspace } from '../helpers/whole-app.ts'
+
+let directory: string
+let slack: Workspace
+let running: MainProcess | undefined
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'meshwise-'))
+  slack = await startWorkspace(['chat:write'])
+})
+afterEach(async () => {
+  running?.signal('SIGTERM')
+  await running?.exit
+  running = undefined
+  await slack.close()
+  rmSync(directory, { recursive: true })
+})
+
+const http = () => ({
+  SLACK_BOT_TOKEN: workspace.bot.token,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: `${slack.url}/api/`,
+  PORT: '0',
+})
+
+function start(environment: Record<string, string>, options: readonly string[] = []): MainProcess {
+  running = startMain(environment, directory, options)
+  return running
+}
+
+const listening = (started: MainProcess) =>
+  vi.waitFor(
+    () => {
+      const [, url] = /Listening for Slack at (http:\/\/localhost:\d+)/.exec(started.output()) ?? []
+      if (url === undefined) throw new Error(started.output())
+      return url
+    },
+    { timeout: 20_000, interval: 50 },
+  )
+
+test('it answers, survives what is no request, and stops when told to', { timeout: 30_000 }, async () => {
+  const started = start(http())
+  const url = await listening(started)
+  // Bolt reads a property of the body before anything of ours sees it.
+  const impatient = new AbortController()
+  const unanswered = sendSigned(url, { type: 'application/json', body: 'null', signal: impatient.signal })
+  await vi.waitFor(() => expect(started.output()).toContain('Something went wrong outside a request'))
+  impatient.abort()
+  await expect(unanswered).rejects.toThrow()
+  const response = await sendSigned(url, slashCommand('compare istio linkerd'))
+  expect(await response.text()).toContain('Istio')
+  started.signal('SIGTERM')
+  expect(await started.exit).toBe(0)
+  expect(existsSync(join(directory, 'data', 'meshwise.db'))).toBe(true)
+  // A write-ahead log that is left behind would mean that the database was not closed.
+  expect(existsSync(join(directory, 'data', 'meshwise.db-wal'))).toBe(false)
+})
+
+test('a wrong configuration ends it with everything that is wrong', async () => {
+  const { exit, output } = start({ SLACK_BOT_TOKEN: 'nonsense', PORT: 'x' })
+  expect(await exit).toBe(1)
+  expect(output()).toMatch(/SLACK_BOT_TOKEN is not a bot token.*PORT is not a port.*SLACK_SIGNING_SECRET is missing/s)
+  expect(output()).not.toContain('    at ')
+})
+
+test('an option that it does not have ends it with those that it has', async () => {
+  const { exit, output } = start(http(), ['--scenrio', 'demo.yaml'])
+  expect(await exit).toBe(1)
+  expect(output()).toMatch(/--scenrio.*Usage: npm start \[-- --scenario FILE\]/s)
+  expect(output()).not.toContain('    at ')
+})
+
+test('knowledge with problems ends it with all of them', async () => {
+  const knowledge = join(directory, 'knowledge')
+  cpSync(ownKnowledgeDirectory, knowledge, { recursive: true })
+  writeFileSync(join(knowledge, 'traits.yaml'), 'trait: {}\n')
+  writeFileSync(join(knowledge, 'guide.yaml'), 'nonsense\n')
+  const { exit, output } = start({ ...http(), KNOWLEDGE_DIR: knowledge })
+  expect(await exit).toBe(1)
+  expect(output()).toMatch(/traits\.yaml/)
+  expect(output()).toMatch(/guide\.yaml/)
+  expect(output()).not.toContain('    at ')
+})
+
+test('a port that is taken ends it', async () => {
+  const server = createServer()
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+  const { exit, output } = start({ ...http(), PORT: String(port) })
+  expect(await exit).toBe(1)
+  expect(output()).toMatch(new RegExp(`Port ${port} is taken`))
+  server.close()
+})

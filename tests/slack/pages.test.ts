@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from 'vitest'
+import { toMessageText } from '../../src/cards/to-text.ts'
+import { holdKnowledge, type KnowledgeHolder } from '../../src/knowledge/holder.ts'
+import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
+import { exampleQuestions } from '../../src/slack/examples.ts'
+import { homePage } from '../../src/slack/home-page.ts'
+import { showAge, statusPage } from '../../src/slack/status-page.ts'
+
+const loadedAt = new Date()
+let holder: KnowledgeHolder
+
+beforeAll(() => {
+  const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, loadedAt.toISOString().slice(0, 10))
+  if (!loaded.ok) throw new Error('the knowledge has problems')
+  holder = holdKnowledge(loaded.knowledge, { createMeshwise, now: () => loadedAt })
+})
+
+const later = (milliseconds: number) => new Date(loadedAt.getTime() + milliseconds)
+
+test.each([
+  [0, 'less than a minute'],
+  [59_999, 'less than a minute'],
+  [60_000, '1 minute'],
+  [3_599_999, '59 minutes'],
+  [3_600_000, '1 hour'],
+  [86_400_000, '1 day'],
+  [400 * 86_400_000, '400 days'],
+])('after %i ms the age is %s', (milliseconds, age) => {
+  expect(showAge(loadedAt, later(milliseconds))).toBe(age)
+})
+
+test('there are four questions to begin with, and the command of each gives the answer to the question', () => {
+  const { meshwise } = holder.current
+  const examples = exampleQuestions(holder.current)
+  expect(examples).toHaveLength(4)
+  for (const { question, command } of examples) {
+    expect(question.length).toBeLessThanOrEqual(75)
+    expect(meshwise.command(command).answer.headline).toBe(meshwise.ask(question).answer.headline)
+  }
+})
+
+test('the Home tab names the meshes and says how old the knowledge is', () => {
+  expect(toMessageText(homePage(holder.current, later(7_200_000)))).toMatch(/Cilium.*Linkerd.*loaded 2 hours ago/s)
+})
+
+test('the status counts what there is', () => {
+  const { knowledge } = holder.current
+  const text = toMessageText(statusPage(holder, later(-86_400_000), later(60_000)))
+  expect(text).toContain('Everything is in order')
+  expect(text).toContain(`${knowledge.meshes.length} meshes, ${knowledge.topics.length} topics`)
+  expect(text).toMatch(/Newest check of a fact: 20\d\d-\d\d-\d\d/)
+  expect(text).toMatch(/Loaded: 1 minute ago/)
+  expect(text).toMatch(/Running for: 1 day/)
+})
+
+test('the status shows what is wrong with the newest files, as text and not as markup', () => {
+  holder.replace({ ok: false, problems: [{ file: 'a.yaml', line: 3, field: 'x', message: 'must not be <!channel>' }] })
+  const page = statusPage(holder, loadedAt, later(0))
+  const text = toMessageText(page)
+  expect(text).toContain('have problems')
+  expect(text).toMatch(/a\.yaml:3/)
+  expect(text).not.toContain('<!channel>')
+})

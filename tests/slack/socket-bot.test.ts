@@ -1,0 +1,50 @@
+import { afterEach, expect, test } from 'vitest'
+import { StartError } from '../../src/errors.ts'
+import { startSocketBot } from '../../src/slack/socket-bot.ts'
+import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
+import { type SocketModeServer, startSocketMode } from '../helpers/socket-mode.ts'
+import { openEdge } from '../helpers/whole-app.ts'
+
+const close: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const closing of close.splice(0).reverse()) await closing()
+})
+
+async function start(slack: SocketModeServer) {
+  close.push(slack.close)
+  const { edge } = await openEdge({ createMeshwise: () => fakeMeshwise })
+  close.push(edge.storage.close)
+  const bot = await startSocketBot({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, edge })
+  close.push(bot.close)
+}
+
+const command = (text: string) => ({
+  command: '/mesh',
+  text,
+  team_id: 'T1',
+  channel_id: 'C1',
+  user_id: 'U1',
+  trigger_id: '1.2.3',
+  response_url: 'https://hooks.slack.com/commands/T1/1/x',
+})
+
+test('a slash command that comes over the socket is answered in its acknowledgement', async () => {
+  const slack = await startSocketMode()
+  await start(slack)
+  const answer = await slack.deliver('slash_commands', command('hello'))
+  expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringMatching(/commanded “hello”/) })
+})
+
+test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {
+  const slack = await startSocketMode()
+  await start(slack)
+  slack.disconnect()
+  const answer = await slack.deliver('slash_commands', command('again'))
+  expect(answer).toMatchObject({ text: expect.stringMatching(/commanded “again”/) })
+})
+
+test('an app-level token that Slack refuses is a reason not to start', async () => {
+  const starting = start(await startSocketMode('invalid_auth'))
+  await expect(starting).rejects.toThrow(StartError)
+  await expect(starting).rejects.toThrow(/SLACK_APP_TOKEN \(invalid_auth\)/)
+})
