@@ -1,5 +1,6 @@
-import { featuresOf } from './classifier/features.ts'
-import { noTopic, type UnderstandingModel } from './classifier/model.ts'
+import { featuresOf, noTopic, withTopicEvidence } from './classifier/features.ts'
+import type { UnderstandingModel } from './classifier/model.ts'
+import { rawScore } from './classifier/score.ts'
 import { classify, reasonsFor, type Scored } from './classifier/softmax.ts'
 import { meshesMeant } from './meshes.ts'
 import { orderOf, referenceOf } from './phrasing.ts'
@@ -18,21 +19,20 @@ export interface Interpretation {
 
 /** A second topic is meant too when it is likely by itself and not far behind the first. */
 const secondTopic = { p: 0.2, ofFirst: 0.4 }
-/** A topic outweighs "no topic in particular" unless that is this likely. */
+/** A topic outweighs "no topic in particular" unless that is this likely and no word names a topic. */
 const surelyNoTopic = 0.6
 
 /** Reads a text by itself. */
 export function interpret(reading: Reading, model: UnderstandingModel): Interpretation {
   const features = featuresOf(reading)
-  const intents = classify(model.intents, features)
   const topics = classify(model.topics, features)
+  const intents = classify(model.intents, withTopicEvidence(features, reading, topics))
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
   const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
-  const likelyTopics = chooseTopics(topics, intent)
+  const likelyTopics = chooseTopics(topics, intent, reading.topics.length > 0)
   const chosen = intent === 'none' ? [] : likelyTopics
   const meshes = intent === 'none' ? [] : meshesMeant(reading, intent)
-  const score = (intents[0]?.p ?? 0) * (chosen.length > 0 ? (topics[0]?.p ?? 0) : 1)
   const term = intent === 'define' ? termOf(reading) : undefined
   return {
     reading,
@@ -49,7 +49,7 @@ export function interpret(reading: Reading, model: UnderstandingModel): Interpre
       sizes: reading.sizes,
       ...orderOf(reading),
       ...referenceOf(reading),
-      confidence: calibrated(model.calibration, score),
+      confidence: calibrated(model.calibration, rawScore(intents[0], topics[0])),
       alternatives: topics
         .map(({ label }) => label)
         .filter((label) => label !== noTopic && !chosen.includes(label))
@@ -59,9 +59,9 @@ export function interpret(reading: Reading, model: UnderstandingModel): Interpre
   }
 }
 
-function chooseTopics(scored: readonly Scored<string>[], intent: Intent): string[] {
+function chooseTopics(scored: readonly Scored<string>[], intent: Intent, named: boolean): string[] {
   const [first] = scored
-  if (first?.label === noTopic && (first.p >= surelyNoTopic || intent === 'profile' || intent === 'compare')) return []
+  if (first?.label === noTopic && !named && (first.p >= surelyNoTopic || intent === 'profile')) return []
   const real = scored.filter(({ label }) => label !== noTopic)
   const best = real[0]
   if (!best) return []

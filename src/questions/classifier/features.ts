@@ -1,8 +1,12 @@
 import type { Reading } from '../reading.ts'
 import { toNumber } from '../sizes.ts'
+import type { Scored } from './softmax.ts'
 
 /** Features of a text by name, with their weights: a sparse vector of length 1. */
 export type Features = ReadonlyMap<string, number>
+
+/** The class of the topic classifier for questions on no topic in particular. */
+export const noTopic = '-'
 
 /** How much the letter runs of a word count beside the words: enough to bridge a typo, too little to outvote words. */
 const letterWeight = 0.35
@@ -32,7 +36,7 @@ export function featuresOf(reading: Reading): Features {
 
   const meshes = new Set(reading.mentions.map(({ mesh }) => mesh)).size
   add(`meshes ${Math.min(meshes, 3)}`)
-  add(`length ${Math.min(5, Math.ceil(words.length / 3))}`)
+  add(`length ${lengthOf(words.length)}`)
   if (reading.text.includes('?')) add('asks')
   if (/[{}<>;=]|\n/.test(reading.text)) add('code')
   for (const size of Object.keys(reading.sizes)) add(`size ${size}`)
@@ -64,6 +68,32 @@ function letterRuns(word: string): string[] {
     Array.from({ length: Math.max(0, framed.length - size + 1) }, (_, start) => framed.slice(start, start + size)),
   )
 }
+
+const evidenceWeight = 0.5
+
+/**
+ * The features of a text with what the topic classifier makes of it: a text that is surely on a topic is hardly out of
+ * scope, and one that is on none may well be.
+ */
+export function withTopicEvidence(features: Features, reading: Reading, topics: readonly Scored<string>[]): Features {
+  const best = topics.find(({ label }) => label !== noTopic)
+  const sure = fifth(best?.p ?? 0)
+  const named = reading.topics.some(({ value }) => value === best?.label)
+  const meshes = Math.min(2, new Set(reading.mentions.map(({ mesh }) => mesh)).size)
+  const entropy = topics.reduce((sum, { p }) => sum - p * Math.log(p + 1e-9), 0)
+  const evidence = [
+    `topic sure ${sure}`,
+    `topic named ${named} ${sure}`,
+    `topic none ${fifth(topics.find(({ label }) => label === noTopic)?.p ?? 0)}`,
+    `topic sure ${sure} meshes ${meshes}`,
+    `topic entropy ${Math.floor(entropy * 2)}`,
+    `topic sure ${sure} length ${lengthOf(reading.tokens.length)}`,
+  ]
+  return new Map([...features, ...evidence.map((name) => [name, evidenceWeight] as const)])
+}
+
+const fifth = (p: number): number => Math.min(4, Math.floor(p * 5))
+const lengthOf = (words: number): number => Math.min(5, Math.ceil(words / 3))
 
 /** The same features as a vector of length 1. */
 export function normalized(features: Map<string, number>): Features {

@@ -31,9 +31,6 @@ interface Packed<Label extends string> {
   weights: string
 }
 
-/** The class of the topic classifier for questions on no topic in particular. */
-export const noTopic = '-'
-
 /** The trained understanding: which intent, which topic, and how far its scores can be trusted. */
 export interface UnderstandingModel {
   readonly intents: SoftmaxModel<Intent>

@@ -68,17 +68,18 @@ export interface Trained<Label extends string> {
 const epochs = 15
 const learningRate = 0.5
 const biasRate = 0.02
-const shrinkage = 1e-6
 /** A feature seen only once can't tell anything about other questions. */
 const rarest = 2
 
 /**
  * Fits a softmax regression by stochastic gradient descent with AdaGrad's step sizes (Duchi, Hazan and Singer, 2011).
- * Deterministic: the same examples give the same model.
+ * `shrinkage` pulls weights towards zero: more of it suits many classes with few examples each. Deterministic: the same
+ * examples give the same model.
  */
 export function fitSoftmax<Label extends string>(
   classes: readonly Label[],
   examples: readonly Example<Label>[],
+  shrinkage: number,
 ): Trained<Label> {
   const rows = frequentFeatures(examples)
   const width = classes.length

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../knowledge/load.ts'
 import { createReader } from '../reading.ts'
 import { type ModelFile, pack } from './model.ts'
-import { calibrate, topicPhrasings, train } from './training.ts'
+import { topicPhrasings, train } from './training.ts'
 import { readTrainingFiles } from './training-files.ts'
 
 const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, new Date().toISOString().slice(0, 10))
@@ -21,13 +21,12 @@ const { questions, fingerprint } = readTrainingFiles()
 console.log(`Training on ${questions.length} questions and ${phrasings.length} phrasings of topics …`)
 const trained = train(reader, topicIds, questions, phrasings)
 const features = [...new Set([...trained.intents.weights.keys(), ...trained.topics.weights.keys()])].sort()
-console.log('Cross-validating, to learn what a score is worth …')
 const model: ModelFile = {
   trainedOn: fingerprint,
   features,
   intents: pack(trained.intents, features),
   topics: pack(trained.topics, features),
-  calibration: calibrate(reader, topicIds, questions, phrasings),
+  calibration: trained.calibration,
 }
 writeFileSync(fileURLToPath(new URL('model.json', import.meta.url)), `${JSON.stringify(model)}\n`)
 console.log(`model.json: ${features.length} features. A score of … is right in … of cases:`)

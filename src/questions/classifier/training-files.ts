@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Labelled, labelledSchema } from './training.ts'
 
-const singleFiles = ['facts.jsonl', 'field.jsonl', 'intents.jsonl', 'out-of-scope.jsonl'] as const
+const singleFiles = [
+  'facts.jsonl',
+  'intents.jsonl',
+  'field.jsonl',
+  'forum.jsonl',
+  'border.jsonl',
+  'near-misses.jsonl',
+  'out-of-scope.jsonl',
+] as const
 const threadFile = 'threads.jsonl'
 const threadSchema = z.object({ turns: z.array(labelledSchema) })
 

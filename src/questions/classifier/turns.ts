@@ -1,0 +1,115 @@
+import type { Interpretation } from '../interpret.ts'
+import type { ThreadContext } from '../question.ts'
+import { abstractWords, type Features, normalized } from './features.ts'
+import type { Labelled } from './training.ts'
+
+/**
+ * What a turn does with the meshes of its thread: names its own, keeps them, joins its own to them, means all that were
+ * mentioned so far, leaves the one it names out, or widens to all meshes.
+ */
+export const meshActions = ['own', 'keep', 'join', 'mentioned', 'without', 'all'] as const
+export type MeshAction = (typeof meshActions)[number]
+
+export const topicActions = ['own', 'keep'] as const
+export type TopicAction = (typeof topicActions)[number]
+
+/** A turn's intent is what its words say by themselves, that of the thread, or one of these because of the thread. */
+export const intentActions = ['own', 'keep', 'fact', 'compare', 'recommend', 'none'] as const
+export type IntentAction = (typeof intentActions)[number]
+
+const allNamed = ({ reading }: Interpretation): readonly string[] => [
+  ...new Set(reading.mentions.map(({ mesh }) => mesh)),
+]
+
+/** The meshes that each action comes to. */
+export function meshesBy(action: MeshAction, turn: Interpretation, context: ThreadContext): readonly string[] {
+  const named = allNamed(turn)
+  const own = turn.question.meshes.length > 0 ? turn.question.meshes : named
+  switch (action) {
+    case 'own':
+      return own
+    case 'keep':
+      return context.meshes
+    case 'join':
+      return [...new Set([...context.meshes, ...own])]
+    case 'mentioned':
+      return context.mentioned
+    case 'without':
+      return context.meshes.filter((mesh) => !named.includes(mesh))
+    case 'all':
+      return []
+  }
+}
+
+const contextWeight = 0.7
+
+/** What the turn classifiers see: the words of the turn, and how it stands to its thread. */
+export function turnFeatures(turn: Interpretation, context: ThreadContext): Features {
+  const features = new Map<string, number>()
+  const words = abstractWords(turn.reading)
+  for (const [index, word] of words.entries()) {
+    features.set(`w ${word}`, 0.5)
+    features.set(`p ${words[index - 1] ?? '^'} ${word}`, 0.5)
+  }
+  const own = turn.intents[0]?.label ?? 'none'
+  const named = allNamed(turn)
+  const vocabulary = turn.reading.topics.length > 0
+  const facts = [
+    `own ${own}`,
+    `thread ${context.intent}`,
+    `own ${own} thread ${context.intent}`,
+    `names ${Math.min(2, named.length)}`,
+    `has ${Math.min(2, context.meshes.length)}`,
+    `names ${Math.min(2, named.length)} has ${Math.min(2, context.meshes.length)}`,
+    `mentioned ${Math.min(3, context.mentioned.length)}`,
+    `named before ${named.length > 0 && named.every((mesh) => context.mentioned.includes(mesh))}`,
+    `topic word ${vocabulary}`,
+    `topic word ${vocabulary} names ${Math.min(2, named.length)}`,
+    `topic sure ${Math.floor((turn.topics[0]?.p ?? 0) * 4)}`,
+    `topic same ${turn.likelyTopics[0] === context.topics[0]}`,
+    `thread topic ${context.topics.length > 0}`,
+    `refused ${Math.floor((turn.intents.find(({ label }) => label === 'none')?.p ?? 0) * 4)}`,
+    `intent sure ${Math.floor((turn.intents[0]?.p ?? 0) * 4)} ${own}`,
+    `sizes ${Object.keys(turn.question.sizes).length > 0}`,
+    `number ${words.includes('@number')} thread ${context.intent}`,
+    `length ${Math.min(6, Math.ceil(words.length / 2))}`,
+    `length ${Math.min(6, Math.ceil(words.length / 2))} own ${own}`,
+    `foil ${turn.question.meshes.length < named.length}`,
+  ]
+  for (const fact of facts) features.set(fact, contextWeight)
+  return normalized(features)
+}
+
+const same = (one: readonly string[], other: readonly string[]) =>
+  new Set(one).size === new Set(other).size && one.every((item) => other.includes(item))
+
+/** The actions that lead from a thread and a turn to what the turn means; undefined where none does, or any would. */
+export function actionsOf(
+  turn: Interpretation,
+  context: ThreadContext,
+  meant: Labelled,
+): { mesh: MeshAction | undefined; topic: TopicAction | undefined; intent: IntentAction | undefined } {
+  const fits = (action: MeshAction) => same(meshesBy(action, turn, context), meant.meshes)
+  const [topic] = meant.topics
+  const isOwn = turn.likelyTopics[0] === topic
+  const isKept = context.topics[0] === topic
+  const own = turn.intents[0]?.label ?? 'none'
+  return {
+    mesh:
+      meant.intent === 'none'
+        ? undefined
+        : meshActions.find((action) => fits(action) && (action !== 'own' || meant.meshes.length > 0)),
+    topic:
+      topic === undefined || (!isOwn && !isKept)
+        ? undefined
+        : isKept && (!isOwn || turn.reading.topics.length === 0)
+          ? 'keep'
+          : 'own',
+    intent:
+      own === meant.intent
+        ? 'own'
+        : context.intent === meant.intent
+          ? 'keep'
+          : intentActions.find((action) => action === meant.intent),
+  }
+}
