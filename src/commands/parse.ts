@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Mention, Reader } from '../questions/reading.ts'
 import type { TopicSearch } from '../questions/topic-search.ts'
 import { type Command, type CommandScope, commandNames } from './command.ts'
+import { parseDiagram, parseEstimate } from './size-commands.ts'
 
 export interface CommandParser {
   parse(text: string): Command
@@ -30,6 +31,7 @@ const isAll = /^\s*(all|everything|every|all four|them all)\b/i
 /** Builds the parser of commands; it knows meshes by every alias, mode and slip of the finger that questions do. */
 export function commandParser(knowledge: Knowledge, reader: Reader, search: TopicSearch): CommandParser {
   const meshIds = knowledge.meshes.map(({ id }) => id)
+  const topicByTitle = new Map(knowledge.topics.map(({ id, title }) => [title.toLowerCase(), id]))
   const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
 
   /** The meshes of a list such as "istio, linkrd vs the ebpf one", and the words that are none. */
@@ -51,10 +53,13 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
     if (exact.length === ids.length) return { kind: 'topics', topics: exact }
     const group = knowledge.groups.find(({ id, title }) => id === words || title.toLowerCase() === words)
     if (group) return { kind: 'group', group: group.id }
-    const { topics, groups } = reader.read(text)
+    const { topics, groups, tokens } = reader.read(text)
     if (topics.length > 0) return { kind: 'topics', topics: [...new Set(topics.map(({ value }) => value))] }
-    const [named] = groups
-    if (named) return { kind: 'group', group: named.value }
+    const area = groups.find(({ start, end }) => end - start === tokens.length)
+    if (area) return { kind: 'group', group: area.value }
+    const title = closest(words, [...topicByTitle.keys()])
+    const titled = title && topicByTitle.get(title)
+    if (titled) return { kind: 'topics', topics: [titled] }
     const [near] = search.nearest(text, 1)
     return near && { kind: 'topics', topics: [near.id] }
   }
@@ -72,7 +77,7 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
   }
   const noSuchTopic = (text: string): Command => ({
     kind: 'incomplete',
-    problem: `I don't know the topic "${text.trim()}".`,
+    problem: `I don't know the topic "${text.trim()}". "topics" lists all that I know.`,
     choices: [{ label: 'All topics', command: 'topics' }],
   })
 
@@ -138,6 +143,10 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         )
         return { kind: 'sources', mesh, topics: scope?.kind === 'topics' ? scope.topics : [] }
       }
+      case 'estimate':
+        return parseEstimate(rest, readMeshes)
+      case 'diagram':
+        return parseDiagram(rest, knowledge, reader)
       case 'fact':
         return onTopic(rest, (meshes, topics) => ({ kind: 'fact', meshes, topics }))
       case 'best':
@@ -150,6 +159,8 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         }))
       case 'define':
         return { kind: 'define', term: rest }
+      case 'recommend':
+        return { kind: 'recommend', needs: rest }
       case 'migrate':
         return { kind: 'migrate', meshes: readMeshes(rest).meshes.slice(0, 2) }
       default: {

@@ -1,6 +1,6 @@
 import { featuresOf, noTopic, withTopicEvidence } from './classifier/features.ts'
 import type { UnderstandingModel } from './classifier/model.ts'
-import { rawScore } from './classifier/score.ts'
+import { asAsked, rawScore } from './classifier/score.ts'
 import { classify, reasonsFor, type Scored } from './classifier/softmax.ts'
 import { meshesMeant } from './meshes.ts'
 import { orderOf, referenceOf } from './phrasing.ts'
@@ -23,10 +23,10 @@ const secondTopic = { p: 0.2, ofFirst: 0.4 }
 const surelyNoTopic = 0.6
 
 /** Reads a text by itself. */
-export function interpret(reading: Reading, model: UnderstandingModel): Interpretation {
+export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'turns'>): Interpretation {
   const features = featuresOf(reading)
   const topics = classify(model.topics, features)
-  const intents = classify(model.intents, withTopicEvidence(features, reading, topics))
+  const intents = asAsked(classify(model.intents, withTopicEvidence(features, reading, topics)))
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
   const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
@@ -71,7 +71,11 @@ function chooseTopics(scored: readonly Scored<string>[], intent: Intent, named: 
 }
 
 /** Whether nothing in a text is known: no mesh, topic or term, and no word that was met in any question. */
-function isForeign(reading: Reading, features: ReadonlyMap<string, number>, model: UnderstandingModel): boolean {
+function isForeign(
+  reading: Reading,
+  features: ReadonlyMap<string, number>,
+  model: Pick<UnderstandingModel, 'intents'>,
+): boolean {
   if (namesSomething(reading)) return false
   const words = [...features.keys()].filter((name) => name.startsWith('w '))
   return words.every((name) => model.intents.weightsOf(name) === undefined)
@@ -101,7 +105,7 @@ function evidenceOf(
   intent: Intent,
   topic: string | undefined,
   features: ReadonlyMap<string, number>,
-  model: UnderstandingModel,
+  model: Pick<UnderstandingModel, 'intents' | 'topics'>,
 ): Evidence[] {
   const learned = (means: string, reasons: ReadonlyMap<string, number>): Evidence[] =>
     [...reasons].filter(([, weight]) => weight > 0).map(([feature, weight]) => ({ words: feature, means, weight }))

@@ -67,4 +67,6 @@ export interface ThreadContext {
   /** Every mesh named so far, for "both" and "the two". */
   readonly mentioned: readonly string[]
   readonly sizes: Sizes
+  /** What was recommended for, in the words of the recommend command: ids and numbers, not what was written. */
+  readonly requirements?: string
 }

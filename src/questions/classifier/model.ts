@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Intent, intents } from '../question.ts'
 import type { SoftmaxModel, Trained } from './softmax.ts'
+import { intentActions, meshActions, type TurnModel, topicActions } from './turns.ts'
 
 const packedSchema = <Label extends z.ZodType<string>>(label: Label) =>
   z.object({
@@ -9,7 +10,7 @@ const packedSchema = <Label extends z.ZodType<string>>(label: Label) =>
     /** What an integer weight is multiplied by. */
     scale: z.number().positive(),
     /** Weights as signed bytes, features by classes, in base64. */
-    weights: z.base64(),
+    weights: z.string(),
   })
 
 const modelFileSchema = z.object({
@@ -18,6 +19,13 @@ const modelFileSchema = z.object({
   features: z.array(z.string()),
   intents: packedSchema(z.enum(intents)),
   topics: packedSchema(z.string()),
+  /** What a turn of a conversation does, with features of its own. */
+  turns: z.object({
+    features: z.array(z.string()),
+    meshes: packedSchema(z.enum(meshActions)),
+    topics: packedSchema(z.enum(topicActions)),
+    intents: packedSchema(z.enum(intentActions)),
+  }),
   /** Score and the share of right answers among questions of that score, ascending. */
   calibration: z.array(z.tuple([z.number(), z.number()])).min(2),
 })
@@ -35,16 +43,24 @@ interface Packed<Label extends string> {
 export interface UnderstandingModel {
   readonly intents: SoftmaxModel<Intent>
   readonly topics: SoftmaxModel<string>
+  readonly turns: TurnModel
   readonly calibration: readonly (readonly [score: number, share: number])[]
 }
 
 /** Makes a model of the file's content. Throws a ZodError if it isn't one. */
 export function unpackModel(content: unknown): UnderstandingModel {
   const file = modelFileSchema.parse(content)
-  const rows = new Map(file.features.map((feature, row) => [feature, row]))
+  const rowsOf = (features: readonly string[]) => new Map(features.map((feature, row) => [feature, row]))
+  const rows = rowsOf(file.features)
+  const turnRows = rowsOf(file.turns.features)
   return {
     intents: unpack(file.intents, rows),
     topics: unpack(file.topics, rows),
+    turns: {
+      meshes: unpack(file.turns.meshes, turnRows),
+      topics: unpack(file.turns.topics, turnRows),
+      intents: unpack(file.turns.intents, turnRows),
+    },
     calibration: file.calibration,
   }
 }
@@ -53,16 +69,21 @@ function unpack<Label extends string>(
   { classes, bias, scale, weights }: Packed<Label>,
   rows: ReadonlyMap<string, number>,
 ): SoftmaxModel<Label> {
-  const bytes = Int8Array.from(Buffer.from(weights, 'base64'))
+  const all = scaled(Buffer.from(weights, 'base64'), scale)
   return {
     classes,
     bias,
     weightsOf: (feature) => {
       const row = rows.get(feature)
-      if (row === undefined) return undefined
-      return Float32Array.from(bytes.subarray(row * classes.length, (row + 1) * classes.length), (byte) => byte * scale)
+      return row === undefined ? undefined : all.subarray(row * classes.length, (row + 1) * classes.length)
     },
   }
+}
+
+function scaled(bytes: Buffer, scale: number): Float32Array {
+  const all = new Float32Array(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length))
+  for (let index = 0; index < all.length; index++) all[index] = (all[index] ?? 0) * scale
+  return all
 }
 
 /** Packs trained weights for the file: a byte each, on the scale of the largest. */

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../knowledge/load.ts'
 import { createReader } from '../reading.ts'
 import { type ModelFile, pack } from './model.ts'
-import { topicPhrasings, train } from './training.ts'
+import { asModel, topicPhrasings, train } from './training.ts'
 import { readTrainingFiles } from './training-files.ts'
+import { trainTurns } from './turn-training.ts'
 
 const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, new Date().toISOString().slice(0, 10))
 if (!loaded.ok) {
@@ -16,16 +17,30 @@ const { knowledge } = loaded
 const reader = createReader(knowledge)
 const topicIds = knowledge.topics.map(({ id }) => id)
 const phrasings = topicPhrasings(knowledge)
-const { questions, fingerprint } = readTrainingFiles()
+const { questions, threads, fingerprint } = readTrainingFiles()
 
 console.log(`Training on ${questions.length} questions and ${phrasings.length} phrasings of topics …`)
 const trained = train(reader, topicIds, questions, phrasings)
-const features = [...new Set([...trained.intents.weights.keys(), ...trained.topics.weights.keys()])].sort()
+const turns = trainTurns(
+  reader,
+  { intents: asModel(trained.intents), topics: asModel(trained.topics), calibration: trained.calibration },
+  threads,
+)
+const featuresOf = (...parts: { weights: ReadonlyMap<string, unknown> }[]): string[] =>
+  [...new Set(parts.flatMap(({ weights }) => [...weights.keys()]))].sort()
+const features = featuresOf(trained.intents, trained.topics)
+const turnFeatures = featuresOf(turns.meshes, turns.topics, turns.intents)
 const model: ModelFile = {
   trainedOn: fingerprint,
   features,
   intents: pack(trained.intents, features),
   topics: pack(trained.topics, features),
+  turns: {
+    features: turnFeatures,
+    meshes: pack(turns.meshes, turnFeatures),
+    topics: pack(turns.topics, turnFeatures),
+    intents: pack(turns.intents, turnFeatures),
+  },
   calibration: trained.calibration,
 }
 writeFileSync(fileURLToPath(new URL('model.json', import.meta.url)), `${JSON.stringify(model)}\n`)

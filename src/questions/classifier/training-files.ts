@@ -8,11 +8,13 @@ const singleFiles = [
   'intents.jsonl',
   'field.jsonl',
   'forum.jsonl',
+  'forum-2.jsonl',
+  'forum-3.jsonl',
   'border.jsonl',
   'near-misses.jsonl',
   'out-of-scope.jsonl',
 ] as const
-const threadFile = 'threads.jsonl'
+const threadFiles = ['threads.jsonl', 'more-threads.jsonl'] as const
 const threadSchema = z.object({ turns: z.array(labelledSchema) })
 
 const textOf = (name: string): string => readFileSync(new URL(`training/${name}`, import.meta.url), 'utf8')
@@ -28,7 +30,7 @@ export function readTrainingFiles(): {
   threads: readonly { turns: readonly Labelled[] }[]
   fingerprint: string
 } {
-  const threads = linesOf(threadFile).map((line) => threadSchema.parse(line))
+  const threads = threadFiles.flatMap((name) => linesOf(name).map((line) => threadSchema.parse(line)))
   const singles = singleFiles.flatMap((name) => linesOf(name).map((line) => labelledSchema.parse(line)))
   return {
     questions: [...singles, ...threads.flatMap(({ turns }) => turns.slice(0, 1))],
@@ -40,6 +42,6 @@ export function readTrainingFiles(): {
 /** Changes whenever a training file does. */
 export const trainingFingerprint = (): string =>
   createHash('sha256')
-    .update([...singleFiles, threadFile].map(textOf).join('\n'))
+    .update([...singleFiles, ...threadFiles].map(textOf).join('\n'))
     .digest('hex')
     .slice(0, 16)

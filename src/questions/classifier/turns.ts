@@ -1,13 +1,14 @@
 import type { Interpretation } from '../interpret.ts'
 import type { ThreadContext } from '../question.ts'
 import { abstractWords, type Features, normalized } from './features.ts'
+import type { SoftmaxModel } from './softmax.ts'
 import type { Labelled } from './training.ts'
 
 /**
  * What a turn does with the meshes of its thread: names its own, keeps them, joins its own to them, means all that were
- * mentioned so far, leaves the one it names out, or widens to all meshes.
+ * mentioned so far, widens to all meshes, leaves the one it names out, or picks the first, the last or the other one.
  */
-export const meshActions = ['own', 'keep', 'join', 'mentioned', 'without', 'all'] as const
+export const meshActions = ['own', 'keep', 'join', 'mentioned', 'all', 'without', 'first', 'last', 'other'] as const
 export type MeshAction = (typeof meshActions)[number]
 
 export const topicActions = ['own', 'keep'] as const
@@ -16,6 +17,13 @@ export type TopicAction = (typeof topicActions)[number]
 /** A turn's intent is what its words say by themselves, that of the thread, or one of these because of the thread. */
 export const intentActions = ['own', 'keep', 'fact', 'compare', 'recommend', 'none'] as const
 export type IntentAction = (typeof intentActions)[number]
+
+/** The classifiers that decide what a turn does. */
+export interface TurnModel {
+  readonly meshes: SoftmaxModel<MeshAction>
+  readonly topics: SoftmaxModel<TopicAction>
+  readonly intents: SoftmaxModel<IntentAction>
+}
 
 const allNamed = ({ reading }: Interpretation): readonly string[] => [
   ...new Set(reading.mentions.map(({ mesh }) => mesh)),
@@ -38,10 +46,44 @@ export function meshesBy(action: MeshAction, turn: Interpretation, context: Thre
       return context.meshes.filter((mesh) => !named.includes(mesh))
     case 'all':
       return []
+    case 'first':
+      return context.meshes.slice(0, 1)
+    case 'last':
+      return context.meshes.slice(-1)
+    case 'other':
+      return context.mentioned.filter((mesh) => !context.meshes.includes(mesh))
   }
 }
 
 const contextWeight = 0.7
+
+/** Stems that do the same work in a turn, so that what is learned of one holds for all. */
+const cues = {
+  joins: [
+    'compar',
+    'better',
+    'wors',
+    'versu',
+    'vs',
+    'against',
+    'than',
+    'add',
+    'throw',
+    'includ',
+    'besid',
+    'too',
+    'also',
+    'plu',
+  ],
+  picks: ['which', 'who', 'win', 'winner', 'wins', 'pick', 'verdict', 'choos', 'favour', 'whose'],
+  together: ['two', 'both', 'either', 'three', 'them', 'these', 'those', 'togeth', 'side'],
+  widens: ['all', 'everi', 'everybodi', 'everyon', 'ani', 'other', 'rest', 'four', 'mesh', 'anyon'],
+  narrows: ['onli', 'just', 'specif', 'alon', 'first', 'second', 'last', 'former', 'latter'],
+  drops: ['drop', 'without', 'forget', 'exclud', 'except', 'leav', 'minu', 'ditch', 'rule'],
+  refers: ['it', 'that', 'thi', 'they', 'their', 'there', 'same', 'so', 'then', 'one'],
+  asks: ['why', 'sourc', 'realli', 'sure', 'proof', 'explain', 'detail', 'more', 'number', 'figur', 'link', 'come'],
+  turns: ['differ', 'anoth', 'new', 'unrel', 'separ', 'topic', 'subject', 'chang'],
+} as const
 
 /** What the turn classifiers see: the words of the turn, and how it stands to its thread. */
 export function turnFeatures(turn: Interpretation, context: ThreadContext): Features {
@@ -51,7 +93,11 @@ export function turnFeatures(turn: Interpretation, context: ThreadContext): Feat
     features.set(`w ${word}`, 0.5)
     features.set(`p ${words[index - 1] ?? '^'} ${word}`, 0.5)
   }
-  const own = turn.intents[0]?.label ?? 'none'
+  const stems = new Set(turn.reading.tokens.map(({ stem }) => stem))
+  const present = Object.entries(cues).flatMap(([cue, members]) =>
+    members.some((stem) => stems.has(stem)) ? [cue] : [],
+  )
+  const own = turn.question.intent
   const named = allNamed(turn)
   const vocabulary = turn.reading.topics.length > 0
   const facts = [
@@ -75,6 +121,17 @@ export function turnFeatures(turn: Interpretation, context: ThreadContext): Feat
     `length ${Math.min(6, Math.ceil(words.length / 2))}`,
     `length ${Math.min(6, Math.ceil(words.length / 2))} own ${own}`,
     `foil ${turn.question.meshes.length < named.length}`,
+    ...present.flatMap((cue) => [
+      `cue ${cue}`,
+      `cue ${cue} names ${Math.min(2, named.length)}`,
+      `cue ${cue} has ${Math.min(2, context.meshes.length)} mentioned ${Math.min(2, context.mentioned.length)}`,
+      `cue ${cue} thread ${context.intent}`,
+      `cue ${cue} own ${own}`,
+    ]),
+    `no cue ${present.length === 0} names ${Math.min(2, named.length)} topic word ${vocabulary}`,
+    `names ${Math.min(2, named.length)} thread ${context.intent}`,
+    `names ${Math.min(2, named.length)} own ${own}`,
+    `topic word ${vocabulary} thread ${context.intent} own ${own}`,
   ]
   for (const fact of facts) features.set(fact, contextWeight)
   return normalized(features)
@@ -93,7 +150,7 @@ export function actionsOf(
   const [topic] = meant.topics
   const isOwn = turn.likelyTopics[0] === topic
   const isKept = context.topics[0] === topic
-  const own = turn.intents[0]?.label ?? 'none'
+  const own = turn.question.intent
   return {
     mesh:
       meant.intent === 'none'
