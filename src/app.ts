@@ -1,3 +1,4 @@
+import { usages } from './commands/command.ts'
 import type { Config } from './config.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
@@ -40,6 +41,14 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   }
 }
 
+/** The slash command with what can follow it, for the playground's composer to suggest. */
+const meshCommand = {
+  command: '/mesh',
+  description: 'Compare service meshes',
+  usageHint: '',
+  subcommands: Object.entries(usages).map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
+}
+
 /** What faces Slack, or stands in for it. */
 async function startFront(
   config: Config,
@@ -53,6 +62,7 @@ async function startFront(
     return startPlayground({
       port,
       log: edge.log,
+      commands: [meshCommand],
       ...(scenario === undefined ? {} : { scenario }),
       startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
     })
