@@ -1,4 +1,4 @@
-import type { Knowledge, Mesh } from './knowledge.ts'
+import type { Mesh } from './knowledge.ts'
 import type { Cell } from './schema.ts'
 
 /** One change between two states of the knowledge, in plain words, for release notes. */
@@ -9,8 +9,15 @@ export interface KnowledgeChange {
   readonly text: string
 }
 
+/** What a diff compares of the knowledge. */
+export interface DiffSide {
+  readonly meshes: readonly Pick<Mesh, 'id' | 'release' | 'facts'>[]
+  readonly topics: readonly { readonly id: string }[]
+  readonly terms: readonly { readonly id: string }[]
+}
+
 /** What is different in `after`: meshes, topics and terms that came or went, and facts that say something else now. */
-export function knowledgeDiff(before: Knowledge, after: Knowledge): readonly KnowledgeChange[] {
+export function knowledgeDiff(before: DiffSide, after: DiffSide): readonly KnowledgeChange[] {
   return [
     ...cameAndWent('mesh', before.meshes, after.meshes),
     ...cameAndWent('topic', before.topics, after.topics),
@@ -35,12 +42,16 @@ function cameAndWent(
   ]
 }
 
-function meshChanges(before: Mesh, after: Mesh, knowledge: Knowledge): KnowledgeChange[] {
+function meshChanges(
+  before: DiffSide['meshes'][number],
+  after: DiffSide['meshes'][number],
+  { topics }: DiffSide,
+): KnowledgeChange[] {
   const release =
     before.release.version === after.release.version
       ? []
       : [{ mesh: after.id, text: `newest release is ${after.release.version}, was ${before.release.version}` }]
-  const facts = knowledge.topics.flatMap(({ id }): KnowledgeChange[] => {
+  const facts = topics.flatMap(({ id }): KnowledgeChange[] => {
     const [old, now] = [before.facts[id], after.facts[id]]
     if (!now) return []
     if (!old) return [{ mesh: after.id, topic: id, text: `new: ${now.statement}` }]

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
+import type { criteriaFileSchema } from './criteria-schema.ts'
+import type { diagramsFileSchema } from './diagrams-schema.ts'
 import type { Document } from './document.ts'
+import type { estimatorFileSchema } from './estimator-schema.ts'
 import type {
   glossaryFileSchema,
   guideFileSchema,
@@ -20,6 +23,9 @@ export interface Draft {
   readonly guide: Document<z.infer<typeof guideFileSchema>>
   readonly measurements: Document<z.infer<typeof measurementsFileSchema>>
   readonly sources: Document<z.infer<typeof sourcesFileSchema>>
+  readonly estimator: Document<z.infer<typeof estimatorFileSchema>>
+  readonly diagrams: Document<z.infer<typeof diagramsFileSchema>>
+  readonly criteria: Document<z.infer<typeof criteriaFileSchema>>
 }
 
 /** Every document of a draft. */
@@ -30,5 +36,8 @@ export const documentsOf = (draft: Draft): readonly Document<object>[] => [
   draft.guide,
   draft.measurements,
   draft.sources,
+  draft.estimator,
+  draft.diagrams,
+  draft.criteria,
   ...draft.meshes.values(),
 ]

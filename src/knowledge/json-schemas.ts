@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { criteriaFileSchema } from './criteria-schema.ts'
+import { diagramsFileSchema } from './diagrams-schema.ts'
+import { estimatorFileSchema } from './estimator-schema.ts'
 import {
   glossaryFileSchema,
   guideFileSchema,
@@ -18,6 +21,9 @@ const schemas = {
   guide: guideFileSchema,
   measurements: measurementsFileSchema,
   sources: sourcesFileSchema,
+  estimator: estimatorFileSchema,
+  diagrams: diagramsFileSchema,
+  criteria: criteriaFileSchema,
   house: houseFileSchema,
 } as const
 

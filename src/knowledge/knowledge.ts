@@ -1,4 +1,8 @@
-import type { Cell, Figure, MeshFile, Mode, Source, SupportLevel, TermFile, TopicFile, TraitFile } from './schema.ts'
+import type { CriteriaFile } from './criteria-schema.ts'
+import type { DiagramFile } from './diagrams-schema.ts'
+import type { EstimatorFile } from './estimator-schema.ts'
+import type { HouseEstimate } from './house-estimate.ts'
+import type { Cell, Figure, MeshFile, Source, SupportLevel, TermFile, TopicFile, TraitFile } from './schema.ts'
 
 export interface Mesh extends Omit<MeshFile, 'figures' | 'sources'> {
   readonly id: string
@@ -30,6 +34,15 @@ export interface HouseFact {
   readonly date: string
 }
 
+/** What estimates are made of, with what the organisation pays and measured itself: the last one counts. */
+export interface EstimatorKnowledge extends EstimatorFile {
+  readonly house: readonly HouseEstimate[]
+}
+/** How a request gets through a mesh, to be drawn. */
+export interface Diagram extends DiagramFile {
+  readonly id: string
+}
+
 /** All that Meshwise knows: an immutable value, loaded and checked whole. Meshes are in the order of their ids. */
 export interface Knowledge {
   readonly meshes: readonly Mesh[]
@@ -41,6 +54,9 @@ export interface Knowledge {
   readonly figures: ReadonlyMap<string, Figure>
   readonly sources: ReadonlyMap<string, Source>
   readonly house: ReadonlyMap<string, HouseFact>
+  readonly estimator: EstimatorKnowledge
+  readonly diagrams: readonly Diagram[]
+  readonly criteria: CriteriaFile
 }
 
 export const findMesh = (knowledge: Knowledge, id: string): Mesh | undefined =>
@@ -58,6 +74,3 @@ export function cellOf(mesh: Mesh, topic: Topic): Cell {
 
 /** The key under which a house fact is kept. */
 export const houseKey = (meshId: string, topicId: string): string => `${meshId}/${topicId}`
-
-export const modesOf = (mesh: Mesh): readonly { id: string; mode: Mode }[] =>
-  Object.entries(mesh.modes).map(([id, mode]) => ({ id, mode }))

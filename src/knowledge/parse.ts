@@ -1,7 +1,11 @@
 import type { ZodType } from 'zod'
 import { rules } from './check/rules.ts'
+import { criteriaFileSchema } from './criteria-schema.ts'
+import { diagramsFileSchema } from './diagrams-schema.ts'
 import { type Document, type Problem, parseFile } from './document.ts'
 import type { Draft } from './draft.ts'
+import { estimatorFileSchema } from './estimator-schema.ts'
+import { type HouseEstimate, parseHouseEstimates } from './house-estimate.ts'
 import { type HouseFact, houseKey, type Knowledge } from './knowledge.ts'
 import {
   glossaryFileSchema,
@@ -38,6 +42,7 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
     return result.document
   }
   const shared = <T>(name: string, schema: ZodType<T>) => read(name, files.get(name), schema)
+  const optional = <T>(name: string, schema: ZodType<T>) => read(name, files.get(name) ?? '{}', schema)
 
   const topics = shared('topics.yaml', topicsFileSchema)
   const traits = shared('traits.yaml', traitsFileSchema)
@@ -45,6 +50,9 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
   const guide = shared('guide.yaml', guideFileSchema)
   const measurements = shared('measurements.yaml', measurementsFileSchema)
   const sources = shared('sources.yaml', sourcesFileSchema)
+  const estimator = optional('estimator.yaml', estimatorFileSchema)
+  const diagrams = optional('diagrams.yaml', diagramsFileSchema)
+  const criteria = optional('criteria.yaml', criteriaFileSchema)
 
   const meshes = new Map<string, Document<MeshFile>>()
   const meshFiles = [...files].filter(([name]) => name.startsWith('meshes/')).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -54,14 +62,18 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
   }
   if (meshFiles.length === 0) problems.push({ file: 'meshes', line: 0, field: '', message: 'there is no mesh' })
   const houseFacts = parseHouse(house, meshes, topics?.data.topics ?? {}, problems)
+  const houseEstimates = parseHouseEstimates(house, estimator?.data.parameters ?? {}, problems)
 
-  if (problems.length > 0 || !(topics && traits && glossary && guide && measurements && sources)) {
+  if (
+    problems.length > 0 ||
+    !(topics && traits && glossary && guide && measurements && sources && estimator && diagrams && criteria)
+  ) {
     return { ok: false, problems }
   }
-  const draft: Draft = { meshes, topics, traits, glossary, guide, measurements, sources }
+  const draft: Draft = { meshes, topics, traits, glossary, guide, measurements, sources, estimator, diagrams, criteria }
   const broken = rules.flatMap((rule) => rule.check(draft, today))
   if (broken.length > 0) return { ok: false, problems: broken }
-  return { ok: true, knowledge: assemble(draft, houseFacts) }
+  return { ok: true, knowledge: assemble(draft, houseFacts, houseEstimates) }
 }
 
 function parseHouse(
@@ -92,7 +104,11 @@ function parseHouse(
 const withIds = <T>(entries: Readonly<Record<string, T>>): (T & { id: string })[] =>
   Object.entries(entries).map(([id, entry]) => ({ ...entry, id }))
 
-function assemble(draft: Draft, house: ReadonlyMap<string, HouseFact>): Knowledge {
+function assemble(
+  draft: Draft,
+  house: ReadonlyMap<string, HouseFact>,
+  houseEstimates: readonly HouseEstimate[],
+): Knowledge {
   const meshFiles = [...draft.meshes]
   return {
     meshes: meshFiles.map(([id, { data }]) => {
@@ -115,5 +131,8 @@ function assemble(draft: Draft, house: ReadonlyMap<string, HouseFact>): Knowledg
       ...meshFiles.flatMap(([, { data }]) => Object.entries(data.sources)),
     ]),
     house,
+    estimator: { ...draft.estimator.data, house: houseEstimates },
+    diagrams: withIds(draft.diagrams.data.diagrams),
+    criteria: draft.criteria.data,
   }
 }

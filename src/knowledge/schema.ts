@@ -1,20 +1,6 @@
 import { z } from 'zod'
-
-/** Ids are kebab-case, so that they can be typed in a terminal and in YAML without quotes. */
-const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'use lower-case letters, digits, dots and dashes')
-
-/** Prose that goes on a card as it stands: one paragraph of plain text, no markup. */
-const prose = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(max)
-    .regex(/^[^\n]*$/, 'must be a single paragraph')
-
-const date = z.iso.date('write the date as YYYY-MM-DD')
-const url = z.url({ protocol: /^https?$/ })
-const sourceIds = z.array(id).min(1, 'name at least one source')
+import { houseEstimatorSchema } from './estimator-schema.ts'
+import { date, id, prose, sourceIds, url } from './schema-parts.ts'
 
 /** What a mesh can do. `external`: by another product beside the mesh. `unknown`: looked for, not found. */
 export const supportLevel = z.enum(['yes', 'partial', 'no', 'external', 'not-applicable', 'unknown'])
@@ -128,7 +114,12 @@ const modeSchema = z.strictObject({
   sources: sourceIds,
 })
 
-const reasonToChoose = z.strictObject({ when: prose(200), topics: z.array(id).default([]), sources: sourceIds })
+const reasonToChoose = z.strictObject({
+  when: prose(200),
+  topics: z.array(id).default([]),
+  mode: id.optional().describe('the mode that it is about, if not the mesh as a whole'),
+  sources: sourceIds,
+})
 
 /** One mesh: everything that Meshwise knows of it, in one file. */
 export const meshSchema = z.strictObject({
@@ -203,17 +194,18 @@ export const sourcesFileSchema = z.strictObject({ sources: z.record(id, sourceSc
 export const houseFileSchema = z.strictObject({
   author: prose(80),
   date,
-  facts: z.record(id, z.record(id, z.strictObject({ statement: prose(420), support: supportLevel.optional() }))),
+  facts: z
+    .record(id, z.record(id, z.strictObject({ statement: prose(420), support: supportLevel.optional() })))
+    .default({}),
+  estimator: houseEstimatorSchema.optional(),
 })
 
 export type SupportLevel = z.infer<typeof supportLevel>
 export type Verdict = z.infer<typeof verdict>
-export type TopicKind = z.infer<typeof topicKind>
 export type Source = z.infer<typeof sourceSchema>
 export type Figure = z.infer<typeof figureSchema>
 export type Cell = z.infer<typeof cellSchema>
 export type ModeCell = z.infer<typeof modeCellSchema>
-export type Mode = z.infer<typeof modeSchema>
 export type MeshFile = z.infer<typeof meshSchema>
 export type TopicFile = z.infer<typeof topicSchema>
 export type TermFile = z.infer<typeof termSchema>

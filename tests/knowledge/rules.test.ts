@@ -92,6 +92,27 @@ describe('the rules of the knowledge check', () => {
       field: 'sources.idle',
       says: 'nothing uses',
     },
+    'estimator-parts': {
+      file: 'estimator.yaml',
+      from: 'figures: [proxy-memory]',
+      to: 'figures: [proxy-memry]',
+      field: 'parameters.pod-mem-alpha.figures.0',
+      says: 'no figure with the id "proxy-memry"',
+    },
+    'diagram-parts': {
+      file: 'diagrams.yaml',
+      from: 'from: server, to: client',
+      to: 'from: server, to: clint',
+      field: 'diagrams.alpha.flows.1.to',
+      says: 'no part "clint"',
+    },
+    'criteria-parts': {
+      file: 'criteria.yaml',
+      from: 'mesh: alpha',
+      to: 'mesh: gamma',
+      field: 'fits.0.mesh',
+      says: 'no mesh with the id "gamma"',
+    },
     disagreements: {
       file: 'measurements.yaml',
       from: 'by: independent\n    source: shared\n',

@@ -7,6 +7,9 @@ export const smallKnowledge = (): Map<string, string> =>
     ['guide.yaml', guide],
     ['measurements.yaml', measurements],
     ['sources.yaml', sources],
+    ['estimator.yaml', estimator],
+    ['diagrams.yaml', diagrams],
+    ['criteria.yaml', criteria],
     ['meshes/alpha.yaml', mesh('Alpha')],
     ['meshes/beta.yaml', mesh('Beta')],
   ])
@@ -64,6 +67,25 @@ takeaways:
   - { claim: All is well., verdict: holds, now: It still is., sources: [shared] }
 `
 
+const estimator = `parameters:
+  pod-mem-alpha: { low: 1, high: 2, unit: MiB, per: pod, basis: measured, figures: [proxy-memory] }
+`
+
+const diagrams = `diagrams:
+  alpha:
+    mesh: alpha
+    mode: sidecar
+    title: Alpha
+    gist: One proxy stands in each pod.
+    components:
+      client: { name: Client, kind: app, in: client-pod }
+      server: { name: Server, kind: app, in: server-pod }
+    flows:
+      - { from: client, to: server, carries: plain, label: plain, says: The client asks the server. }
+      - { from: server, to: client, carries: plain, label: plain, says: The server answers. }
+    sources: [shared]
+`
+
 const measurements = `figures:
   proxy-memory:
     metric: memory-per-pod
@@ -73,6 +95,14 @@ const measurements = `figures:
     conditions: at rest
     by: independent
     source: shared
+`
+
+const criteria = `fits:
+  - when: { field: circumstances.runs, is: [alpha] }
+    mesh: alpha
+    topic: installation
+    weight: 1
+    because: It is there.
 `
 
 const sources = `sources:

@@ -1,7 +1,10 @@
 import type { Rule } from './rule.ts'
 import { completeCells } from './rules/complete-cells.ts'
+import { criteriaParts } from './rules/criteria-parts.ts'
 import { dates } from './rules/dates.ts'
+import { diagramParts } from './rules/diagram-parts.ts'
 import { disagreements } from './rules/disagreements.ts'
+import { estimatorParts } from './rules/estimator-parts.ts'
 import { kinds } from './rules/kinds.ts'
 import { modes } from './rules/modes.ts'
 import { plainText } from './rules/plain-text.ts'
@@ -21,6 +24,9 @@ export const rules: readonly Rule[] = [
   dates,
   valuesInRange,
   disagreements,
+  estimatorParts,
+  diagramParts,
+  criteriaParts,
   plainText,
   wordsUnshared,
   sourcesUsed,
