@@ -1,0 +1,48 @@
+import type { Basis } from './basis.ts'
+import { type Confidence, confidenceIn } from './confidence.ts'
+import { type Need, needsInForce } from './needs.ts'
+import { type Objection, objectionTo } from './objection.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Check, checksFor } from './proof.ts'
+import { type Ranking, rank } from './rank.ts'
+import { type Relaxation, relaxations } from './relax.ts'
+import type { Requirements } from './requirements.ts'
+import { type Flip, flipsOf } from './sensitivity.ts'
+import { tensionsIn } from './tensions.ts'
+
+/** A recommendation with everything that it takes to defend it. */
+export interface Recommendation extends Ranking {
+  readonly requirements: Requirements
+  /** The constraints that counted, with those that follow from circumstances. */
+  readonly needs: readonly Need[]
+  readonly outcome: Outcome
+  readonly confidence: Confidence
+  /** What would put another mesh first, the smallest change first. */
+  readonly flips: readonly Flip[]
+  /** Which musts to give up, where none is left. */
+  readonly relaxations: readonly Relaxation[]
+  /** Answers that contradict each other. */
+  readonly tensions: readonly string[]
+  /** What to verify in a proof of concept. */
+  readonly checks: readonly Check[]
+  /** The strongest argument against the first. */
+  readonly objection?: Objection
+}
+
+/** Recommends a mesh, or says why none. Pure: the same requirements and knowledge give the same recommendation. */
+export function recommend(basis: Basis, requirements: Requirements): Recommendation {
+  const ranking = rank(basis, requirements)
+  const [first, ...others] = ranking.ranked
+  return {
+    ...ranking,
+    requirements,
+    needs: needsInForce(basis, requirements),
+    outcome: outcomeOf(basis, requirements, ranking.ranked),
+    confidence: confidenceIn(requirements, ranking.ranked),
+    flips: flipsOf(basis, requirements),
+    relaxations: relaxations(basis, requirements, ranking),
+    tensions: tensionsIn(basis, requirements),
+    checks: first ? checksFor(basis, requirements, first.candidate) : [],
+    ...(first ? { objection: objectionTo(basis, first, others) } : {}),
+  }
+}

@@ -1,0 +1,63 @@
+/** How much something is asked for. `dont-care` is an answer too: it keeps circumstances from asking for it. */
+export const levels = ['must', 'should', 'dont-care'] as const
+export type Level = (typeof levels)[number]
+
+export const skillLevels = ['none', 'some', 'good'] as const
+export type SkillLevel = (typeof skillLevels)[number]
+
+/** What is there already, and who would run a mesh. The names are those of a requirements file. */
+export interface Circumstances {
+  readonly 'team-size'?: number
+  readonly 'envoy-skill'?: SkillLevel
+  readonly 'ebpf-skill'?: SkillLevel
+  readonly 'on-call'?: 'none' | 'some'
+  /** The network plug-in of the clusters. */
+  readonly cni?: string
+  readonly runs?: readonly string[]
+  readonly services?: number
+  readonly pods?: number
+  readonly nodes?: number
+  readonly clusters?: number
+  /** True when nothing but traffic into the cluster is to be managed. */
+  readonly 'ingress-only'?: boolean
+}
+
+/** What somebody needs of a mesh. What is absent was not answered. */
+export interface Requirements {
+  /** By the id of a supported topic or of a constraint of the criteria. */
+  readonly constraints: Readonly<Record<string, Level>>
+  readonly circumstances: Circumstances
+  /** 0 to 5, by the id of a priority of the criteria. */
+  readonly priorities: Readonly<Record<string, number>>
+  /** Ids of meshes; none means all of them. */
+  readonly candidates: readonly string[]
+}
+
+export const noRequirements: Requirements = { constraints: {}, circumstances: {}, priorities: {}, candidates: [] }
+
+export type Answered = string | number | boolean | readonly string[]
+
+/** What was answered in a field such as `circumstances.pods`. */
+export function valueAt(requirements: Requirements, field: string): Answered | undefined {
+  const [section, name = ''] = field.split('.')
+  const values: Readonly<Record<string, Answered | undefined>> =
+    section === 'constraints'
+      ? requirements.constraints
+      : section === 'priorities'
+        ? requirements.priorities
+        : { ...requirements.circumstances }
+  return Object.hasOwn(values, name) ? values[name] : undefined
+}
+
+/** Every field that was answered, with its value: candidates are no answer about needs. */
+export function answersOf(requirements: Requirements): readonly (readonly [field: string, value: Answered])[] {
+  return (['constraints', 'circumstances', 'priorities'] as const).flatMap((section) =>
+    Object.entries(requirements[section]).flatMap(([name, value]: [string, Answered | undefined]) =>
+      value === undefined ? [] : [[`${section}.${name}`, value] as const],
+    ),
+  )
+}
+
+/** A number of answers that says something: empty lists don't. */
+export const countAnswers = (requirements: Requirements): number =>
+  answersOf(requirements).filter(([, value]) => !Array.isArray(value) || value.length > 0).length

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { basisOf } from '../../src/advisor/basis.ts'
+import { rank } from '../../src/advisor/rank.ts'
+import { recommend } from '../../src/advisor/recommend.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import { basis, needs } from './basis.ts'
+
+const outcomeOf = (file: object) => recommend(basis, needs(file)).outcome.kind
+const first = (file: object) => recommend(basis, needs(file)).ranked[0]?.candidate.key
+
+test('a must rules out what lacks it, and says by which fact; partial support only costs points', () => {
+  const { ranked, eliminated } = recommend(basis, needs({ constraints: { 'non-kubernetes': 'must' } }))
+  expect(ranked.map(({ candidate }) => candidate.key)).toEqual(['consul', 'istio/sidecar', 'linkerd'])
+  expect(eliminated.map(({ candidate, constraint }) => [candidate.mesh.id, constraint.id])).toEqual([
+    ['cilium', 'non-kubernetes'],
+    ['istio', 'non-kubernetes'],
+  ])
+  expect(eliminated[0]?.meeting.fact).toMatchObject({ mesh: { id: 'cilium' }, support: 'no' })
+})
+
+test('a partial must is something to prove', () => {
+  const { checks, ranked } = recommend(
+    basis,
+    needs({ constraints: { 'non-kubernetes': 'must' }, candidates: ['linkerd'] }),
+  )
+  expect(ranked[0]?.candidate.key).toBe('linkerd')
+  expect(checks[0]?.title).toBe('Prove that it is enough: Non-Kubernetes workloads')
+})
+
+test('without answers nothing is recommended, with low confidence', () => {
+  const { outcome, confidence } = recommend(basis, needs({}))
+  expect(outcome.kind).toBe('undecided')
+  expect(confidence.level).toBe('low')
+})
+
+test('an open source licence rules out Consul, no sidecars leave Cilium and ambient', () => {
+  const open = rank(basis, needs({ constraints: { 'open-source-licence': 'must' } }))
+  expect(open.eliminated.map(({ candidate }) => candidate.key)).toEqual(['consul'])
+  const sidecarless = rank(basis, needs({ constraints: { 'no-sidecar': 'must' } }))
+  expect(sidecarless.ranked.map(({ candidate }) => candidate.key).sort()).toEqual(['cilium/ebpf', 'istio/ambient'])
+})
+
+test('Cilium is judged in the mode that the needs call for', () => {
+  const mode = (file: object) =>
+    rank(basis, needs({ ...file, candidates: ['cilium'] })).ranked.map(({ candidate }) => candidate.mode?.id)
+  expect(mode({})).toEqual(['ebpf'])
+  expect(mode({ constraints: { 'mutual-tls': 'must' } })).toEqual(['ztunnel'])
+  expect(mode({ constraints: { 'mutual-tls': 'must', retries: 'should' } })).toEqual(['envoy'])
+})
+
+test('where no mesh meets all musts it says what to relax, and relaxing it does leave that mesh', () => {
+  const { outcome, relaxations, tensions } = recommend(
+    basis,
+    needs({ constraints: { 'no-sidecar': 'must', 'non-kubernetes': 'must' } }),
+  )
+  expect(outcome.kind).toBe('none-left')
+  expect(relaxations.length).toBeGreaterThan(1)
+  for (const { requirements, winner } of relaxations) {
+    expect(recommend(basis, requirements).ranked[0]?.candidate.key).toBe(winner.key)
+  }
+  expect(tensions.some((text) => text.startsWith('No mesh meets both'))).toBe(true)
+})
+
+test('few services and nobody on call come to no mesh yet, unless a must needs one', () => {
+  const small = { services: 4, 'on-call': 'none' }
+  expect(outcomeOf({ circumstances: small })).toBe('no-mesh-yet')
+  expect(outcomeOf({ circumstances: small, constraints: { 'mutual-tls': 'must' } })).not.toBe('no-mesh-yet')
+  expect(outcomeOf({ circumstances: { services: 4 } })).not.toBe('no-mesh-yet')
+})
+
+test('nothing but ingress comes to the Gateway API and network policy', () => {
+  const circumstances = { 'ingress-only': true }
+  expect(outcomeOf({ circumstances, constraints: { 'gateway-api': 'must' } })).toBe('gateway-first')
+  expect(outcomeOf({ circumstances, constraints: { 'mutual-tls': 'must' } })).not.toBe('gateway-first')
+})
+
+test('meshes that stand level are a tie', () => {
+  expect(outcomeOf({ circumstances: { pods: 5000 }, priorities: { memory: 5 } })).toBe('tie')
+})
+
+test('workloads outside Kubernetes ask for their support, unless that was answered', () => {
+  const { needs: implied } = recommend(basis, needs({ circumstances: { runs: ['vms'] } }))
+  expect(implied).toMatchObject([{ id: 'non-kubernetes', level: 'should' }])
+  const refused = needs({ circumstances: { runs: ['vms'] }, constraints: { 'non-kubernetes': 'dont-care' } })
+  expect(recommend(basis, refused).needs).toEqual([])
+})
+
+test('contradictions are pointed out', () => {
+  const tensions = (file: object) => recommend(basis, needs(file)).tensions
+  expect(tensions({ constraints: { fips: 'must', 'open-source-licence': 'must' } })).toHaveLength(1)
+  expect(tensions({ priorities: { simplicity: 5, features: 5 } })).toHaveLength(1)
+  expect(tensions({ priorities: { simplicity: 5 } })).toEqual([])
+})
+
+/** The knowledge with the support of one cell changed. */
+function withSupport(meshId: string, topicId: string, support: 'yes' | 'no' | 'unknown'): Knowledge {
+  const meshes = basis.knowledge.meshes.map((mesh) => {
+    const cell = mesh.facts[topicId]
+    if (mesh.id !== meshId || !cell) return mesh
+    return { ...mesh, facts: { ...mesh.facts, [topicId]: { ...cell, support, modes: {} } } }
+  })
+  return { ...basis.knowledge, meshes }
+}
+
+test('an unknown fact lowers the confidence, rules nothing out, and costs less than a no', () => {
+  const requirements = needs({ constraints: { 'external-ca': 'must' }, priorities: { simplicity: 5 } })
+  const results = (['yes', 'unknown', 'no'] as const).map((support) => {
+    const changed = basisOf(withSupport('linkerd', 'external-ca', support))
+    return changed && recommend(changed, requirements)
+  })
+  const [yes, unknown, no] = results
+  expect(yes?.ranked[0]?.candidate.key).toBe('linkerd')
+  expect(unknown?.ranked[0]?.candidate.key).toBe('linkerd')
+  expect(unknown?.confidence.value).toBeLessThan(yes?.confidence.value ?? 0)
+  expect(no?.eliminated.map(({ candidate }) => candidate.key)).toContain('linkerd')
+})
+
+test('what an organisation says itself counts before the checked fact', () => {
+  const house = new Map([
+    [
+      'linkerd/fault-injection',
+      { statement: 'We patched it.', support: 'no' as const, author: 'us', date: '2026-11-01' },
+    ],
+  ])
+  const own = basisOf({ ...basis.knowledge, house })
+  const { eliminated } = rank(own ?? basis, needs({ constraints: { 'fault-injection': 'must' } }))
+  expect(eliminated.map(({ candidate }) => candidate.key)).toContain('linkerd')
+})
+
+test('the strongest argument against names who does better, and has sources', () => {
+  const { objection } = recommend(basis, needs({ priorities: { simplicity: 5, features: 3 } }))
+  expect(objection?.text).toMatch(/does better on depth of features/)
+  expect(objection?.sources.length).toBeGreaterThan(0)
+})
+
+test('only the candidates that are open to choice are ranked', () => {
+  expect(first({ candidates: ['consul'] })).toBe('consul')
+})
