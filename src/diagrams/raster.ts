@@ -1,0 +1,27 @@
+import { Resvg } from '@resvg/resvg-js'
+import { fontFiles } from './fonts.ts'
+import type { Measure } from './measure.ts'
+
+const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' }
+
+/** An SVG as a PNG, at twice its size, for screens that show two dots for each unit. */
+export function toPng(svg: string): Buffer {
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } }).render().asPng()
+}
+
+/** Measures text as it will be drawn, each text once. */
+export function measureByRendering(): Measure {
+  const known = new Map<string, number>()
+  return (text, size, weight) => {
+    const key = `${weight} ${text}`
+    const width = known.get(key) ?? widthAt100(text, weight === 'semibold' ? 600 : 400)
+    known.set(key, width)
+    return (width * size) / 100
+  }
+}
+
+function widthAt100(text: string, weight: number): number {
+  const words = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><text y="100" font-size="100" font-weight="${weight}">${words}</text></svg>`
+  return new Resvg(svg, { font }).getBBox()?.width ?? 0
+}

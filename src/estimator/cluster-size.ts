@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** The part of Cilium that a mesh adds: all of it, only Envoy where Cilium runs already, or all but what it replaces. */
+export const ciliumRoles = ['added', 'already-cni', 'replaces-cni'] as const
+
+/**
+ * What is allowed. Kubernetes is tested to 5,000 nodes, 150,000 pods and 110 pods a node
+ * (kubernetes.io/docs/setup/best-practices/cluster-large); some providers go several times beyond each.
+ */
+export const most = { pods: 1_000_000, nodes: 65_000, podsPerNode: 1_000, rps: 10_000_000, calls: 1_000, depth: 100 }
+
+const number = new Intl.NumberFormat('en')
+
+const whole = (name: string, least: number, max: number) => {
+  const allowed = `${name} must be a whole number from ${number.format(least)} to ${number.format(max)}.`
+  return z.number(allowed).int(allowed).min(least, allowed).max(max, allowed)
+}
+const amount = (name: string, max: number) => {
+  const allowed = `${name} must be a number from 0 to ${number.format(max)}.`
+  return z.number(allowed).min(0, allowed).max(max, allowed)
+}
+
+/**
+ * A cluster and its load. `rps` are user requests a second at the edge; each causes `calls` calls between services, of
+ * which `depth` are one after another on the slowest path.
+ */
+export const clusterSizeSchema = z
+  .strictObject({
+    pods: whole('Pods', 1, most.pods),
+    nodes: whole('Nodes', 1, most.nodes),
+    rps: amount('Requests a second', most.rps),
+    calls: amount('Calls for each request', most.calls),
+    depth: whole('Calls one after another', 0, most.depth),
+    l7: z.boolean().describe('HTTP routing, retries or HTTP authorization are wanted'),
+    waypoints: whole('Waypoints', 0, most.pods).exactOptional(),
+    consulServers: whole('Consul servers', 1, 99),
+    cilium: z.enum(ciliumRoles),
+    encrypted: z.boolean().describe('Cilium at layer 4 with WireGuard and mutual authentication'),
+  })
+  .refine(({ pods, nodes }) => pods / nodes <= most.podsPerNode, {
+    path: ['pods'],
+    message: `That is more than ${number.format(most.podsPerNode)} pods a node: take fewer pods or more nodes.`,
+    when: ({ issues }) => issues.length === 0,
+  })
+
+export type ClusterSize = z.infer<typeof clusterSizeSchema>
+
+/** One thing wrong with a size: which field, and a sentence that says what is allowed. */
+export interface SizeProblem {
+  readonly field: string
+  readonly message: string
+}
+
+export type Sized =
+  | { readonly ok: true; readonly size: ClusterSize; readonly assumptions: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly SizeProblem[] }
+
+/** What somebody said of a size: any part may be missing. `hops` stands for calls and depth where these are missing. */
+export interface StatedSize extends Partial<Omit<ClusterSize, 'depth'>> {
+  readonly depth?: number
+  readonly hops?: number
+}
+
+export const podsPerNodeAssumed = 25
+export const defaultConsulServers = 3
+const defaults = { pods: 500, rps: 1_000, hops: 3, consulServers: defaultConsulServers } as const
+
+/** Completes a stated size, telling every assumption, or says what is wrong with it, field by field. */
+export function completeSize(said: StatedSize): Sized {
+  const { hops, ...stated } = said
+  const pods = stated.pods ?? (stated.nodes === undefined ? defaults.pods : stated.nodes * podsPerNodeAssumed)
+  const calls = stated.calls ?? hops ?? stated.depth ?? defaults.hops
+  const parsed = clusterSizeSchema.safeParse({
+    l7: false,
+    consulServers: defaults.consulServers,
+    cilium: 'added',
+    encrypted: true,
+    rps: defaults.rps,
+    ...stated,
+    pods,
+    nodes: stated.nodes ?? Math.max(1, Math.ceil(pods / podsPerNodeAssumed)),
+    calls,
+    depth: stated.depth ?? hops ?? Math.ceil(calls),
+  })
+  if (!parsed.success) {
+    const fieldOf = (path: readonly PropertyKey[]) => String(path[0] ?? 'pods')
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(({ path, message }) => ({ field: fieldOf(path), message })),
+    }
+  }
+  return { ok: true, size: parsed.data, assumptions: assumptions(said, parsed.data) }
+}
+
+function assumptions(stated: StatedSize, size: ClusterSize): string[] {
+  const chain = stated.calls ?? stated.hops ?? stated.depth
+  return [
+    ...(stated.pods === undefined ? [`${number.format(size.pods)} pods`] : []),
+    ...(stated.nodes === undefined ? [`${number.format(size.nodes)} nodes`] : []),
+    ...(stated.rps === undefined ? [`${number.format(size.rps)} requests a second`] : []),
+    ...(chain === undefined ? [`each request makes ${size.calls} calls one after another`] : []),
+    ...(stated.l7 === undefined ? ['encryption only, nothing of layer 7'] : []),
+  ]
+}
+
+/**
+ * Waypoints where none are stated: two for each namespace, taking one namespace for every 100 pods, and as many that
+ * none needs more than one vCPU by the worst measurement (0.79 vCPU for 1,000 calls a second).
+ */
+export function waypointsOf(size: ClusterSize, vcpuPerThousandCalls: number): number {
+  if (size.waypoints !== undefined) return size.waypoints
+  const byLoad = Math.ceil(((size.rps * size.calls) / 1_000) * vcpuPerThousandCalls)
+  return Math.max(2 * Math.ceil(size.pods / 100), byLoad)
+}
