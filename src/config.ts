@@ -89,12 +89,15 @@ function missingSlackVariables(given: Environment): string[] {
   ]
 }
 
+/** Where a bot that serves Slack keeps its records, unless told otherwise. */
+export const defaultDatabase = 'data/meshwise.db'
+
 function configFrom(values: Variables): Config {
   const slack = slackFrom(values)
   return {
     ...(slack ?? { mode: 'playground' }),
     // The playground starts with a new workspace each time, so nothing in a file would belong to it.
-    database: values.DATABASE_URL ?? (slack ? 'data/meshwise.db' : ':memory:'),
+    database: values.DATABASE_URL ?? (slack ? defaultDatabase : ':memory:'),
     knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

@@ -1,3 +1,4 @@
+import { createAdvice } from './advice.ts'
 import type { Answer } from './answers/answer.ts'
 import { answerQuestion } from './answers/answer-question.ts'
 import { inSentence } from './answers/wording.ts'
@@ -34,24 +35,28 @@ export interface Meshwise {
 
 /** From here on a reading is right often enough to answer without asking back. */
 const sureFrom = 0.6
-const offeredTopics = 3
 
 export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel = ownModel()): Meshwise {
   const reader = createReader(knowledge)
-  const search = topicSearch(knowledge)
-  const parser = commandParser(knowledge, reader, search)
+  const parser = commandParser(knowledge, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)
+  const advice = createAdvice(knowledge, reader)
 
   const ask = (text: string, before?: ThreadContext): Reply => {
     const { question, context } = understanding.understand(text, before)
-    const nearest = question.intent === 'none' ? search.nearest(text, offeredTopics).map(({ id }) => id) : []
-    const answer = askBackIfUnsure(knowledge, question, answerQuestion(knowledge, question, nearest))
+    const advised = question.intent === 'recommend' ? advice?.onQuestion(text, question, before) : undefined
+    if (advised) return { ...advised, question, context: { ...context, ...advised.context } }
+    const answer = askBackIfUnsure(knowledge, question, answerQuestion(knowledge, question))
     return { answer, command: commandOf(answer), question, ...(context ? { context } : {}) }
   }
 
   const command = (text: string): Reply => {
     const parsed = parser.parse(text)
     if (parsed.kind === 'ask') return ask(parsed.question)
+    if (parsed.kind === 'recommend') {
+      const reading = understanding.understand(parsed.needs).question
+      return advice?.onCommand(parsed.needs, reading) ?? command('help')
+    }
     const answer = answerCommand(knowledge, parsed)
     const context = contextOf(answer)
     return { answer, command: commandOf(answer), ...(context ? { context } : {}) }

@@ -22,6 +22,7 @@ const inFolders = (...folders: readonly string[]) =>
 const edges = new Set([
   'questions/classifier/train.ts',
   'questions/classifier/training-files.ts',
+  'knowledge/at-revision.ts',
   'knowledge/load.ts',
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',

@@ -1,9 +1,11 @@
+import { completeSize } from '../estimator/cluster-size.ts'
 import { findMesh, findTopic, type Knowledge, type Mesh, type Topic } from '../knowledge/knowledge.ts'
 import type { Question } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
 import { answerBest } from './best.ts'
 import { answerCompare, groupScope, overall, topicScope } from './compare.ts'
 import { answerTerm, answerTopic } from './define.ts'
+import { answerEstimate } from './estimate.ts'
 import { answerFact } from './fact.ts'
 import { answerMigrate } from './migrate.ts'
 import { answerNone } from './none.ts'
@@ -12,11 +14,11 @@ import { answerProfile } from './profile.ts'
 /** The topic that a choice of mesh is about when no other is named. */
 const choiceTopic = 'best-fit'
 
-/** Answers a question as understood. `nearest` are topics to offer when it isn't covered. */
-export function answerQuestion(knowledge: Knowledge, question: Question, nearest: readonly string[]): Answer {
+/** Answers a question as understood. */
+export function answerQuestion(knowledge: Knowledge, question: Question): Answer {
   const meshes = question.meshes.flatMap((id) => findMesh(knowledge, id) ?? [])
   const topics = question.topics.flatMap((id) => findTopic(knowledge, id) ?? [])
-  const notCovered = () => answerNone(knowledge, question.meshes, nearest)
+  const notCovered = () => answerNone(knowledge, question.meshes, question.alternatives)
   const [mesh] = meshes
   const [topic] = topics
 
@@ -35,11 +37,38 @@ export function answerQuestion(knowledge: Knowledge, question: Question, nearest
     }
     case 'migrate':
       return migrate(knowledge, question, meshes)
-    case 'recommend':
     case 'estimate':
+      return estimate(knowledge, question, meshes, topics)
+    case 'recommend':
     case 'fact':
       if (topics.length > 0) return answerFact(knowledge, meshes, topics, question)
       return mesh && meshes.length === 1 ? answerProfile(knowledge, mesh) : compare(knowledge, question, meshes, topics)
+  }
+}
+
+/** With no size in it, a question about overhead gets the facts; with one, the estimate for it. */
+function estimate(knowledge: Knowledge, question: Question, meshes: readonly Mesh[], topics: readonly Topic[]): Answer {
+  const { pods, nodes, rps, hops } = question.sizes
+  const unsized = [pods, nodes, rps, hops].every((size) => size === undefined)
+  if (unsized && topics.length > 0) return answerFact(knowledge, meshes, topics, question)
+  const sized = completeSize({
+    ...(pods === undefined ? {} : { pods }),
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(rps === undefined ? {} : { rps }),
+    ...(hops === undefined ? {} : { hops }),
+  })
+  if (sized.ok)
+    return answerEstimate(
+      knowledge,
+      sized.size,
+      sized.assumptions,
+      meshes.map(({ id }) => id),
+    )
+  return {
+    kind: 'clarify',
+    understood: 'Estimate',
+    headline: sized.problems.map(({ message }) => message).join(' '),
+    suggestions: [{ label: 'An example', command: 'estimate pods=500 nodes=20' }],
   }
 }
 

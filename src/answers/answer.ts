@@ -1,6 +1,12 @@
+import type { Basis } from '../advisor/basis.ts'
+import type { Recommendation } from '../advisor/recommend.ts'
+import type { Scene } from '../diagrams/scene.ts'
+import type { BreakEven, Curve } from '../estimator/break-even.ts'
+import type { ClusterSize } from '../estimator/cluster-size.ts'
+import type { Estimate } from '../estimator/estimate.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { HouseFact } from '../knowledge/knowledge.ts'
 import type { Cell, Figure, Source, SupportLevel } from '../knowledge/schema.ts'
-import type { Intent } from '../questions/question.ts'
 
 /** Something with an id and a name to show for it. */
 export interface Named {
@@ -40,10 +46,14 @@ export interface Fact {
   readonly modes: readonly Fact[]
 }
 
-/** A next question, offered as a button: what it says, and the command that it stands for. */
+/**
+ * A next question, offered as a button: what it says, and the command that it stands for. `inPlace`: its answer takes the
+ * place of the one that offers it, as for another size of the same.
+ */
 export interface Suggestion {
   readonly label: string
   readonly command: string
+  readonly inPlace?: boolean
 }
 
 interface Said {
@@ -113,6 +123,8 @@ export interface ProfileAnswer extends Said {
   readonly changes: readonly { readonly date: string; readonly what: string }[]
   readonly upcoming: readonly { readonly when: string; readonly what: string }[]
   readonly architecture: readonly Fact[]
+  /** Whether there is a diagram of it. */
+  readonly drawn?: boolean
   readonly sources: readonly CitedSource[]
   readonly checked: string
 }
@@ -175,6 +187,48 @@ export interface HelpAnswer extends Said {
   readonly commands: readonly { readonly usage: string; readonly does: string }[]
 }
 
+export interface RecommendAnswer extends Said {
+  readonly kind: 'recommend'
+  readonly recommendation: Recommendation
+  /** What it rests on, to say it in words. */
+  readonly basis: Basis
+  /** What was answered, in words. */
+  readonly said: readonly string[]
+  /** What was taken for granted when the requirements were read from words. */
+  readonly assumptions: readonly string[]
+}
+
+export interface EstimateAnswer extends Said {
+  readonly kind: 'estimate'
+  readonly size: ClusterSize
+  /** What was taken for granted, since it was not said. */
+  readonly assumptions: readonly string[]
+  /** The meshes that were asked about; all of them where none was named. */
+  readonly meshes: readonly string[]
+  /** The least memory first. */
+  readonly estimates: readonly (Estimate & { readonly sources: readonly CitedSource[] })[]
+  readonly breakEven: readonly BreakEven[]
+  readonly curve: Curve
+  /** The names of all designs, by id. */
+  readonly names: Readonly<Partial<Record<DesignId, string>>>
+  /** Where vendors and others disagree, or sources do, in sentences. */
+  readonly disagreements: readonly string[]
+  /** What the money is reckoned by. */
+  readonly prices: string | undefined
+  /** What a node of the organisation has, where it said so. */
+  readonly node: { readonly vcpu: number; readonly memoryGiB: number } | undefined
+  readonly sources: readonly CitedSource[]
+}
+
+export interface DiagramAnswer extends Said {
+  readonly kind: 'diagram'
+  /** One, or two side by side. */
+  readonly scenes: readonly Scene[]
+  /** The command that draws them again. */
+  readonly command: string
+  readonly sources: readonly CitedSource[]
+}
+
 export type Answer =
   | FactAnswer
   | ComparisonAnswer
@@ -187,6 +241,6 @@ export type Answer =
   | SourcesAnswer
   | TopicsAnswer
   | HelpAnswer
-
-/** The kinds of answers that a question can have, as opposed to a command. */
-export type AnswerKind = Answer['kind'] & Intent
+  | EstimateAnswer
+  | DiagramAnswer
+  | RecommendAnswer

@@ -52,16 +52,24 @@ export function answerCompare(knowledge: Knowledge, meshes: readonly Mesh[], sco
     rows,
     suggestions: [
       ...(scope.topics.length === 1 ? [{ label: 'Compare overall', command: `compare ${ids}` }] : []),
+      { label: 'Which fits us?', command: recommendAmong(knowledge, meshes) },
       ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: `show ${id}` })),
     ],
   }
 }
+
+/** The guided decision among these meshes; among all of them none needs to be named. */
+const recommendAmong = (knowledge: Knowledge, meshes: readonly Mesh[]): string =>
+  meshes.length === knowledge.meshes.length
+    ? 'recommend'
+    : `recommend candidates=${meshes.map(({ id }) => id).join(',')}`
 
 function rowOf(knowledge: Knowledge, meshes: readonly Mesh[], topic: Topic): ComparisonRow {
   const facts = meshes.map((mesh) => factOf(knowledge, mesh, topic))
   return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1 }
 }
 
+/** The comparison in one sentence: of one topic what sets the meshes apart, of several who is ahead on what. */
 function headline(
   names: readonly string[],
   scope: Scope,
@@ -70,13 +78,43 @@ function headline(
 ): string {
   const [only] = rows
   if (rows.length === 1 && only) {
-    if (!only.differs)
-      return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inSentence(inBrief(only.facts[0] as Fact))}.`
-    return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
+    const [fact] = only.facts
+    if (only.differs || !fact) return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
+    return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inSentence(inBrief(fact))}.`
   }
   const differing = rows.filter(({ differs }) => differs).length
   if (differing === 0) return `${listed(names)} stand alike on all ${rows.length} topics of ${inSentence(scope.title)}.`
-  return deciding[0] ?? `${listed(names)} differ on ${differing} of ${rows.length} topics.`
+  return whoIsAhead(rows) ?? `${listed(names)} differ on ${differing} of ${rows.length} topics.`
+}
+
+/** How many of the topics that a mesh is ahead on are named. */
+const namedLeads = 2
+
+/** Which mesh alone stands best on which topics, the widest gaps first; undefined where none does. */
+function whoIsAhead(rows: readonly ComparisonRow[]): string | undefined {
+  const widestFirst = [...rows].sort((a, b) => spread(b.facts) - spread(a.facts))
+  const leads = widestFirst.flatMap((row) => {
+    const leader = soleLeader(row.facts)
+    return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
+  })
+  if (leads.length === 0) return undefined
+  const said = [...Map.groupBy(leads, ({ name }) => name)].map(([name, led]) => {
+    const topics = led.map(({ topic }) => topic)
+    const more = topics.length > namedLeads ? [`${topics.length - namedLeads} more`] : []
+    return `${name} on ${listed([...topics.slice(0, namedLeads), ...more])}`
+  })
+  return `Ahead: ${said.join('; ')}.`
+}
+
+function soleLeader(facts: readonly Fact[]): Fact | undefined {
+  const known = facts.flatMap((fact) => {
+    const score = standing(fact)
+    return score === undefined ? [] : [{ fact, score }]
+  })
+  if (known.length < 2) return undefined
+  const best = Math.max(...known.map(({ score }) => score))
+  const leaders = known.filter(({ score }) => score === best)
+  return leaders.length === 1 ? leaders[0]?.fact : undefined
 }
 
 /** The rows whose facts lie farthest apart, each as a sentence: from the facts alone, so new facts change them. */

@@ -28,6 +28,7 @@ export function answerProfile(knowledge: Knowledge, mesh: Mesh): ProfileAnswer {
     changes: [...mesh.changes].sort((a, b) => (a.date < b.date ? 1 : -1)),
     upcoming: mesh.upcoming,
     architecture,
+    drawn: knowledge.diagrams.some((diagram) => diagram.mesh === mesh.id),
     sources: cite(knowledge, [...mesh.release.sources, ...sourceIds]),
     checked: checkedSince(architecture),
     suggestions: others.map(({ id, name }) => ({ label: `Compare with ${name}`, command: `compare ${mesh.id} ${id}` })),

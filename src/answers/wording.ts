@@ -40,6 +40,10 @@ export const showRange = (low: number, high: number, unit: string): string => {
   return `${from === to ? from : `${from}–${to}`} ${unit}`
 }
 
+/** A range of memory given in MiB, as MiB or GiB: "980–1,400 MiB", "1.5–3.3 GiB". */
+export const showMiB = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  high < 1_024 ? showRange(low, high, 'MiB') : showRange(low / 1_024, high / 1_024, 'GiB')
+
 /** A fact in the few words that fit a cell of a table. */
 export function inBrief(fact: Fact): string {
   if (fact.value) return `${showRange(fact.value.low, fact.value.high, fact.value.unit)} per ${fact.value.per}`

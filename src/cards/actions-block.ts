@@ -14,13 +14,15 @@ export const actionsBlock = (row: readonly Choice[], first: number): ActionsBloc
 function element(choice: Choice, index: number): ActionsBlockElement {
   switch (choice.kind) {
     case 'ask':
-      return button(choice.label, ids.ask(index), choice.command)
+      return button(choice.label, choice.inPlace ? ids.change(index) : ids.ask(index), choice.command)
     case 'share':
       return button('Share in channel', ids.share, choice.command, 'Show this answer to everybody in the channel')
     case 'correct': {
       const { mesh, topic } = choice
       return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Report that this fact is wrong')
     }
+    case 'advise':
+      return button(choice.label, ids.advise(choice.act), choice.words || ' ')
     case 'pick':
       return select(choice)
     default:

@@ -1,15 +1,14 @@
-import type { KnownBlock } from '@slack/types'
 import type { Answer } from '../answers/answer.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page-of.ts'
-import { toBlocks } from './to-blocks.ts'
+import { type CardBlock, toBlocks } from './to-blocks.ts'
 import { toMessageText } from './to-text.ts'
 
 /** A message as Slack takes it: `text` says everything for notifications, screen readers and clients without blocks. */
 export interface Card {
   readonly text: string
-  readonly blocks: readonly KnownBlock[]
+  readonly blocks: readonly CardBlock[]
 }
 
 export interface CardOptions {
@@ -19,12 +18,25 @@ export interface CardOptions {
   readonly command: string
   /** What the selects of a comparison offer. */
   readonly catalogue: Catalogue
+  /** Where the chat has the picture of the answer, or why it has none. */
+  readonly picture?: { readonly file: string } | { readonly missing: string }
 }
 
 /** An answer as a Slack message, within every limit of Slack's. */
-export function cardOf(answer: Answer, { shareable, command, catalogue }: CardOptions): Card {
-  const page = pageOf(answer, command, catalogue)
+export function cardOf(answer: Answer, { shareable, command, catalogue, picture }: CardOptions): Card {
+  const page = pictured(answer, pageOf(answer, command, catalogue), picture)
   return { text: toMessageText(page), blocks: toBlocks(shareable ? withShare(page) : page) }
+}
+
+/** A page with its picture put where it belongs, or a note that says why there is none. */
+function pictured(answer: Answer, page: Page, picture: CardOptions['picture']): Page {
+  if (answer.kind !== 'diagram' || picture === undefined) return page
+  if ('file' in picture) {
+    const parts = page.parts.map((part) => (part.kind === 'picture' ? { ...part, file: picture.file } : part))
+    return { ...page, parts }
+  }
+  const text = `There is no picture here: ${picture.missing}. In a terminal, mesh ${page.command} --out FILE.png draws it.`
+  return { ...page, parts: [...page.parts, { kind: 'note', text: [text] }] }
 }
 
 function withShare(page: Page): Page {

@@ -5,5 +5,7 @@ export const ask = (label: string, command: string): Ask => ({ kind: 'ask', labe
 
 /** Rows of choices: the next questions first, then what concerns this answer. Empty rows are left out. */
 export function choiceRows(suggestions: readonly Suggestion[], about: readonly Choice[] = []): Choice[][] {
-  return [suggestions.map(({ label, command }) => ask(label, command)), [...about]].filter((row) => row.length > 0)
+  return [suggestions.map((suggestion): Ask => ({ kind: 'ask', ...suggestion })), [...about]].filter(
+    (row) => row.length > 0,
+  )
 }

@@ -39,6 +39,8 @@ function choiceLength(choice: Choice): number | undefined {
       return isValue(choice.command, limits.button.value)
         ? Math.min(choice.label.length, limits.button.text)
         : undefined
+    case 'advise':
+      return choice.words.length <= limits.button.value ? Math.min(choice.label.length, limits.button.text) : undefined
     case 'share':
       return isValue(choice.command, limits.button.value) ? limits.button.text : undefined
     case 'correct':

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import { clip, clipProse } from './clip.ts'
 import { lengthOf, type Room, sourceLength, sum } from './lengths.ts'
 import { limits } from './limits.ts'
-import { type List, type Part, plain, type Sources, type Table } from './page.ts'
+import { type Chart, type List, type Part, plain, type Sources, type Table } from './page.ts'
 
 /** How long a single text may be; facts are well below this, so that only what is not ours is ever cut. */
 const longest = { prose: 1_200, cell: 600, note: 500, title: 160, publisher: 60, names: 250, how: 120 } as const
@@ -23,6 +23,9 @@ function hasLongText(part: Part): boolean {
       return plain(part.text).length > longest.prose
     case 'note':
       return plain(part.text).length > longest.note
+    case 'chart':
+    case 'picture':
+      return false
     case 'sources':
       return part.sources.some(
         ({ title, publisher }) => title.length > longest.title || publisher.length > longest.publisher,
@@ -46,6 +49,10 @@ export function fitPart(part: Part, room: Room, otherwise: string): Part | undef
       return fitList(part, room, part.more ?? otherwise)
     case 'table':
       return fitTable(part, room, part.more ?? otherwise)
+    case 'chart':
+      return fitChart(part)
+    case 'picture':
+      return part
     case 'sources':
       return fitSources(part, room, part.rest ? `Type /mesh ${part.rest}.` : otherwise)
     default:
@@ -91,6 +98,21 @@ function fitTable(table: Table, room: Room, how: string): Table | undefined {
 /** What is left out, by name where the names say something. */
 const leftOut = (names: readonly string[]): string =>
   `${names.length} more${new Set(names).size === names.length ? `: ${names.join(', ')}` : ''}`
+
+/** A chart within Slack's limits; undefined where it has nothing to draw. A chart is never the only place of a figure. */
+function fitChart(chart: Chart): Chart | undefined {
+  const { label, title, axisLabel } = limits.chart
+  const categories = chart.categories.slice(0, limits.chart.points).map((name) => clip(name, label))
+  const series = chart.series.slice(0, limits.chart.series).map(({ name, values }) => ({
+    name: clip(name, label),
+    values: values.slice(0, categories.length),
+  }))
+  const unique = (names: readonly string[]) => names.every(Boolean) && new Set(names).size === names.length
+  if (categories.length === 0 || series.length === 0) return undefined
+  if (!unique(categories) || !unique(series.map(({ name }) => name))) return undefined
+  const [xLabel, yLabel] = [clip(chart.xLabel, axisLabel), clip(chart.yLabel, axisLabel)]
+  return { ...chart, title: clip(chart.title, title), xLabel, yLabel, categories, series }
+}
 
 function fitSources(part: Sources, room: Room, how: string): Sources | undefined {
   const sources = part.sources.map((source) => ({

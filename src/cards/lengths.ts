@@ -2,7 +2,7 @@ import type { CitedSource } from '../answers/answer.ts'
 import { assertNever } from '../assert-never.ts'
 import { limits } from './limits.ts'
 import { linkable } from './markup.ts'
-import { type Part, type Prose, plain } from './page.ts'
+import { type Chart, type Part, type Prose, plain } from './page.ts'
 import { showPublisher } from './words.ts'
 
 /** What a part takes of a message, and what a message has left. */
@@ -25,6 +25,14 @@ export const lengthOf = (prose: Prose): number =>
 export const sourceLength = (source: CitedSource): number =>
   lengthOf([{ text: source.title, url: source.url }, showPublisher(source)]) + 3
 
+/** The characters of a chart: each series repeats the categories. */
+const chartLength = ({ title, xLabel, yLabel, categories, series }: Chart): number =>
+  title.length +
+  xLabel.length +
+  yLabel.length +
+  categories.join('').length * (series.length + 1) +
+  sum(series.map(({ name }) => name.length))
+
 /** What a part takes of a message, at most. */
 export function costOf(part: Part): Room {
   const heading = 'heading' in part && part.heading ? 1 : 0
@@ -42,6 +50,12 @@ export function costOf(part: Part): Room {
       }
     case 'note':
       return { blocks: 1, characters: plain(part.text).length }
+    case 'chart':
+      return { blocks: 1, characters: chartLength(part) }
+    case 'picture':
+      return part.file === undefined
+        ? { blocks: 0, characters: 0 }
+        : { blocks: 1, characters: Math.min(part.alt.length, limits.altText) + part.title.length }
     case 'sources':
       return { blocks: 1, characters: 50 + (part.more ?? '').length + sum(part.sources.map(sourceLength)) }
     default:

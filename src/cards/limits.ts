@@ -12,6 +12,9 @@ export const limits = {
   /** `text` beside the blocks: chat.update refuses more. */
   fallbackText: 4_000,
   header: 150,
+  altText: 2_000,
+  /** Two a message: undocumented, found by rejections. Six series: what the reference said at first, later twelve. */
+  chart: { perMessage: 2, title: 50, label: 20, axisLabel: 50, series: 6, points: 20 },
   textObject: 3_000,
   url: 3_000,
   table: { perMessage: 1, rows: 100, columns: 20 },

@@ -3,6 +3,8 @@ import { assertNever } from '../assert-never.ts'
 import type { Catalogue } from './catalogue.ts'
 import { comparisonPage } from './comparison-card.ts'
 import { definitionPage } from './definition-card.ts'
+import { diagramPage } from './diagram-card.ts'
+import { estimatePage } from './estimate-card.ts'
 import { factPage } from './fact-card.ts'
 import { helpPage } from './help-card.ts'
 import { migrationPage } from './migration-card.ts'
@@ -10,6 +12,7 @@ import { notCoveredPage } from './not-covered-card.ts'
 import type { Page } from './page.ts'
 import { profilePage } from './profile-card.ts'
 import { rankingPage } from './ranking-card.ts'
+import { recommendationPage } from './recommendation-card.ts'
 import { sourcesPage } from './sources-card.ts'
 import { topicsPage } from './topics-card.ts'
 
@@ -38,6 +41,12 @@ function pageOfKind(answer: Answer, command: string, catalogue: Catalogue): Page
       return notCoveredPage(answer, command)
     case 'sources':
       return sourcesPage(answer, command)
+    case 'recommend':
+      return recommendationPage(answer, command)
+    case 'estimate':
+      return estimatePage(answer, command)
+    case 'diagram':
+      return diagramPage(answer, command)
     case 'topics':
       return topicsPage(answer, command)
     case 'help':

@@ -55,13 +55,39 @@ interface Note {
   readonly text: Prose
 }
 
-export type Part = Paragraph | List | Table | Sources | Note
+/**
+ * Figures as a chart. Not every client draws it and nobody has to: what it shows stands in a table or list beside it.
+ * A `range` has two series, the low ends and the high ends.
+ */
+export interface Chart {
+  readonly kind: 'chart'
+  readonly shape: 'bar' | 'range' | 'line'
+  readonly title: string
+  readonly xLabel: string
+  /** What is measured, with its unit. */
+  readonly yLabel: string
+  readonly categories: readonly string[]
+  /** Each has as many values as there are categories. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+}
 
-/** Asks the next question. */
+/** A diagram. `alt` tells the same story in words. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly title: string
+  readonly alt: string
+  /** The chat's id of it: undefined where it has none, or where pictures can't be shown. */
+  readonly file?: string | undefined
+}
+
+export type Part = Paragraph | List | Table | Sources | Note | Chart | Picture
+
+/** Asks the next question. `inPlace`: the answer takes the place of this one. */
 export interface Ask {
   readonly kind: 'ask'
   readonly label: string
   readonly command: string
+  readonly inPlace?: boolean | undefined
 }
 
 /** Asks one of several next questions. `id` tells selects of one message apart. */
@@ -85,7 +111,15 @@ interface Share {
   readonly command: string
 }
 
-export type Choice = Ask | Pick | Correct | Share
+/** Does something with a recommendation: `words` are its requirements. */
+interface Advise {
+  readonly kind: 'advise'
+  readonly act: 'adjust' | 'details' | 'export'
+  readonly label: string
+  readonly words: string
+}
+
+export type Choice = Ask | Pick | Correct | Share | Advise
 
 /** An answer laid out for reading, on whichever surface: a chat message, plain text or a terminal. */
 export interface Page {

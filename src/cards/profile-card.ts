@@ -34,7 +34,10 @@ export function profilePage(answer: ProfileAnswer, command: string): Page {
         rest: `sources ${mesh.id}`,
       },
     ],
-    choices: choiceRows(answer.suggestions, [ask('Sources', `sources ${mesh.id}`)]),
+    choices: choiceRows(answer.suggestions, [
+      ...(answer.drawn ? [ask('Draw it', `diagram ${mesh.id}`)] : []),
+      ask('Sources', `sources ${mesh.id}`),
+    ]),
     command,
   }
 }

@@ -1,6 +1,7 @@
 import type {
   ContextBlock,
   HeaderBlock,
+  ImageBlock,
   KnownBlock,
   RichTextBlock,
   RichTextElement,
@@ -10,15 +11,19 @@ import type {
 import { showDate } from '../answers/wording.ts'
 import { assertNever } from '../assert-never.ts'
 import { actionsBlock } from './actions-block.ts'
+import { chartBlock, type DataVisualizationBlock } from './chart-block.ts'
 import { clip } from './clip.ts'
 import { fitPage } from './fit.ts'
 import { limits } from './limits.ts'
 import { linkable } from './markup.ts'
-import { type List, type Page, type Part, type Prose, plain, type Sources, type Table } from './page.ts'
+import { type List, type Page, type Part, type Picture, type Prose, plain, type Sources, type Table } from './page.ts'
 import { showPublisher } from './words.ts'
 
+/** A block of a card. */
+export type CardBlock = KnownBlock | DataVisualizationBlock
+
 /** A page as Slack's blocks. Whatever the page holds, they keep within Slack's limits and can ping nobody. */
-export function toBlocks(page: Page): KnownBlock[] {
+export function toBlocks(page: Page): CardBlock[] {
   const { understood, lead, parts, choices } = fitPage(page)
   return [
     header(understood, 2),
@@ -28,7 +33,7 @@ export function toBlocks(page: Page): KnownBlock[] {
   ]
 }
 
-function partBlocks(part: Part): KnownBlock[] {
+function partBlocks(part: Part): CardBlock[] {
   const heading = 'heading' in part && part.heading ? [header(part.heading, 3)] : []
   switch (part.kind) {
     case 'paragraph':
@@ -37,6 +42,10 @@ function partBlocks(part: Part): KnownBlock[] {
       return [...heading, listBlock(part)]
     case 'table':
       return [...heading, tableBlock(part), ...(part.more ? [context(part.more)] : [])]
+    case 'chart':
+      return [chartBlock(part)]
+    case 'picture':
+      return part.file === undefined ? [] : [pictureBlock(part, part.file)]
     case 'sources':
       return [sourcesBlock(part)]
     case 'note':
@@ -94,6 +103,13 @@ const cell = (prose: Prose): TableBlock['rows'][number][number] =>
   prose.every((piece) => typeof piece === 'string')
     ? { type: 'raw_text', text: visible(plain(prose)) }
     : richText([section(prose)])
+
+const pictureBlock = ({ title, alt }: Picture, file: string): ImageBlock => ({
+  type: 'image',
+  slack_file: { id: file },
+  alt_text: visible(clip(alt, limits.altText)),
+  title: { type: 'plain_text', text: visible(clip(title, limits.altText)), emoji: false },
+})
 
 const sourcesBlock = ({ sources, checked, more }: Sources): RichTextBlock =>
   richText([

@@ -48,6 +48,10 @@ function partLines(part: Part): string[] {
       return [...heading, ...part.items.map((item) => `• ${plain(item)}`)]
     case 'table':
       return [...heading, ...tableAsList(part).items.map((item) => `• ${plain(item)}`)]
+    case 'chart':
+      return []
+    case 'picture':
+      return []
     case 'sources':
       return [sourcesLine(part)]
     default:

@@ -1,6 +1,10 @@
+import type { DiffSide } from '../knowledge/diff.ts'
+import type { Problem } from '../knowledge/document.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Loaded } from '../knowledge/parse.ts'
 import type { Meshwise } from '../meshwise.ts'
+import type { Correction } from '../storage/storage.ts'
+import type { Asker } from './asker.ts'
 
 /** All that the terminal command has to do with the world. */
 export interface Io {
@@ -16,5 +20,13 @@ export interface Io {
   /** Today as YYYY-MM-DD. */
   readonly today: string
   readonly load: () => Loaded
+  /** The knowledge as it was at a git revision. Throws git's error where there is none. */
+  readonly knowledgeAt: (revision: string) => DiffSide | { readonly problems: readonly Problem[] }
+  /** The corrections that users have sent in, the newest first. */
+  readonly corrections: () => Promise<readonly Correction[]>
+  /** The text of a file. Throws Node's error when it can't be read. */
+  readonly readFile: (path: string) => string
+  /** Absent where nobody sits at a terminal. */
+  readonly asker?: Asker | undefined
   readonly createMeshwise: (knowledge: Knowledge) => Meshwise
 }

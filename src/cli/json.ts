@@ -1,19 +1,9 @@
 import type { Answer, ComparisonRow, Fact } from '../answers/answer.ts'
 import { assertNever } from '../assert-never.ts'
 import type { Reply } from '../meshwise.ts'
-
-/** The shape of a fact in every `--json`: what others build on, so it only grows. */
-const factJson = ({ mesh, mode, topic, statement, support, value, checked, sources, house }: Fact) => ({
-  mesh: mesh.id,
-  ...(mode ? { mode: mode.id } : {}),
-  topic: topic.id,
-  text: statement,
-  ...(support ? { support } : {}),
-  ...(value ? { value } : {}),
-  ...(house ? { house } : {}),
-  checked,
-  sources: sources.map(({ title, url }) => ({ title, url })),
-})
+import { estimateJson } from './estimate-json.ts'
+import { factJson } from './fact-json.ts'
+import { recommendationJson } from './recommendation-json.ts'
 
 /** The answer to a question, with how it was understood. `text` is the whole answer in plain text. */
 export function askJson(question: string, { answer, question: reading }: Reply, text: string, explain: boolean) {
@@ -82,6 +72,12 @@ function details(answer: Answer): object {
       return { groups: answer.groups }
     case 'help':
       return { commands: answer.commands }
+    case 'recommend':
+      return recommendationJson(answer)
+    case 'estimate':
+      return estimateJson(answer)
+    case 'diagram':
+      return { scenes: answer.scenes, sources: answer.sources.map(({ title, url }) => ({ title, url })) }
     case 'none':
     case 'clarify':
       return {}
@@ -106,6 +102,10 @@ function factsOf(answer: Answer): readonly Fact[] {
       return answer.architecture
     case 'migrate':
       return [...answer.losses.flatMap(({ facts }) => facts), ...answer.facts]
+    case 'recommend':
+      return answer.recommendation.ranked[0]?.contributions.flatMap(({ facts }) => facts) ?? []
+    case 'estimate':
+    case 'diagram':
     case 'none':
     case 'clarify':
     case 'sources':

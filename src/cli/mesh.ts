@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { defaultDatabase, readConfig } from '../config.ts'
+import { knowledgeAt } from '../knowledge/at-revision.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../knowledge/load.ts'
 import { createMeshwise } from '../meshwise.ts'
+import { openStorage } from '../storage/open.ts'
 import { run } from './run.ts'
+import { terminalAsker } from './terminal-asker.ts'
 import { wantsColor } from './wants-color.ts'
 
 const { env, stdout, stderr, stdin, argv } = process
 const today = new Date().toISOString().slice(0, 10)
+const directory = env.KNOWLEDGE_DIR || ownKnowledgeDirectory
 
 // A reader that has seen enough, such as head, closes the pipe: that is no failure.
 stdout.on('error', (error) => {
@@ -20,10 +27,18 @@ process.exitCode = await run(argv.slice(2), {
   columns: stdout.columns ?? 80,
   color: wantsColor(env, stdout.isTTY),
   today,
-  load: () =>
-    loadKnowledge(
-      { directory: env.KNOWLEDGE_DIR || ownKnowledgeDirectory, overlay: env.KNOWLEDGE_OVERLAY || undefined },
-      today,
-    ),
+  load: () => loadKnowledge({ directory, overlay: env.KNOWLEDGE_OVERLAY || undefined }, today),
+  knowledgeAt: (revision) => knowledgeAt(directory, revision),
+  corrections: async () => {
+    const database = env.DATABASE_URL ? readConfig({ DATABASE_URL: env.DATABASE_URL }).database : defaultDatabase
+    const storage = await openStorage({ file: database, now: () => new Date(), newId: randomUUID })
+    try {
+      return await storage.corrections.list()
+    } finally {
+      await storage.close()
+    }
+  },
+  readFile: (path) => readFileSync(path, 'utf8'),
+  asker: stdin.isTTY && stderr.isTTY ? terminalAsker() : undefined,
   createMeshwise,
 })

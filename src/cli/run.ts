@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { addAnswerCommands } from './commands/answer-commands.ts'
 import { addAskCommand } from './commands/ask-command.ts'
+import { addDiagramCommand } from './commands/diagram-command.ts'
+import { addEstimateCommand } from './commands/estimate-command.ts'
 import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
+import { addRecommendCommand } from './commands/recommend-command.ts'
 import { BrokenKnowledge, UsageError } from './failures.ts'
 import type { Io } from './io.ts'
 
@@ -32,6 +35,9 @@ function programOf(io: Io): Command {
     .addHelpText('after', overview)
   addAnswerCommands(program, io)
   addAskCommand(program, io)
+  addRecommendCommand(program, io)
+  addEstimateCommand(program, io)
+  addDiagramCommand(program, io)
   addKnowledgeCommands(program, io)
   return program
 }
@@ -42,6 +48,9 @@ Examples:
   mesh compare istio linkerd --on latency-overhead
   mesh ask "does linkerd do rate limiting?"
   mesh show consul
+  mesh recommend
+  mesh estimate --pods 500 --nodes 20 --l7
+  mesh diagram istio ambient --out ambient.png
   mesh topics --json
   mesh knowledge check
 

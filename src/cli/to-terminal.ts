@@ -1,10 +1,11 @@
 import { styleText } from 'node:util'
-import { showDate } from '../answers/wording.ts'
+import { showDate, showNumber } from '../answers/wording.ts'
 import { assertNever } from '../assert-never.ts'
 import { linkable } from '../cards/markup.ts'
 import { tableAsList } from '../cards/one-table.ts'
-import { type Page, type Part, type Prose, plain, type Sources, type Table } from '../cards/page.ts'
+import { type Chart, type Page, type Part, type Prose, plain, type Sources, type Table } from '../cards/page.ts'
 import { showPublisher } from '../cards/words.ts'
+import { layBars } from './lay-bars.ts'
 import { layTable, wrap } from './lay-table.ts'
 
 /** What a terminal can show. */
@@ -53,6 +54,10 @@ class Pen {
         return [...heading, ...part.items.flatMap((item) => [...this.#bullet(this.prose(item)), ...this.#links(item)])]
       case 'table':
         return [...heading, ...this.#table(part)]
+      case 'chart':
+        return this.#chart(part)
+      case 'picture':
+        return []
       case 'sources':
         return this.#sources(part)
       default:
@@ -97,6 +102,18 @@ class Pen {
     const rows = table.rows.map((row) => row.map((cell) => this.prose(cell)))
     const laid = layTable([header, ...rows], this.#width)
     return laid ?? tableAsList(table).items.flatMap((item) => this.#bullet(this.prose(item)))
+  }
+
+  #chart(chart: Chart): string[] {
+    const { title, yLabel, xLabel, categories, series, shape } = chart
+    const heading = this.#paint('underline', printable(`${title} (${yLabel})`))
+    if (shape !== 'line') return [heading, ...layBars(chart, this.#width)]
+    const header = [xLabel, ...series.map(({ name }) => name)]
+    const rows = categories.map((name, index) => [
+      [name],
+      ...series.map(({ values }) => [showNumber(values[index] ?? 0)]),
+    ])
+    return [heading, ...this.#table({ kind: 'table', header, rows })]
   }
 
   #sources({ sources, checked, rest, cap = sources.length }: Sources): string[] {

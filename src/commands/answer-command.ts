@@ -2,6 +2,8 @@ import type { Answer } from '../answers/answer.ts'
 import { answerBest } from '../answers/best.ts'
 import { answerCompare, groupScope, overall, topicScope } from '../answers/compare.ts'
 import { answerTerm, answerTopic } from '../answers/define.ts'
+import { answerDiagram, answerOwnDiagram } from '../answers/diagram.ts'
+import { answerEstimate } from '../answers/estimate.ts'
 import { answerFact } from '../answers/fact.ts'
 import { answerHelp } from '../answers/help.ts'
 import { answerMigrate } from '../answers/migrate.ts'
@@ -13,7 +15,7 @@ import { findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Command, CommandScope } from './command.ts'
 
 /** Answers a command other than a question. */
-export function answerCommand(knowledge: Knowledge, command: Exclude<Command, { kind: 'ask' }>): Answer {
+export function answerCommand(knowledge: Knowledge, command: Exclude<Command, { kind: 'ask' | 'recommend' }>): Answer {
   const meshesOf = (ids: readonly string[]) => ids.flatMap((id) => findMesh(knowledge, id) ?? [])
   const topicsOf = (ids: readonly string[]) => ids.flatMap((id) => findTopic(knowledge, id) ?? [])
 
@@ -46,6 +48,14 @@ export function answerCommand(knowledge: Knowledge, command: Exclude<Command, { 
       const among = command.meshes.length > 1 ? meshesOf(command.meshes) : undefined
       return topic ? answerBest(knowledge, topic, command.order, among) : answerNone(knowledge, [], [])
     }
+    case 'estimate':
+      return answerEstimate(knowledge, command.size, command.assumptions, command.meshes)
+    case 'diagram': {
+      const diagrams = command.diagrams.flatMap((id) => knowledge.diagrams.find((one) => one.id === id) ?? [])
+      return answerDiagram(knowledge, diagrams)
+    }
+    case 'own-diagram':
+      return answerOwnDiagram(knowledge, command) ?? answerNone(knowledge, [], [])
     case 'define': {
       const term = knowledge.terms.find(({ id }) => id === command.term)
       const topic = findTopic(knowledge, command.term)

@@ -1,4 +1,6 @@
+import { toWords } from '../advisor/words.ts'
 import type { Answer } from '../answers/answer.ts'
+import { estimateCommand } from '../answers/estimate.ts'
 
 /** The command that gives an answer again, wherever it is pressed or typed. */
 export function commandOf(answer: Answer): string {
@@ -24,6 +26,12 @@ export function commandOf(answer: Answer): string {
       return `migrate ${[answer.from?.id, answer.to?.id].filter((id) => id !== undefined).join(' ')}`.trim()
     case 'sources':
       return `sources ${answer.mesh.id} ${answer.entries.length === 1 ? answer.entries[0]?.topic.id : ''}`.trim()
+    case 'recommend':
+      return `recommend ${toWords(answer.recommendation.requirements)}`.trim()
+    case 'estimate':
+      return estimateCommand(answer.size, answer.meshes)
+    case 'diagram':
+      return answer.command
     case 'topics':
       return 'topics'
     case 'none':

@@ -37,8 +37,35 @@ export function refusalSentence(error: unknown): string | undefined {
   return closedConversations[code] ?? lateTriggers[code]
 }
 
+const noUploads: Readonly<Record<string, string>> = {
+  file_uploads_disabled: 'file uploads are switched off in this workspace',
+  file_uploads_except_images_disabled: 'file uploads are switched off in this workspace',
+  file_type_not_allowed: 'this workspace doesn’t allow pictures to be uploaded',
+  storage_limit_reached: 'this workspace has no room left for files',
+  team_added_to_org: 'this workspace is being moved to an organisation',
+  missing_scope: 'I was installed without the permission to upload files: reinstall me to grant it',
+}
+
+/** Why Slack takes no picture, where trying again would not help (docs.slack.dev/reference/methods/files.completeUploadExternal). */
+export const uploadRefusal = (error: unknown): string | undefined => {
+  const code = refusalCode(error) ?? ''
+  return code.startsWith('slack_connect') ? 'a shared channel blocks uploads' : noUploads[code]
+}
+
+/** Whether Slack no longer has a file that it once took. */
+export const isFileGone = (error: unknown): boolean =>
+  ['file_not_found', 'file_deleted'].includes(refusalCode(error) ?? '')
+
+/** Whether a message can't be changed by chat.update, though a response_url may. */
+export const isUnchangeable = (error: unknown): boolean =>
+  ['cant_update_message', 'edit_window_closed', 'message_not_found'].includes(refusalCode(error) ?? '') ||
+  isClosedToUs(error)
+
 /** Whether a conversation is closed to the bot, though people in it may be reached in another way. */
 export const isClosedToUs = (error: unknown): boolean => (refusalCode(error) ?? '') in closedConversations
+
+/** Whether a view was changed since the one that an update was meant for. */
+export const isHashConflict = (error: unknown): boolean => refusalCode(error) === 'hash_conflict'
 
 /** What the log says of a refusal: Slack's code and messages beside what is said of every error. */
 export function describeRefusal(error: unknown): Details {

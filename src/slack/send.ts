@@ -1,7 +1,7 @@
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt'
 import type { Card } from '../cards/card.ts'
 import type { Log } from '../log.ts'
-import { describeRefusal, isClosedToUs, isUnanswered } from './refusals.ts'
+import { describeRefusal, isClosedToUs, isUnanswered, isUnchangeable } from './refusals.ts'
 import { BlocksRefused, withTextAsFallback } from './refused-blocks.ts'
 
 /** The ways to say something in answer to a request. */
@@ -57,6 +57,19 @@ export async function postAnyway(ways: Ways, place: Place, card: Card): Promise<
       ...inThread(place.threadTs),
     })
     return undefined
+  }
+}
+
+/** Puts a card in the place of a message of ours; by the response_url where the bot isn't let in. */
+export async function replaceMessage(ways: Ways, { channel, ts }: Posted, card: Card): Promise<void> {
+  const { client, respond, log } = ways
+  try {
+    await withTextAsFallback(card, log, async ({ text, blocks = [] }) => {
+      await client.chat.update({ channel, ts, text, blocks, ...noPreviews })
+    })
+  } catch (error) {
+    if (!respond || !isUnchangeable(error)) throw error
+    await respondWith(respond, log, card, { response_type: 'in_channel', replace_original: true })
   }
 }
 

@@ -8,10 +8,11 @@ export const surface = {
   shortcuts: {
     answerThis: { callbackId: 'answer_this', type: 'message', scope: 'commands' },
     askMeshwise: { callbackId: 'ask_meshwise', type: 'global', scope: 'commands' },
+    recommendMesh: { callbackId: 'recommend_mesh', type: 'global', scope: 'commands' },
   },
 
   /** The modals, by the callback id that comes back when one is submitted. */
-  views: { ask: 'ask', correction: 'correction' },
+  views: { ask: 'ask', correction: 'correction', estimate: 'estimate', recommend: 'recommend' },
 
   events: {
     app_mention: { scope: 'app_mentions:read' },
@@ -28,7 +29,13 @@ export const surface = {
     'auth.test': {},
     'chat.postEphemeral': { scope: 'chat:write' },
     'chat.postMessage': { scope: 'chat:write' },
+    'chat.update': { scope: 'chat:write' },
+    'files.completeUploadExternal': { scope: 'files:write' },
+    'files.getUploadURLExternal': { scope: 'files:write' },
+    /** A picture can be shown only once Slack has processed it. */
+    'files.info': { scope: 'files:read' },
     'views.open': {},
     'views.publish': {},
+    'views.update': {},
   },
 } as const

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { StartError } from '../errors.ts'
 import { correctionsIn } from './corrections.ts'
 import { eventLogIn } from './event-log.ts'
+import { picturesIn } from './pictures.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Storage } from './storage.ts'
 import { migrate } from './tables.ts'
@@ -23,6 +24,7 @@ export async function openStorage({ file, now, newId }: StorageOptions): Promise
       events: eventLogIn(db, now),
       threads: threadContextsIn(db, now),
       corrections: correctionsIn(db, now, newId),
+      pictures: picturesIn(db, now),
       check: async () => void (await sql`select 1`.execute(db)),
       close: () => db.destroy(),
     }

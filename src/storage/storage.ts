@@ -32,7 +32,7 @@ interface NewCorrection {
   readonly sourceUrl?: string | undefined
 }
 
-interface Correction extends NewCorrection {
+export interface Correction extends NewCorrection {
   readonly id: string
   /** As an ISO 8601 instant. */
   readonly createdAt: string
@@ -45,11 +45,21 @@ export interface Corrections {
   list(): Promise<readonly Correction[]>
 }
 
+/** Whose workspace a picture is in. */
+export type Tenant = Pick<ThreadKey, 'enterpriseId' | 'teamId'>
+
+/** The files that pictures have been uploaded as: one for each workspace and version of a picture. */
+export interface Pictures {
+  get(tenant: Tenant, picture: string): Promise<string | undefined>
+  put(tenant: Tenant, picture: string, file: string): Promise<void>
+}
+
 /** Everything that outlives a request. */
 export interface Storage {
   readonly events: EventLog
   readonly threads: ThreadContexts
   readonly corrections: Corrections
+  readonly pictures: Pictures
   /** Rejects when the database doesn't answer. */
   check(): Promise<void>
   close(): Promise<void>

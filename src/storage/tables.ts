@@ -24,6 +24,15 @@ export interface Tables {
     text: string
     source_url: string | null
   }
+  pictures: {
+    enterprise_id: string
+    team_id: string
+    /** Tells one version of one picture from all others. */
+    picture: string
+    /** The id of the file that Slack made of it. */
+    file: string
+    uploaded_at: string
+  }
 }
 
 const first: Migration = {
@@ -60,8 +69,22 @@ const first: Migration = {
   },
 }
 
+const pictures: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('pictures')
+      .addColumn('enterprise_id', 'text', (column) => column.notNull())
+      .addColumn('team_id', 'text', (column) => column.notNull())
+      .addColumn('picture', 'text', (column) => column.notNull())
+      .addColumn('file', 'text', (column) => column.notNull())
+      .addColumn('uploaded_at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('pictures_key', ['enterprise_id', 'team_id', 'picture'])
+      .execute()
+  },
+}
+
 /** In the order of their names. One that has been released is never changed: the next change is the next migration. */
-const migrations = { '001-first': first }
+const migrations = { '001-first': first, '002-pictures': pictures }
 
 /** Brings the tables up to date; rejects with the database's error when that fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

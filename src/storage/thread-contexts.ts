@@ -14,6 +14,7 @@ const contextSchema = z.object({
   topics: z.array(z.string()),
   mentioned: z.array(z.string()),
   sizes: z.object({ pods: size, nodes: size, rps: size, hops: size, services: size, people: size }),
+  requirements: z.string().exactOptional(),
 }) satisfies z.ZodType<ThreadContext>
 
 const columnsOf = ({ enterpriseId = '', teamId = '', channel, threadTs }: ThreadKey) => ({

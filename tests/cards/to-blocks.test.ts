@@ -1,8 +1,7 @@
-import type { KnownBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../src/cards/limits.ts'
 import { bold, type Choice, type Page, type Part, type Table } from '../../src/cards/page.ts'
-import { toBlocks } from '../../src/cards/to-blocks.ts'
+import { type CardBlock, toBlocks } from '../../src/cards/to-blocks.ts'
 
 const page = (parts: readonly Part[], choices: readonly Choice[] = []): Page => ({
   understood: 'Istio · Retries',
@@ -11,9 +10,9 @@ const page = (parts: readonly Part[], choices: readonly Choice[] = []): Page => 
   choices: choices.length > 0 ? [choices] : [],
   command: 'fact istio on retries',
 })
-const shown = (blocks: readonly KnownBlock[]): string => JSON.stringify(blocks)
-const ofType = <T extends KnownBlock['type']>(blocks: readonly KnownBlock[], type: T) =>
-  blocks.filter((block): block is Extract<KnownBlock, { type: T }> => block.type === type)
+const shown = (blocks: readonly CardBlock[]): string => JSON.stringify(blocks)
+const ofType = <T extends CardBlock['type']>(blocks: readonly CardBlock[], type: T) =>
+  blocks.filter((block): block is Extract<CardBlock, { type: T }> => block.type === type)
 
 describe('order', () => {
   test('what was understood is the title, the verdict comes next, choices come last', () => {

@@ -30,7 +30,10 @@ const responseUrl = (hook: string | undefined) =>
   hook === undefined ? {} : { response_url: `https://hooks.slack.com${hook}` }
 
 /** A slash command, such as `/mesh compare istio linkerd`. */
-export const slashCommand = (text: string, { channel = workspace.channel, hook = newHook() } = {}): SlackRequest =>
+export const slashCommand = (
+  text: string,
+  { channel = workspace.channel, hook = newHook(), trigger = '1.2.3' } = {},
+): SlackRequest =>
   form({
     command: '/mesh',
     text,
@@ -38,7 +41,7 @@ export const slashCommand = (text: string, { channel = workspace.channel, hook =
     channel_id: channel,
     user_id: workspace.user,
     user_name: workspace.userName,
-    trigger_id: '1.2.3',
+    trigger_id: trigger,
     api_app_id: workspace.bot.app,
     ...responseUrl(hook),
   } as Record<string, string>)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
@@ -58,6 +59,9 @@ export async function inTerminal(
     color: false,
     today: '2026-11-23',
     load: load ?? (() => ({ ok: true, knowledge: smallKnowledge })),
+    knowledgeAt: () => smallKnowledge,
+    corrections: async () => [],
+    readFile: (path) => readFileSync(path, 'utf8'),
     createMeshwise: fakeMeshwise,
     ...rest,
   }

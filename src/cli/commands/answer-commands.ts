@@ -65,11 +65,18 @@ const suggested = {
 
 export const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`
 
-function answerCommand(io: Io, text: string, format: Format): void {
+/** Prints the answer to a command, as Slack would get it. Throws UsageError with what to type instead. */
+export function answerCommand(io: Io, text: string, format: Format): void {
+  const { reply, workbench } = replyTo(io, text)
+  emitReply(io, format, workbench, reply)
+}
+
+/** The answer to a command. Throws UsageError with what to type instead. */
+export function replyTo(io: Io, text: string): { reply: Reply; workbench: Workbench } {
   const workbench = openWorkbench(io)
   const reply = workbench.meshwise.command(text)
   if (reply.answer.kind === 'clarify') throw new UsageError(unclear(reply))
-  emitReply(io, format, workbench, reply)
+  return { reply, workbench }
 }
 
 function emitReply(io: Io, format: Format, { catalogue }: Workbench, reply: Reply): void {

@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { knowledgeDiff } from '../../knowledge/diff.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { emit, type Format } from '../emit.ts'
-import { BrokenKnowledge } from '../failures.ts'
+import { BrokenKnowledge, UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
+import { correctionsPage, diffPage } from '../record-pages.ts'
 import { knowledgeStats, staleFacts } from '../survey.ts'
 import { checkedPage, stalePage, statsPage } from '../survey-pages.ts'
 import { examples } from './answer-commands.ts'
@@ -44,6 +46,39 @@ ${examples('mesh knowledge check', 'KNOWLEDGE_DIR=./facts mesh knowledge check -
       const stats = knowledgeStats(sound(io))
       emit(io, format, statsPage(stats), stats)
     })
+
+  formatted(knowledge.command('diff'))
+    .description('tell in plain words what changed since a git revision, for release notes')
+    .argument('<revision>', 'a tag, branch or commit of the repository that the knowledge lies in')
+    .addHelpText('after', examples('mesh knowledge diff v1.2.0', 'mesh knowledge diff HEAD~10 --json'))
+    .action((revision: string, format: Format) => {
+      const before = at(io, revision)
+      if ('problems' in before) throw new BrokenKnowledge(before.problems)
+      const changes = knowledgeDiff(before, sound(io))
+      emit(io, format, diffPage(changes, revision), { revision, changes })
+    })
+
+  formatted(knowledge.command('corrections'))
+    .description('list what users say is wrong, the newest first')
+    .addHelpText(
+      'after',
+      `\nRead from the database that the bot writes: DATABASE_URL, or data/meshwise.db.
+${examples('mesh knowledge corrections', 'mesh knowledge corrections --json')}`,
+    )
+    .action(async (format: Format) => {
+      const corrections = await io.corrections()
+      emit(io, format, correctionsPage(corrections), { corrections })
+    })
+}
+
+function at(io: Io, revision: string): ReturnType<Io['knowledgeAt']> {
+  try {
+    return io.knowledgeAt(revision)
+  } catch {
+    throw new UsageError(
+      `There is no revision "${revision}" of the knowledge: give a tag, branch or commit of its repository.`,
+    )
+  }
 }
 
 function sound(io: Io): Knowledge {

@@ -1,5 +1,6 @@
-import { cardFor, remember, threadKey } from '../answering.ts'
+import { remember, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
+import { illustratedCard } from '../illustrated.ts'
 import type { Press } from '../press.ts'
 import { post, postAnyway, whisper } from '../send.ts'
 import type { PressArgs } from './block-actions.ts'
@@ -13,13 +14,14 @@ export async function answerPress(edge: Edge, { client, respond, context }: Pres
   const service = edge.knowledge.current
   const reply = service.meshwise.command(press.value)
   const ways = { client, respond, log: edge.log }
+  const card = (shareable: boolean) => illustratedCard(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {
-    const posted = await post(ways, { channel: user }, cardFor(service, reply, false))
+    const posted = await post(ways, { channel: user }, await card(false))
     await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
   } else if (isEphemeral || threadTs === undefined) {
-    await whisper(ways, { user, channel, threadTs: press.threadTs }, cardFor(service, reply, true), true)
+    await whisper(ways, { user, channel, threadTs: press.threadTs }, await card(true), true)
   } else {
     await remember(edge, threadKey(context, channel, threadTs), reply)
-    await postAnyway(ways, { channel, threadTs }, cardFor(service, reply, false))
+    await postAnyway(ways, { channel, threadTs }, await card(false))
   }
 }

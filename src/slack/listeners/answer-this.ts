@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import { RequestError } from '../../errors.ts'
-import { answerTurn, cardFor, threadKey } from '../answering.ts'
+import { answerTurn, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
+import { illustratedCard } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
 import { postAnyway } from '../send.ts'
 
@@ -23,5 +24,9 @@ export const answerThis =
     const service = edge.knowledge.current
     const reply = await answerTurn(edge, service, threadKey(context, channel.id, threadTs), text)
     const ways = { client, respond, log: edge.log }
-    await postAnyway(ways, { channel: channel.id, threadTs }, cardFor(service, reply, false))
+    await postAnyway(
+      ways,
+      { channel: channel.id, threadTs },
+      await illustratedCard(edge, { client, context }, service, reply, false),
+    )
   }

@@ -5,9 +5,10 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
-import { answer, cardFor, remember, threadKey } from '../answering.ts'
+import { answer, remember, threadKey } from '../answering.ts'
 import { askModal, parseQuestion } from '../ask-modal.ts'
 import type { Edge } from '../edge.ts'
+import { illustratedCard } from '../illustrated.ts'
 import { postAnyway } from '../send.ts'
 
 /** The global shortcut "Ask Meshwise": opens a modal for the question. */
@@ -29,6 +30,10 @@ export const questionSubmitted =
     const service = edge.knowledge.current
     const reply = answer(service, question)
     const ways = { client, respond, log: edge.log }
-    const posted = await postAnyway(ways, { channel: channel ?? user }, cardFor(service, reply, false))
+    const posted = await postAnyway(
+      ways,
+      { channel: channel ?? user },
+      await illustratedCard(edge, { client, context }, service, reply, false),
+    )
     if (posted) await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
   }

@@ -1,9 +1,12 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
-import { askPattern, ids } from '../../cards/ids.ts'
+import { advisePattern, askPattern, changePattern, ids } from '../../cards/ids.ts'
+import { isRecommendView } from '../../views/recommend-input.ts'
 import type { Edge } from '../edge.ts'
 import { type Press, parsePress } from '../press.ts'
 import { answerPress } from './answer-press.ts'
+import { changePress } from './change-press.ts'
 import { openCorrection } from './correction.ts'
+import { advise, recommendChanged, startRecommend, startsRecommend } from './recommend.ts'
 import { share } from './share.ts'
 
 /** Everything that a listener of a button or select needs. */
@@ -14,12 +17,16 @@ export const blockActions =
   (edge: Edge) =>
   async (args: PressArgs): Promise<void> => {
     await args.ack()
+    if (isRecommendView(args.body)) return recommendChanged(edge, args)
     const press = parsePress(args.body)
     await listenerOf(press)?.(edge, args, press)
   }
 
-function listenerOf({ actionId }: Press) {
+function listenerOf({ actionId, value }: Press) {
+  if (advisePattern.test(actionId)) return advise
+  if (askPattern.test(actionId) && startsRecommend(value)) return startRecommend
   if (askPattern.test(actionId)) return answerPress
+  if (changePattern.test(actionId)) return changePress
   if (actionId === ids.share) return share
   if (actionId === ids.correct) return openCorrection
   return undefined

@@ -4,22 +4,44 @@ import { toBlocks } from '../../cards/to-blocks.ts'
 import { toMessageText } from '../../cards/to-text.ts'
 import { cardFor } from '../answering.ts'
 import type { Edge } from '../edge.ts'
+import { hasPicture, illustratedCard } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
+import { whisper } from '../send.ts'
 import { statusPage } from '../status-page.ts'
+import { asksForSize, openEstimate } from './estimate.ts'
+import { openRecommend, startsRecommend } from './recommend.ts'
 
-/** Answers `/mesh …` within the acknowledgement, for the user alone: nothing is waited for before. */
+/**
+ * Answers `/mesh …` for the user alone: within the acknowledgement, or right after it where there is a picture to be
+ * drawn and put into the workspace.
+ */
 export const meshCommand =
   (edge: Edge) =>
-  async ({ command, ack }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const { text, blocks } = cardOfCommand(edge, readText(command.text))
-    await ack({ response_type: 'ephemeral', text, blocks: [...blocks] })
+  async ({ command, ack, client, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const asked = readText(command.text)
+    if (startsRecommend(asked)) {
+      await ack()
+      await openRecommend(edge, client, { triggerId: command.trigger_id, command: asked, channel: command.channel_id })
+      return
+    }
+    if (asksForSize(asked)) {
+      await ack()
+      await openEstimate(client, { triggerId: command.trigger_id, channel: command.channel_id })
+      return
+    }
+    const service = edge.knowledge.current
+    if (asked.toLowerCase() === 'status') return answerAtOnce(ack, statusCard(edge))
+    const reply = service.meshwise.command(asked)
+    if (!hasPicture(reply)) return answerAtOnce(ack, cardFor(service, reply, true))
+    await ack()
+    const card = await illustratedCard(edge, { client, context }, service, reply, true)
+    await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, card)
   }
 
-function cardOfCommand({ knowledge, startedAt, now }: Edge, text: string): Card {
-  if (text.toLowerCase() === 'status') {
-    const page = statusPage(knowledge, startedAt, now())
-    return { text: toMessageText(page), blocks: toBlocks(page) }
-  }
-  const service = knowledge.current
-  return cardFor(service, service.meshwise.command(text), true)
+const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Card): Promise<void> =>
+  ack({ response_type: 'ephemeral', text, blocks: [...blocks] })
+
+function statusCard({ knowledge, startedAt, now }: Edge): Card {
+  const page = statusPage(knowledge, startedAt, now())
+  return { text: toMessageText(page), blocks: toBlocks(page) }
 }

@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { Reply } from '../../meshwise.ts'
-import { answer, answerTurn, cardFor, remember, threadKey } from '../answering.ts'
+import { answer, answerTurn, remember, threadKey } from '../answering.ts'
 import { claimMessage } from '../claim.ts'
 import type { Edge } from '../edge.ts'
+import { illustratedCard } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
 import { post } from '../send.ts'
@@ -41,7 +42,11 @@ async function answerMessage(edge: Edge, { message, eventId, client, context }: 
   if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
   const service = edge.knowledge.current
   const reply = await answerTurn(edge, service, threadKey(context, channel, threadTs), readText(raw))
-  await post({ client, log: edge.log }, { channel, threadTs }, cardFor(service, reply, false))
+  await post(
+    { client, log: edge.log },
+    { channel, threadTs },
+    await illustratedCard(edge, { client, context }, service, reply, false),
+  )
 }
 
 /** People may talk among themselves in a thread where the bot was asked: it speaks up only when it has an answer. */
@@ -57,7 +62,11 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
   if (!isSure(reply)) return
   if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
   await remember(edge, key, reply)
-  await post({ client, log: edge.log }, { channel, threadTs }, cardFor(service, reply, false))
+  await post(
+    { client, log: edge.log },
+    { channel, threadTs },
+    await illustratedCard(edge, { client, context }, service, reply, false),
+  )
 }
 
 /** Whether a reply is more than a question back. */

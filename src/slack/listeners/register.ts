@@ -6,8 +6,10 @@ import { appHomeOpened } from './app-home.ts'
 import { askMeshwise, questionSubmitted } from './ask-meshwise.ts'
 import { blockActions } from './block-actions.ts'
 import { correctionSubmitted } from './correction.ts'
+import { sizeSubmitted } from './estimate.ts'
 import { meshCommand } from './mesh-command.ts'
 import { mention, message } from './messages.ts'
+import { recommendClosed, recommendShortcut, recommendSubmitted } from './recommend.ts'
 
 /** Registers a listener for everything on the surface. */
 export function registerListeners(app: App, edge: Edge): void {
@@ -19,6 +21,10 @@ export function registerListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions' }, blockActions(edge))
   app.shortcut({ callback_id: shortcuts.answerThis.callbackId, type: 'message_action' }, answerThis(edge))
   app.shortcut({ callback_id: shortcuts.askMeshwise.callbackId, type: 'shortcut' }, askMeshwise)
+  app.shortcut({ callback_id: shortcuts.recommendMesh.callbackId, type: 'shortcut' }, recommendShortcut(edge))
   app.view(views.ask, questionSubmitted(edge))
+  app.view({ callback_id: views.recommend, type: 'view_submission' }, recommendSubmitted(edge))
+  app.view({ callback_id: views.recommend, type: 'view_closed' }, recommendClosed(edge))
+  app.view(views.estimate, sizeSubmitted(edge))
   app.view(views.correction, correctionSubmitted(edge))
 }

@@ -1,7 +1,8 @@
 import type { Card } from '../../cards/card.ts'
 import { escapeMarkup } from '../../cards/markup.ts'
-import { cardFor, remember, threadKey } from '../answering.ts'
+import { remember, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
+import { illustratedCard } from '../illustrated.ts'
 import type { Press } from '../press.ts'
 import { postAnyway } from '../send.ts'
 import type { PressArgs } from './block-actions.ts'
@@ -12,7 +13,7 @@ export async function share(edge: Edge, { client, respond, context }: PressArgs,
   if (channel === undefined) return
   const service = edge.knowledge.current
   const reply = service.meshwise.command(value)
-  const card = sharedBy(userName, cardFor(service, reply, false))
+  const card = sharedBy(userName, await illustratedCard(edge, { client, context }, service, reply, false))
   const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
   const thread = threadTs ?? posted?.ts
   if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)

@@ -1,0 +1,103 @@
+import { sizeWords } from '../commands/size-words.ts'
+import { clusterScene } from '../diagrams/cluster-scene.ts'
+import { requestScene } from '../diagrams/request-scene.ts'
+import { type ClusterSize, waypointsOf } from '../estimator/cluster-size.ts'
+import { estimateAll } from '../estimator/estimate.ts'
+import { parametersOf } from '../estimator/parameters.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
+import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
+import type { DiagramAnswer, Suggestion } from './answer.ts'
+import { estimateCommand } from './estimate.ts'
+import { cite } from './facts.ts'
+
+/** How a request gets through one mesh, or through two, side by side. */
+export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]): DiagramAnswer {
+  const scenes = diagrams.map(requestScene)
+  return {
+    kind: 'diagram',
+    understood: scenes.map(({ title }) => title).join(' · '),
+    headline:
+      scenes.length === 1 ? (scenes[0]?.gist ?? '') : scenes.map(({ title, gist }) => `${title}: ${gist}`).join(' '),
+    scenes,
+    command: `diagram ${diagrams.map(({ id }) => id).join(' ')}`,
+    sources: cite(
+      knowledge,
+      diagrams.flatMap(({ sources }) => sources),
+    ),
+    suggestions: nextDiagrams(knowledge, diagrams),
+  }
+}
+
+function nextDiagrams({ diagrams }: Knowledge, shown: readonly Diagram[]): Suggestion[] {
+  const [first] = shown
+  const rest = diagrams.filter((one) => !shown.includes(one))
+  const sameMesh = rest.filter(({ mesh }) => mesh === first?.mesh)
+  const otherMeshes = rest.filter(({ mesh }) => mesh !== first?.mesh)
+  return [
+    ...sameMesh.slice(0, 2).map(({ id, title }) => ({ label: title, command: `diagram ${id}` })),
+    ...(first && shown.length === 1
+      ? otherMeshes
+          .slice(0, 2)
+          .map(({ id, title }) => ({ label: `Beside ${title}`, command: `diagram ${first.id} ${id}` }))
+      : shown.map(({ id, title }) => ({ label: title, command: `diagram ${id}` }))),
+  ]
+}
+
+/** What somebody says of their own cluster, to be drawn. */
+export interface Mine {
+  readonly design: DesignId
+  readonly size: ClusterSize
+  readonly vms: number
+  readonly clusters: number
+}
+
+/** What would run where in somebody's own cluster. Undefined where the knowledge has no such design. */
+export function answerOwnDiagram(knowledge: Knowledge, mine: Mine): DiagramAnswer | undefined {
+  const { design, size, vms, clusters } = mine
+  const estimate = estimateAll(knowledge.estimator, { ...size, l7: needsL7(design, size.l7) }).find(
+    (one) => one.design === design,
+  )
+  if (!estimate) return undefined
+  const waypoints = waypointsOf(size, parametersOf(knowledge.estimator)('cpu-waypoint')?.high ?? 1)
+  const scene = clusterScene({
+    ...mine,
+    estimate,
+    waypoints,
+    machines: machinesIn(knowledge, estimate.mesh, estimate.mode),
+  })
+  const extras = [...(vms > 0 ? [`vms=${vms}`] : []), ...(clusters > 1 ? [`clusters=${clusters}`] : [])]
+  return {
+    kind: 'diagram',
+    understood: scene.title,
+    headline: scene.gist,
+    scenes: [scene],
+    command: ['diagram mine', design, sizeWords(size), ...extras].join(' '),
+    sources: cite(knowledge, knowledge.estimator.designs[design]?.sources ?? []),
+    suggestions: [
+      { label: 'What it costs', command: estimateCommand(size, [estimate.mesh]) },
+      ...(['istio-sidecar', 'istio-ambient-l4', 'linkerd', 'consul', 'cilium-l4'] as const)
+        .filter((other) => other !== design)
+        .slice(0, 3)
+        .map((other) => ({
+          label: `With ${knowledge.estimator.designs[other]?.name ?? other}`,
+          command: ['diagram mine', other, sizeWords(size), ...extras].join(' '),
+        })),
+    ],
+  }
+}
+
+const needsL7 = (design: DesignId, wanted: boolean): boolean => {
+  if (design === 'istio-ambient-waypoint' || design === 'cilium-l7') return true
+  return design === 'istio-ambient-l4' || design === 'cilium-l4' ? false : wanted
+}
+
+/** What the knowledge says of machines outside Kubernetes in a mesh. */
+function machinesIn(knowledge: Knowledge, meshId: string, mode: string): { join: boolean; says: string } {
+  const mesh = findMesh(knowledge, meshId)
+  const topic = findTopic(knowledge, 'non-kubernetes')
+  if (!mesh || !topic) return { join: false, says: 'Whether virtual machines can join is not known.' }
+  const cell = cellOf(mesh, topic)
+  const ofMode = Object.entries(cell.modes).find(([id]) => mode.startsWith(id))?.[1]
+  const support = ofMode?.support ?? cell.support
+  return { join: support === 'yes' || support === 'partial', says: ofMode?.statement ?? cell.statement }
+}

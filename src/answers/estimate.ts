@@ -1,0 +1,138 @@
+import { sizeWords } from '../commands/size-words.ts'
+import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
+import type { ClusterSize } from '../estimator/cluster-size.ts'
+import { type Estimate, estimateAll } from '../estimator/estimate.ts'
+import { disagreementOn, type Witness } from '../estimator/evidence.ts'
+import { ratesOf } from '../estimator/money.ts'
+import { middle, type Range } from '../estimator/range.ts'
+import { whatIfs } from '../estimator/what-if.ts'
+import { type DesignId, designIds } from '../knowledge/estimator-schema.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { CitedSource, EstimateAnswer, Suggestion } from './answer.ts'
+import { cite } from './facts.ts'
+import { listed, showMiB } from './wording.ts'
+
+/** What each mesh would cost at a size, or those named; `assumptions` are what nobody said of the size. */
+export function answerEstimate(
+  knowledge: Knowledge,
+  size: ClusterSize,
+  assumptions: readonly string[],
+  named: readonly string[] = [],
+): EstimateAnswer {
+  const { estimator } = knowledge
+  const all = estimateAll(estimator, size)
+  const wanted = named.length > 0 ? all.filter(({ mesh }) => named.includes(mesh)) : all
+  const estimates = [...wanted].sort(byMemory)
+  const rates = ratesOf(estimator)
+  const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(knowledge, estimate) }))
+  const priceSources = cite(knowledge, rates?.sources ?? [])
+  return {
+    kind: 'estimate',
+    understood: `Estimate · ${sizeInWords(size)}`,
+    headline: headlineOf(estimates, size),
+    size,
+    assumptions,
+    meshes: named,
+    estimates: withSources,
+    breakEven: breakEvens(estimator, size.pods),
+    curve: breakEvenCurve(estimator, size.pods, size.l7),
+    names: Object.fromEntries(
+      designIds.flatMap((id) => (estimator.designs[id] ? [[id, estimator.designs[id].name]] : [])),
+    ),
+    disagreements: disagreementsOn(knowledge, estimates),
+    prices: rates?.says,
+    node: estimator.house.findLast(({ node }) => node)?.node,
+    sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
+    suggestions: suggestionsFor(size, estimates, named),
+  }
+}
+
+const byMemory = (a: Estimate, b: Estimate): number => weight(a) - weight(b)
+const weight = ({ memoryMiB }: Estimate): number => (memoryMiB ? middle(memoryMiB) : Number.POSITIVE_INFINITY)
+
+const number = new Intl.NumberFormat('en')
+
+/** A size as a title: "500 pods on 20 nodes, 1,000 requests a second". */
+export const sizeInWords = ({ pods, nodes, rps, l7 }: ClusterSize): string =>
+  `${number.format(pods)} pods on ${number.format(nodes)} nodes, ${number.format(rps)} requests a second${l7 ? ', layer 7' : ''}`
+
+function headlineOf(estimates: readonly Estimate[], size: ClusterSize): string {
+  const known = estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))
+  const [least, ...others] = known
+  const most = others.at(-1)
+  if (!least) return 'Nobody published what it takes to estimate this.'
+  const pods = `${number.format(size.pods)} pods on ${number.format(size.nodes)} nodes`
+  if (!most) return `${least.name} takes ${showMiB(least.memoryMiB)} of memory for ${pods}.`
+  const overlap = least.memoryMiB.high >= most.memoryMiB.low
+  return (
+    `${least.name} takes the least memory for ${pods}, ${showMiB(least.memoryMiB)}, and ${most.name} the most, ` +
+    `${showMiB(most.memoryMiB)}.${overlap ? ' The ranges overlap, so the order may turn.' : ''}`
+  )
+}
+
+function sourcesOf({ figures, sources: all, ...knowledge }: Knowledge, estimate: Estimate): readonly CitedSource[] {
+  const { memory, cpu, latency } = estimate.terms
+  const ids = [...memory, ...cpu, ...latency]
+    .flatMap(({ parameters }) => parameters.flatMap((parameter) => parameter.figures))
+    .flatMap((id) => figures.get(id)?.source ?? [])
+  return cite({ ...knowledge, figures, sources: all }, ids)
+}
+
+const unique = (sources: readonly CitedSource[]): CitedSource[] => [
+  ...new Map(sources.map((source) => [source.id, source])).values(),
+]
+
+/** What the sources of these estimates disagree on: noted by hand, and found where vendors and others lie apart. */
+function disagreementsOn(knowledge: Knowledge, estimates: readonly Estimate[]): string[] {
+  const shown = new Set<DesignId>(estimates.map(({ design }) => design))
+  const noted = knowledge.estimator.disagreements.filter(({ designs }) => designs.some((id) => shown.has(id)))
+  const parameters = estimates.flatMap(({ name, terms: { memory, cpu, latency } }) =>
+    [...memory, ...cpu, ...latency].flatMap((term) =>
+      term.parameters.map((parameter) => ({ parameter, what: `${name}, ${lowerFirst(term.what)}` })),
+    ),
+  )
+  const found = new Map(parameters.map((one) => [one.parameter.id, one]))
+  return [
+    ...[...found.values()].flatMap(({ parameter, what }) => {
+      const { vendor, independent } = disagreementOn(parameter, knowledge.figures) ?? {}
+      if (!vendor || !independent) return []
+      const { unit, per } = parameter
+      const publishers = ({ sources, field }: Witness) => {
+        const named = sources
+          .filter((id) => !field.includes(id))
+          .flatMap((id) => knowledge.sources.get(id)?.publisher ?? [])
+        return listed([...new Set([...named, ...(field.length > 0 ? ['reports of users'] : [])])])
+      }
+      return [
+        `${what}: ${amount(vendor.range)} ${unit} per ${per} by vendors (${publishers(vendor)}), ` +
+          `${amount(independent.range)} by others (${publishers(independent)}).`,
+      ]
+    }),
+    ...noted.map(({ says }) => says),
+  ]
+}
+
+const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+const amount = ({ low, high }: Range): string =>
+  low === high ? digits.format(low) : `${digits.format(low)}–${digits.format(high)}`
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) && text !== 'Envoy' ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** The command that gives an estimate again. */
+export const estimateCommand = (size: ClusterSize, meshes: readonly string[]): string =>
+  ['estimate', ...meshes, sizeWords(size)].join(' ')
+
+function suggestionsFor(size: ClusterSize, estimates: readonly Estimate[], named: readonly string[]): Suggestion[] {
+  return [
+    ...whatIfs(size).map((whatIf) => ({
+      label: whatIf.label,
+      command: estimateCommand(whatIf.size, named),
+      inPlace: true,
+    })),
+    ...estimates.slice(0, 2).map(({ name, design }) => ({
+      label: `Draw it with ${name}`,
+      command: `diagram mine ${design} ${sizeWords(size)}`,
+    })),
+  ]
+}

@@ -1,0 +1,96 @@
+import type { Basis } from '../advisor/basis.ts'
+import { nameOf } from '../advisor/candidates.ts'
+import type { Ranked } from '../advisor/rank.ts'
+import { type Recommendation, recommend } from '../advisor/recommend.ts'
+import type { Requirements } from '../advisor/requirements.ts'
+import { sayAnswers } from '../advisor/say.ts'
+import { assertNever } from '../assert-never.ts'
+import type { Named, RecommendAnswer } from './answer.ts'
+import { inSentence, listed, ordinal } from './wording.ts'
+
+export interface RecommendOptions {
+  /** What was taken for granted when the requirements were read from words. */
+  readonly assumptions?: readonly string[]
+  /** The meshes that the question was about. */
+  readonly about?: readonly Named[]
+}
+
+/** A recommendation for some requirements, with what it takes to defend it. */
+export function answerRecommend(
+  basis: Basis,
+  requirements: Requirements,
+  { assumptions = [], about = [] }: RecommendOptions = {},
+): RecommendAnswer {
+  const recommendation = recommend(basis, requirements)
+  const [first, second] = meshesInOrder(recommendation)
+  return {
+    kind: 'recommend',
+    understood: 'Recommendation',
+    headline: headlineOf(recommendation) + whereAskedFor(recommendation, about),
+    recommendation,
+    basis,
+    said: sayAnswers(basis, requirements),
+    assumptions,
+    suggestions: [
+      ...(first && second
+        ? [{ label: `Compare ${first.name} and ${second.name}`, command: `compare ${first.id} ${second.id}` }]
+        : []),
+    ],
+  }
+}
+
+/** The meshes by their best mode, the best first. */
+export function meshesInOrder({ ranked }: Pick<Recommendation, 'ranked'>): readonly Named[] {
+  const meshes = ranked.map(({ candidate }) => candidate.mesh)
+  return [...new Set(meshes)].map(({ id, name }) => ({ id, name }))
+}
+
+/** Points of 100, as they are shown. */
+export const showPoints = (share: number): string => (share * 100).toFixed(0)
+
+function headlineOf(recommendation: Recommendation): string {
+  const { outcome } = recommendation
+  switch (outcome.kind) {
+    case 'mesh':
+      return `${nameOf(outcome.first.candidate)} fits best, with ${showPoints(outcome.first.score)} of 100 points${lead(recommendation, outcome.first)}.${otherModes(outcome.level)}`
+    case 'tie':
+      return `It is a tie between ${listed(outcome.between.map(({ candidate }) => nameOf(candidate)))}, at ${showPoints(outcome.between[0]?.score ?? 0)} of 100 points: less apart than the figures behind them.`
+    case 'undecided':
+      return `Nothing is known of your needs yet, so I recommend nothing. On average ${nameOf(outcome.first.candidate)} does best.`
+    case 'no-mesh-yet':
+    case 'gateway-first':
+      return `${outcome.why.title}. ${outcome.signs.join(' ')}`
+    case 'none-left':
+      return `No mesh meets all of your musts. ${nearest(recommendation)}`
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function lead({ ranked }: Recommendation, first: Ranked): string {
+  const next = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)
+  return next ? `, ahead of ${nameOf(next.candidate)} with ${showPoints(next.score)}` : ''
+}
+
+const otherModes = (level: readonly Ranked[]): string =>
+  level.length > 0 ? ` ${listed(level.map(({ candidate }) => nameOf(candidate)))} stands level with it.` : ''
+
+function nearest({ relaxations }: Recommendation): string {
+  const [fewest] = relaxations
+  if (!fewest) return 'Relax what is a must.'
+  const names = listed(fewest.constraints.map(({ title }) => inSentence(title)))
+  return `The nearest is ${nameOf(fewest.winner)}, if you can do with ${names} as a should.`
+}
+
+/** How the meshes come out that were asked about by name, where none of them is first. */
+function whereAskedFor({ ranked, eliminated }: Recommendation, about: readonly Named[]): string {
+  const order = meshesInOrder({ ranked })
+  if (about.some(({ id }) => id === order[0]?.id)) return ''
+  const sentences = about.map(({ id, name }) => {
+    const place = order.findIndex((mesh) => mesh.id === id) + 1
+    if (place > 0) return ` ${name} comes ${ordinal(place)}.`
+    const failure = eliminated.find(({ candidate }) => candidate.mesh.id === id)
+    return failure ? ` ${name} is ruled out: ${inSentence(failure.constraint.title)}.` : ''
+  })
+  return sentences.join('')
+}

@@ -1,0 +1,70 @@
+import type { Command } from 'commander'
+import { pageOf } from '../../cards/page-of.ts'
+import { emit, type Format } from '../emit.ts'
+import { estimateJson } from '../estimate-json.ts'
+import { UsageError } from '../failures.ts'
+import type { Io } from '../io.ts'
+import { examples, replyTo } from './answer-commands.ts'
+import { formatted } from './formatted.ts'
+import { sizeOptions } from './size-options.ts'
+
+interface SizeFlags {
+  readonly pods?: string
+  readonly nodes?: string
+  readonly rps?: string
+  readonly hops?: string
+  readonly calls?: string
+  readonly depth?: string
+  readonly waypoints?: string
+  readonly consulServers?: string
+  readonly cilium?: string
+  readonly l7?: boolean
+}
+
+/** `mesh estimate`: what each mesh would cost in a cluster of some size. */
+export function addEstimateCommand(program: Command, io: Io): void {
+  sizeOptions(formatted(program.command('estimate')))
+    .description('estimate memory, CPU, latency and money for a cluster')
+    .argument('[words...]', 'meshes, if not all are meant; sizes may stand here too, as pods=500')
+    .addHelpText(
+      'after',
+      `${examples(
+        'mesh estimate --pods 500 --nodes 20 --rps 2000 --hops 4 --l7',
+        'mesh estimate istio linkerd --pods 500 --nodes 20',
+        'mesh estimate --pods 5000 --nodes 200 --rps 20000 --calls 6 --depth 3 --json',
+      )}
+
+--hops sets calls and depth together. Without --rps 1,000 requests a second are taken, without --hops 3 calls.
+docs/estimator.md has the formulas. A team's own prices and measurements go into KNOWLEDGE_OVERLAY.`,
+    )
+    .action((words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
+      const { reply, workbench } = replyTo(io, estimateText(words, flags))
+      if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
+      const page = pageOf(reply.answer, reply.command, workbench.catalogue)
+      emit(io, { json, blocks }, page, estimateJson(reply.answer))
+    })
+}
+
+/** The command as Slack would get it. */
+function estimateText(words: readonly string[], flags: SizeFlags): string {
+  const { l7, consulServers, ...amounts } = flags
+  if (flags.hops !== undefined && (flags.calls !== undefined || flags.depth !== undefined)) {
+    throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
+  }
+  const given = words.join(' ')
+  const missing = (['pods', 'nodes'] as const).filter(
+    (name) => flags[name] === undefined && !given.includes(name.slice(0, -1)),
+  )
+  if (missing.length > 0) {
+    throw new UsageError(
+      `estimate needs ${missing.map((name) => `--${name}`).join(' and ')}, as in: mesh estimate --pods 500 --nodes 20`,
+    )
+  }
+  return [
+    'estimate',
+    given,
+    ...Object.entries(amounts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value || '?'}`])),
+    ...(consulServers === undefined ? [] : [`consul-servers=${consulServers}`]),
+    ...(l7 ? ['l7'] : []),
+  ].join(' ')
+}

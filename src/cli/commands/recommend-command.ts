@@ -1,0 +1,99 @@
+import type { Command } from 'commander'
+import { type Basis, basisOf } from '../../advisor/basis.ts'
+import { recordOf } from '../../advisor/record.ts'
+import type { Requirements } from '../../advisor/requirements.ts'
+import { requirementsSchema } from '../../advisor/requirements-schema.ts'
+import { toWords } from '../../advisor/words.ts'
+import { pageOf } from '../../cards/page-of.ts'
+import { toText } from '../../cards/to-text.ts'
+import { parseFile, showProblem } from '../../knowledge/document.ts'
+import { emit, type Format } from '../emit.ts'
+import { UsageError } from '../failures.ts'
+import { interview } from '../interview.ts'
+import type { Io } from '../io.ts'
+import { modelPage } from '../model-page.ts'
+import { recommendationJson } from '../recommendation-json.ts'
+import { requirementsTemplate } from '../requirements-template.ts'
+import { openWorkbench, type Workbench } from '../workbench.ts'
+import { examples } from './answer-commands.ts'
+import { formatted } from './formatted.ts'
+
+interface RecommendOptions extends Format {
+  readonly requirements?: string
+  readonly template?: boolean
+  readonly explainModel?: boolean
+  readonly markdown?: boolean
+}
+
+/** `mesh recommend`: by a requirements file, by words, or by questions on the terminal. */
+export function addRecommendCommand(program: Command, io: Io): void {
+  formatted(program.command('recommend'))
+    .description('recommend a mesh for what you need, with reasons; without a file it asks')
+    .argument('[needs...]', 'what you need, as NAME=VALUE or in plain words')
+    .option('--requirements <file>', 'a YAML file of what you need')
+    .option('--template', 'print an annotated requirements file to fill in')
+    .option('--explain-model', 'print the weights and scales that it goes by')
+    .option('--markdown', 'print a record of the decision as Markdown')
+    .addHelpText(
+      'after',
+      examples(
+        'mesh recommend',
+        'mesh recommend --template > needs.yaml',
+        'mesh recommend --requirements needs.yaml --json',
+        'mesh recommend team-size=3 simplicity=5 mutual-tls=must',
+      ),
+    )
+    .action((words: string[], options: RecommendOptions) => recommendCommand(io, words.join(' '), options))
+}
+
+async function recommendCommand(io: Io, words: string, options: RecommendOptions): Promise<void> {
+  const workbench = openWorkbench(io)
+  const basis = basisOf(workbench.knowledge)
+  if (!basis) throw new Error('the knowledge has no criteria to recommend by: add criteria.yaml')
+  if (options.template) io.write(requirementsTemplate(basis))
+  else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
+  else {
+    const needs = words || toWords(await requirementsFrom(io, basis, options))
+    emitRecommendation(io, workbench, `recommend ${needs}`.trim(), options)
+  }
+}
+
+/** From the file, or by asking. Throws a UsageError where there is neither a file nor somebody to ask. */
+async function requirementsFrom(io: Io, basis: Basis, { requirements: file }: RecommendOptions): Promise<Requirements> {
+  if (file !== undefined) return readRequirementsFile(io, basis, file)
+  if (!io.asker) {
+    throw new UsageError(
+      'recommend needs to know what you need: give --requirements FILE.yaml (see --template), or run it on a terminal, where it asks',
+    )
+  }
+  return interview(basis, io.asker, io.writeError)
+}
+
+function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requirements {
+  let text: string
+  try {
+    text = io.readFile(file)
+  } catch (error) {
+    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const empty = text.replace(/^\s*(#.*)?$/gm, '').trim() === ''
+  const { document, problems } = parseFile(file, empty ? '{}' : text, requirementsSchema(knowledge))
+  if (!document) throw new UsageError(problems.map(showProblem).join('\n'))
+  return document.data
+}
+
+function emitRecommendation(
+  io: Io,
+  { meshwise, catalogue }: Workbench,
+  command: string,
+  options: RecommendOptions,
+): void {
+  const reply = meshwise.command(command)
+  const { answer } = reply
+  if (answer.kind !== 'recommend') throw new UsageError(answer.headline)
+  if (options.markdown) io.write(recordOf(answer, io.today))
+  else {
+    const page = pageOf(answer, reply.command, catalogue)
+    emit(io, options, page, { ...recommendationJson(answer), command: reply.command, text: toText(page) })
+  }
+}

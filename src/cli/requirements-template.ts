@@ -1,0 +1,40 @@
+import type { Basis } from '../advisor/basis.ts'
+import { findConstraint, offeredConstraints } from '../advisor/constraint.ts'
+
+/** An annotated requirements file: every field, with what is allowed, and nothing answered. */
+export function requirementsTemplate(basis: Basis): string {
+  const { rules, knowledge } = basis
+  const constraints = offeredConstraints(basis).map((id) => [id, findConstraint(basis, id)?.title ?? id] as const)
+  const line = (name: string, value: string, note: string) => `  # ${`${name}: ${value}`.padEnd(30)} # ${note}`
+  return [
+    '# What you need of a mesh. Every part is optional: uncomment what you know.',
+    '# mesh recommend --requirements THIS_FILE',
+    '',
+    '# must rules a mesh out that lacks it, should only counts, dont-care counts nothing.',
+    'constraints:',
+    ...constraints.map(([id, title]) => line(id, 'must', title)),
+    '',
+    'circumstances:',
+    line('team-size', '3', 'people who would look after it'),
+    line('envoy-skill', 'none', 'none, some or good'),
+    line('ebpf-skill', 'some', 'none, some or good'),
+    line('on-call', 'none', 'none or some'),
+    line('cni', 'cilium', `${rules.cnis.join(', ')}`),
+    line('runs', '[consul, vms]', `any of ${Object.keys(rules.runs).join(', ')}`),
+    line('services', '40', 'a whole number, like the next three'),
+    line('pods', '500', ''),
+    line('nodes', '20', ''),
+    line('clusters', '1', ''),
+    line('ingress-only', 'true', 'true if only traffic into the cluster is to be managed'),
+    '',
+    '# 0 to 5: how much each matters. What is left out counts a little.',
+    'priorities:',
+    ...Object.entries(rules.priorities).map(([id, { meaning }]) => line(id, '3', meaning)),
+    '',
+    `# Only these are open to choice; all if left out. Any of ${knowledge.meshes.map(({ id }) => id).join(', ')}.`,
+    '# candidates: []',
+    '',
+  ]
+    .map((text) => text.replace(/ +# *$/, '').trimEnd())
+    .join('\n')
+}

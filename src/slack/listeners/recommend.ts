@@ -1,0 +1,192 @@
+import type {
+  AllMiddlewareArgs,
+  Context,
+  GlobalShortcut,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewClosedAction,
+  ViewSubmitAction,
+  webApi,
+} from '@slack/bolt'
+import { type Basis, basisOf } from '../../advisor/basis.ts'
+import { stepCount, withAnswers } from '../../advisor/questionnaire.ts'
+import { recordOf } from '../../advisor/record.ts'
+import { noRequirements, type Requirements } from '../../advisor/requirements.ts'
+import { toWords } from '../../advisor/words.ts'
+import type { RecommendAnswer } from '../../answers/answer.ts'
+import { RequestError } from '../../errors.ts'
+import { parseRecommendInput, type RecommendInput } from '../../views/recommend-input.ts'
+import { type RecommendState, recommendState } from '../../views/recommend-state.ts'
+import { recommendView, viewIds } from '../../views/recommend-view.ts'
+import { recommendationDetails } from '../../views/recommendation-details.ts'
+import { cardFor, remember, threadKey } from '../answering.ts'
+import { carryOnCard } from '../carry-on-card.ts'
+import type { Edge } from '../edge.ts'
+import type { Press } from '../press.ts'
+import { recordCard } from '../record-card.ts'
+import { isClosedToUs, isHashConflict } from '../refusals.ts'
+import { postAnyway, whisper } from '../send.ts'
+import type { PressArgs } from './block-actions.ts'
+
+/** Whether a command is to be answered by the guided decision. */
+export const startsRecommend = (command: string): boolean => /^recommend\b/i.test(command.trim())
+
+const noCriteria = 'The knowledge here has no criteria to recommend by.'
+
+interface Opening {
+  readonly triggerId: string
+  /** With what is known of the needs, as words. */
+  readonly command: string
+  readonly channel?: string | undefined
+  readonly threadTs?: string | undefined
+}
+
+/** Opens the guided decision, with the answers that a command already gives. Rejects when the trigger has expired. */
+export async function openRecommend(
+  edge: Edge,
+  client: webApi.WebClient,
+  { triggerId, command, channel, threadTs }: Opening,
+): Promise<void> {
+  const { requirements, basis } = adviceOf(edge, command)
+  const view = recommendView(basis, { session: edge.newId(), step: 0, requirements, channel, threadTs })
+  await client.views.open({ trigger_id: triggerId, view })
+}
+
+/** The recommendation for a command; throws a RequestError where the command can't be read. */
+function adviceOf({ knowledge }: Edge, command: string): RecommendAnswer & { readonly requirements: Requirements } {
+  const { answer } = knowledge.current.meshwise.command(command)
+  if (answer.kind === 'clarify') throw new RequestError(answer.headline)
+  if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
+  return { ...answer, requirements: answer.recommendation.requirements }
+}
+
+/** The global shortcut: the outcome goes where its last step says. */
+export const recommendShortcut =
+  (edge: Edge) =>
+  async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
+    await ack()
+    await openRecommend(edge, client, { triggerId: shortcut.trigger_id, command: 'recommend' })
+  }
+
+/** A button that leads to the guided decision. The outcome goes to the thread that the button is in. */
+export async function startRecommend(edge: Edge, { client }: PressArgs, press: Press): Promise<void> {
+  const { triggerId, value, channel, threadTs } = press
+  await openRecommend(edge, client, { triggerId, command: value, channel, threadTs })
+}
+
+/** Does with a recommendation what its button says. */
+export async function advise(edge: Edge, args: PressArgs, press: Press): Promise<void> {
+  const { client, respond } = args
+  const { actionId, triggerId, user, channel, threadTs } = press
+  const command = `recommend ${press.value}`.trim()
+  if (actionId.endsWith('.adjust')) return openRecommend(edge, client, { triggerId, command, channel, threadTs })
+  const advice = adviceOf(edge, command)
+  if (actionId.endsWith('.details')) {
+    await client.views.open({ trigger_id: triggerId, view: recommendationDetails(advice) })
+    return
+  }
+  const record = recordOf(advice, edge.now().toISOString().slice(0, 10))
+  await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordCard(record))
+}
+
+interface Step {
+  readonly input: RecommendInput
+  readonly state: RecommendState
+  readonly basis: Basis
+}
+
+/** What came of the modal, with what it carried. */
+function stepOf(edge: Edge, body: unknown): Step {
+  const input = parseRecommendInput(body)
+  const basis = basisOf(edge.knowledge.current.knowledge)
+  if (!basis) throw new RequestError(noCriteria)
+  const state = recommendState(basis.knowledge).decode(input.metadata)
+  if (!state) throw new RequestError('That form is of an earlier version. Please start again with /mesh recommend.')
+  return { input, state, basis }
+}
+
+/** An answer was changed, or Back was pressed: shows the step as it is with that. A newer change wins over this one. */
+export async function recommendChanged(edge: Edge, { client, body }: PressArgs): Promise<void> {
+  const { input, state, basis } = stepOf(edge, body)
+  const read = withAnswers(basis, state.step, state.requirements, input.given)
+  const requirements = read.ok ? read.requirements : state.requirements
+  const step = input.action === viewIds.back ? Math.max(0, state.step - 1) : state.step
+  const view = recommendView(basis, { ...state, step, requirements })
+  try {
+    await client.views.update({ view_id: input.viewId, ...(input.hash ? { hash: input.hash } : {}), view })
+  } catch (error) {
+    if (!isHashConflict(error)) throw error
+    edge.log.info('A newer change of the form came first')
+  }
+}
+
+type ViewArgs<T extends ViewSubmitAction | ViewClosedAction> = SlackViewMiddlewareArgs<T> & AllMiddlewareArgs
+
+/** Next, or the end: the outcome is posted once, however often the last step is submitted. */
+export const recommendSubmitted =
+  (edge: Edge) =>
+  async ({ ack, body, client, respond, context }: ViewArgs<ViewSubmitAction>): Promise<void> => {
+    const { input, state, basis } = stepOf(edge, body)
+    const read = withAnswers(basis, state.step, state.requirements, input.given)
+    if (!read.ok) {
+      await ack({ response_action: 'errors', errors: errorsOf(input, read.problems) })
+      return
+    }
+    const { requirements } = read
+    if (state.step < stepCount(basis) - 1) {
+      const view = recommendView(basis, { ...state, step: state.step + 1, requirements })
+      await ack({ response_action: 'update', view })
+      return
+    }
+    await ack({ response_action: 'clear' })
+    if (!(await edge.storage.events.claim(`recommend ${context.teamId ?? ''} ${state.session}`))) return
+    await postOutcome(edge, { client, respond, context }, input, { ...state, requirements })
+  }
+
+/** A problem starts with its field; it is shown at the first number, the only input that can hold what can't be. */
+function errorsOf({ given }: RecommendInput, problems: readonly string[]): Record<string, string> {
+  const message = problems.join(' ')
+  const at = [...given].filter(([, values]) => values.length > 0).map(([block]) => block)
+  const named = at.find((block) => problems.some((problem) => problem.includes(block)))
+  return { [named ?? at[0] ?? 'team']: message }
+}
+
+interface Ways {
+  readonly client: webApi.WebClient
+  readonly respond: ViewArgs<ViewSubmitAction>['respond']
+  readonly context: Context
+}
+
+/** Posts the outcome where the decision was started; where the bot isn't let in, whoever started it gets it alone. */
+async function postOutcome(
+  edge: Edge,
+  { client, respond, context }: Ways,
+  { user, conversation }: RecommendInput,
+  { requirements, channel, threadTs }: RecommendState,
+): Promise<void> {
+  const service = edge.knowledge.current
+  const reply = service.meshwise.command(`recommend ${toWords(requirements)}`.trim())
+  const card = cardFor(service, reply, false)
+  const place = { channel: channel ?? conversation ?? user, threadTs }
+  const ways = { client, log: edge.log, ...(conversation === undefined ? {} : { respond }) }
+  try {
+    const posted = await postAnyway(ways, place, card)
+    const thread = threadTs ?? posted?.ts
+    if (posted && thread !== undefined) await remember(edge, threadKey(context, posted.channel, thread), reply)
+  } catch (error) {
+    if (!isClosedToUs(error)) throw error
+    await whisper({ client, log: edge.log }, { user, channel, threadTs }, card)
+  }
+}
+
+/** Closed midway: nothing is posted, and what was answered can be taken up again. */
+export const recommendClosed =
+  (edge: Edge) =>
+  async ({ ack, body, client }: ViewArgs<ViewClosedAction>): Promise<void> => {
+    await ack()
+    const { input, state } = stepOf(edge, body)
+    if (toWords(state.requirements) === toWords(noRequirements)) return
+    const { channel, threadTs } = state
+    const card = carryOnCard(toWords(state.requirements))
+    await whisper({ client, log: edge.log }, { user: input.user, channel, threadTs }, card)
+  }

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
+import { parseKnowledge } from '../../src/knowledge/parse.ts'
+import { meshSchema } from '../../src/knowledge/schema.ts'
+
+const guide = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8')
+const blocks = [...guide.matchAll(/^```yaml\n(# yaml-language-server: .*\n[\s\S]*?)^```$/gm)].map(([, text]) => text)
+
+/** What loading our own files with the example beside them gives. */
+const load = (example: string) =>
+  parseKnowledge(
+    new Map([...readYamlFiles(ownKnowledgeDirectory), ['meshes/examplemesh.yaml', example] as const]),
+    '2026-12-31',
+  )
+
+describe('the annotated mesh file in CONTRIBUTING.md', () => {
+  it('is there once', () => {
+    expect(blocks).toHaveLength(1)
+  })
+
+  it('is valid as it stands', () => {
+    const loaded = load(blocks[0] ?? '')
+    expect(loaded.ok ? [] : loaded.problems).toEqual([])
+  })
+
+  it('shows every field of a mesh and of its cells', () => {
+    for (const field of fieldsOf(meshSchema.toJSONSchema({ io: 'input' }))) {
+      expect(blocks[0], field).toMatch(new RegExp(`\\b${field}:`))
+    }
+  })
+
+  it('would be refused with a field left out', () => {
+    const loaded = load((blocks[0] ?? '').replace(/^governance:.*\n/m, ''))
+    expect(loaded.ok ? [] : loaded.problems.map(({ file, field }) => [file, field])).toEqual([
+      ['meshes/examplemesh.yaml', 'governance'],
+    ])
+  })
+})
+
+/** The names of all fields in a JSON Schema, however deep. */
+function fieldsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(fieldsOf)
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === 'properties' && typeof value === 'object' && value !== null ? Object.keys(value) : []),
+    ...fieldsOf(value),
+  ])
+}
