@@ -35,6 +35,8 @@ export interface Meshwise {
 
 /** From here on a reading is right often enough to answer without asking back. */
 const sureFrom = 0.6
+/** Below this a reading is wrong more often than right: then the answer must not open with a yes. */
+const doubtfulBelow = 0.4
 
 export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel = ownModel()): Meshwise {
   const reader = createReader(knowledge)
@@ -44,6 +46,7 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
 
   const ask = (text: string, before?: ThreadContext): Reply => {
     const { question, context } = understanding.understand(text, before)
+    if (isCallForHelp(text)) return { ...command('help'), question, ...(context ? { context } : {}) }
     const advised = question.intent === 'recommend' ? advice?.onQuestion(text, question, before) : undefined
     if (advised) return { ...advised, question, context: { ...context, ...advised.context } }
     const answer = askBackIfUnsure(knowledge, question, answerQuestion(knowledge, question))
@@ -53,6 +56,10 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
   const command = (text: string): Reply => {
     const parsed = parser.parse(text)
     if (parsed.kind === 'ask') return ask(parsed.question)
+    if (parsed.kind === 'help' && parsed.unknown && !parsed.nearest) {
+      const asked = ask(text)
+      if (asked.question?.intent !== 'none') return asked
+    }
     if (parsed.kind === 'recommend') {
       const reading = understanding.understand(parsed.needs).question
       return advice?.onCommand(parsed.needs, reading) ?? command('help')
@@ -64,14 +71,18 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
   return { ask, command }
 }
 
+const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))
+
 /** An answer to a question that could well be meant otherwise says how it was read, and offers the next readings. */
 function askBackIfUnsure(knowledge: Knowledge, question: Question, answer: Answer): Answer {
   if (question.intent === 'none' || question.confidence >= sureFrom) return answer
   const others = question.alternatives.flatMap((id) => findTopic(knowledge, id) ?? []).slice(0, 2)
   if (others.length === 0) return answer
   const meshes = question.meshes.join(' ') || 'all'
+  const doubtful = question.confidence < doubtfulBelow || !question.grounded
   return {
     ...answer,
+    ...(doubtful ? { headline: `I am not sure that I have that. The nearest is ${answer.understood}.` } : {}),
     askBack: `I read this as ${answer.understood}. Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`,
     suggestions: [
       ...others.map(({ id, title }) => ({

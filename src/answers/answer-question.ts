@@ -10,17 +10,25 @@ import { answerFact } from './fact.ts'
 import { answerMigrate } from './migrate.ts'
 import { answerNone } from './none.ts'
 import { answerProfile } from './profile.ts'
+import { answerSources } from './sources.ts'
 
 /** The topic that a choice of mesh is about when no other is named. */
 const choiceTopic = 'best-fit'
 
 /** Answers a question as understood. */
 export function answerQuestion(knowledge: Knowledge, question: Question): Answer {
-  const meshes = question.meshes.flatMap((id) => findMesh(knowledge, id) ?? [])
+  const named = question.meshes.flatMap((id) => findMesh(knowledge, id) ?? [])
+  const meshes = named.length > 0 ? named : meshesByTrait(knowledge, question)
   const topics = question.topics.flatMap((id) => findTopic(knowledge, id) ?? [])
   const notCovered = () => answerNone(knowledge, question.meshes, question.alternatives)
   const [mesh] = meshes
   const [topic] = topics
+  if (question.intent !== 'none') {
+    if (question.asksFor === 'sources' && mesh && meshes.length === 1) return answerSources(knowledge, mesh, topics)
+    const ordered = question.intent === 'compare' || question.intent === 'best'
+    if (question.asksFor === 'why' && ordered && topics.length > 0)
+      return answerFact(knowledge, meshes, topics, question)
+  }
 
   switch (question.intent) {
     case 'none':
@@ -45,6 +53,14 @@ export function answerQuestion(knowledge: Knowledge, question: Question): Answer
       return mesh && meshes.length === 1 ? answerProfile(knowledge, mesh) : compare(knowledge, question, meshes, topics)
   }
 }
+
+/** "The Envoy-based ones" are the meshes with that trait, unless the trait is what is asked about: the data plane. */
+function meshesByTrait({ meshes }: Knowledge, { traits, topics }: Question): readonly Mesh[] {
+  if (traits.length === 0 || topics.length === 0 || topics[0] === dataPlane) return []
+  return meshes.filter((mesh) => traits.every((trait) => mesh.traits.includes(trait)))
+}
+
+const dataPlane = 'data-plane'
 
 /** With no size in it, a question about overhead gets the facts; with one, the estimate for it. */
 function estimate(knowledge: Knowledge, question: Question, meshes: readonly Mesh[], topics: readonly Topic[]): Answer {
@@ -79,11 +95,17 @@ function define(knowledge: Knowledge, { term: id }: Question, topic: Topic | und
 }
 
 /** One mesh is compared with all the others, none means all of them. */
-function compare(knowledge: Knowledge, { groups }: Question, named: readonly Mesh[], topics: readonly Topic[]): Answer {
+function compare(
+  knowledge: Knowledge,
+  { groups, modes }: Question,
+  named: readonly Mesh[],
+  topics: readonly Topic[],
+): Answer {
   const others = knowledge.meshes.filter((mesh) => !named.includes(mesh))
   const meshes = named.length > 1 ? named : [...named, ...others]
-  const group = topics.length === 0 && groups[0] ? groupScope(knowledge, groups[0]) : undefined
-  return answerCompare(knowledge, meshes, group ?? (topics.length > 0 ? topicScope(topics) : overall(knowledge)))
+  const group = groups[0] ? groupScope(knowledge, groups[0]) : undefined
+  const scope = group ?? (topics.length > 0 ? topicScope(topics) : overall(knowledge))
+  return answerCompare(knowledge, meshes, scope, modes)
 }
 
 /** With one mesh named it is the one to move to, unless the words say that it is left. */

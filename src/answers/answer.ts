@@ -81,6 +81,8 @@ export interface ComparisonRow {
 export interface ComparisonAnswer extends Said {
   readonly kind: 'compare'
   readonly meshes: readonly Named[]
+  /** What names the meshes in a command, modes included: `istio ambient cilium`. */
+  readonly command: string
   /** What the comparison is on: everything, a group, or topics. `command` is what follows `on`. */
   readonly scope: { readonly title: string; readonly command: string }
   /** The few differences that decide, the largest first. */

@@ -2,7 +2,7 @@ import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { Fact, Place, RankingAnswer } from './answer.ts'
 import { factOf, namedTopic } from './facts.ts'
 import { assumedPodsPerNode, standing } from './standing.ts'
-import { inBrief, inSentence, listed } from './wording.ts'
+import { inBrief, inBriefHere, inSentence, listed } from './wording.ts'
 
 /** The meshes in order on one topic, with the figures or levels that the order rests on. */
 export function answerBest(
@@ -53,8 +53,7 @@ function headline(topic: Topic, places: readonly Place[], order: 'best' | 'worst
   if (winners.length === 0) {
     return `No mesh is simply the best on ${subject}: it depends on what you need.`
   }
-  if (winners.length === places.length)
-    return `They stand level on ${subject}: ${inSentence(winners[0]?.standing ?? '')}.`
+  if (winners.length === places.length) return `They stand level on ${subject}: ${standingOf(winners)}.`
   const names = listed(winners.map(({ fact }) => fact.mesh.name))
   const superlative =
     order === 'best'
@@ -64,14 +63,21 @@ function headline(topic: Topic, places: readonly Place[], order: 'best' | 'worst
       : winners.length > 1
         ? 'come last together'
         : 'comes last'
-  return `${names} ${superlative} on ${subject}: ${inSentence(winners[0]?.standing ?? '')}.`
+  return `${names} ${superlative} on ${subject}: ${standingOf(winners)}.`
+}
+
+/** What the first have, with the assumption that it takes to set a figure per node against one per pod. */
+function standingOf([first]: readonly Place[]): string {
+  if (!first) return ''
+  const spread = first.fact.value?.per === 'node' ? `, at ${assumedPodsPerNode} pods a node` : ''
+  return inBriefHere(first.fact) + spread
 }
 
 function basis(topic: Topic, places: readonly Place[]): string {
   if (places.every(({ place }) => place === undefined)) {
     return 'There is no figure or level to rank by, so the facts are given as they are.'
   }
-  const perNode = places.some(({ fact }) => fact.value?.per === 'node')
+  const perNode = places.some(({ place, fact }) => place !== undefined && fact.value?.per === 'node')
   switch (topic.kind) {
     case 'measured':
       return (

@@ -1,8 +1,9 @@
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { ComparisonAnswer, ComparisonRow, Fact } from './answer.ts'
-import { factOf, namedMesh, namedTopic } from './facts.ts'
+import { inMode } from './fact.ts'
+import { factOf, namedTopic } from './facts.ts'
 import { spread, standing } from './standing.ts'
-import { inBrief, inSentence, listed } from './wording.ts'
+import { inBrief, inBriefHere, inSentence, listed } from './wording.ts'
 
 /** Everything, a group of topics, or single topics. */
 export interface Scope {
@@ -35,18 +36,25 @@ export const topicScope = (topics: readonly Topic[]): Scope => ({
 })
 
 /** Two or more meshes side by side, differences before similarities, the differences that decide on top. */
-export function answerCompare(knowledge: Knowledge, meshes: readonly Mesh[], scope: Scope): ComparisonAnswer {
+export function answerCompare(
+  knowledge: Knowledge,
+  meshes: readonly Mesh[],
+  scope: Scope,
+  modes: readonly ModeChoice[] = [],
+): ComparisonAnswer {
+  const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
-    .map((topic) => rowOf(knowledge, meshes, topic))
+    .map((topic) => rowOf(knowledge, columns, topic))
     .sort((a, b) => Number(b.differs) - Number(a.differs))
   const deciding = decidingDifferences(rows).slice(0, 3)
-  const names = meshes.map(({ name }) => name)
-  const ids = meshes.map(({ id }) => id).join(' ')
+  const names = columns.map(({ name }) => name)
+  const ids = columns.map(({ command }) => command).join(' ')
   return {
     kind: 'compare',
     understood: `${names.join(' vs ')} · ${scope.title}`,
     headline: headline(names, scope, rows, deciding),
-    meshes: meshes.map(namedMesh),
+    meshes: columns.map(({ mesh, name }) => ({ id: mesh.id, name })),
+    command: ids,
     scope: { title: scope.title, command: scope.command },
     deciding,
     rows,
@@ -64,8 +72,38 @@ const recommendAmong = (knowledge: Knowledge, meshes: readonly Mesh[]): string =
     ? 'recommend'
     : `recommend candidates=${meshes.map(({ id }) => id).join(',')}`
 
-function rowOf(knowledge: Knowledge, meshes: readonly Mesh[], topic: Topic): ComparisonRow {
-  const facts = meshes.map((mesh) => factOf(knowledge, mesh, topic))
+/** A mode that a comparison is to look at a mesh in. */
+export interface ModeChoice {
+  readonly mesh: string
+  readonly mode: string
+}
+
+interface Column {
+  readonly mesh: Mesh
+  readonly mode: string | undefined
+  /** With the mode where one is asked for: "Istio (ambient mode)". */
+  readonly name: string
+  /** What names it in a command. */
+  readonly command: string
+}
+
+function columnOf(mesh: Mesh, modes: readonly ModeChoice[]): Column {
+  const id = modes.find((choice) => choice.mesh === mesh.id)?.mode
+  const mode = id === undefined ? undefined : mesh.modes[id]
+  if (id === undefined || !mode || mode.default) return { mesh, mode: undefined, name: mesh.name, command: mesh.id }
+  return {
+    mesh,
+    mode: id,
+    name: `${mesh.name} (${inSentence(mode.name)})`,
+    command: `${mesh.id} ${mode.words[0] ?? id}`,
+  }
+}
+
+function rowOf(knowledge: Knowledge, columns: readonly Column[], topic: Topic): ComparisonRow {
+  const facts = columns.map(({ mesh, mode, name }) => {
+    const fact = inMode(factOf(knowledge, mesh, topic), mode)
+    return { ...fact, mesh: { ...fact.mesh, name } }
+  })
   return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1 }
 }
 
@@ -80,7 +118,7 @@ function headline(
   if (rows.length === 1 && only) {
     const [fact] = only.facts
     if (only.differs || !fact) return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
-    return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inSentence(inBrief(fact))}.`
+    return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inBriefHere(fact)}.`
   }
   const differing = rows.filter(({ differs }) => differs).length
   if (differing === 0) return `${listed(names)} stand alike on all ${rows.length} topics of ${inSentence(scope.title)}.`
@@ -130,6 +168,6 @@ function sayDifference({ topic, facts }: ComparisonRow): string {
   const ordered = [...facts].sort(
     (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
   )
-  const groups = [...Map.groupBy(ordered, inBrief)]
-  return `${topic.name}: ${groups.map(([brief, members]) => `${listed(members.map(({ mesh }) => mesh.name))} ${inSentence(brief)}`).join(', ')}.`
+  const groups = [...Map.groupBy(ordered, inBriefHere)]
+  return `${topic.name}: ${groups.map(([brief, members]) => `${listed(members.map(({ mesh }) => mesh.name))} ${brief}`).join(', ')}.`
 }

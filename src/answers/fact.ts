@@ -1,7 +1,8 @@
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { Fact, FactAnswer, Suggestion } from './answer.ts'
 import { factOf } from './facts.ts'
-import { inBrief, inSentence, listed, showRange, supportWords } from './wording.ts'
+import { standing } from './standing.ts'
+import { inBriefHere, inSentence, listed, showRange, supportWords } from './wording.ts'
 
 /** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
 export function answerFact(
@@ -31,7 +32,7 @@ export function answerFact(
 }
 
 /** A fact seen in one mode: the mode's own cell comes first where it has one. */
-function inMode(fact: Fact, modeId: string | undefined): Fact {
+export function inMode(fact: Fact, modeId: string | undefined): Fact {
   const mode = fact.modes.find((one) => one.mode?.id === modeId)
   return mode ? { ...fact, ...mode, modes: [] } : fact
 }
@@ -41,22 +42,27 @@ function sayOne(fact: Fact): string {
   const { value } = fact
   const answer = value
     ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.`
-    : fact.support
+    : fact.support && !fact.brief
       ? `${supportWords[fact.support]}.`
       : ''
   return `${answer} ${fact.house?.statement ?? fact.statement}`.trim()
 }
 
-/** Where several meshes stand on a topic, in one sentence. */
+/** Where several meshes stand on a topic, in one sentence: the best first, or for "which ones don't" the worst. */
 function sayMany(topic: Topic, all: readonly Fact[], negated = false): string {
   const facts = all.filter((fact) => fact.topic.id === topic.id)
-  const groups = Map.groupBy(facts, (fact) =>
-    fact.support && !fact.value ? supportWords[fact.support] : inBrief(fact),
-  )
-  const entries = negated ? [...groups].reverse() : [...groups]
-  const said = entries.map(([word, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${inSentence(word)}`)
+  const toldInWords = facts.every(({ brief, value, rank }) => brief && !value && !rank)
+  if (toldInWords && facts.length > 2) return `${topic.title}: each mesh has its own way, as the table says.`
+  const wordOf = (fact: Fact) =>
+    fact.support && !fact.value && !fact.brief ? inSentence(supportWords[fact.support]) : inBriefHere(fact)
+  const best = [...facts].sort((a, b) => (standing(b) ?? lowest) - (standing(a) ?? lowest))
+  const groups = [...Map.groupBy(negated ? best.reverse() : best, wordOf)]
+  const said = groups.map(([word, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${word}`)
   return `${topic.title}: ${said.join('; ')}.`
 }
+
+/** Facts without a standing come after those with one. */
+const lowest = Number.NEGATIVE_INFINITY
 
 function nextQuestions(knowledge: Knowledge, meshes: readonly Mesh[], topics: readonly Topic[]): Suggestion[] {
   const [topic] = topics

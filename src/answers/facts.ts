@@ -46,7 +46,8 @@ export function factOf(knowledge: Knowledge, mesh: Mesh, topic: Topic): Fact {
     disagreement: cell.disagreement,
     unverified: cell.unverified,
     house,
-    ...(house?.support ? { support: house.support } : {}),
+    // What an organisation says of support itself stands without our reasons for another level.
+    ...(house?.support ? { support: house.support, reason: undefined, maturity: undefined, edition: undefined } : {}),
     modes,
   }
 }

@@ -1,7 +1,7 @@
 import { findTopic, type Knowledge, type Mesh } from '../knowledge/knowledge.ts'
 import type { ComparisonRow, MigrationAnswer } from './answer.ts'
 import { cite, factOf, namedMesh, namedTopic } from './facts.ts'
-import { standing } from './standing.ts'
+import { spread, standing } from './standing.ts'
 import { inSentence, listed } from './wording.ts'
 
 /** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
@@ -20,7 +20,8 @@ export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: 
       text,
       sources: cite(knowledge, sources),
     })),
-    notes: involved.flatMap((mesh) =>
+    // What is known of moving is known of arriving: the notes of the mesh that is left would mislead.
+    notes: (to ? [to] : []).flatMap((mesh) =>
       mesh.migration.map(({ note, sources }) => ({ mesh: namedMesh(mesh), note, sources: cite(knowledge, sources) })),
     ),
     losses,
@@ -33,18 +34,18 @@ export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: 
   }
 }
 
-/** The topics on which the target stands lower than the source, the deepest falls first. */
+/** The topics on which the target stands lower than the source, the widest gaps first. */
 function lossesBetween(knowledge: Knowledge, from: Mesh, to: Mesh): ComparisonRow[] {
   return knowledge.topics
-    .filter(({ kind }) => kind === 'supported')
-    .map((topic) => {
-      const facts = [factOf(knowledge, from, topic), factOf(knowledge, to, topic)] as const
-      const [before, after] = facts.map(standing)
-      return { topic: namedTopic(topic), facts, differs: true, fall: (before ?? 0) - (after ?? 0) }
+    .map((topic): ComparisonRow => {
+      const facts = [factOf(knowledge, from, topic), factOf(knowledge, to, topic)]
+      return { topic: namedTopic(topic), facts, differs: true }
     })
-    .filter(({ fall }) => fall > 0)
-    .sort((a, b) => b.fall - a.fall)
-    .map(({ fall: _fall, ...row }) => row)
+    .filter(({ facts }) => {
+      const [before, after] = facts.map(standing)
+      return before !== undefined && after !== undefined && after < before
+    })
+    .sort((a, b) => spread(b.facts) - spread(a.facts))
 }
 
 function headline(from: Mesh | undefined, to: Mesh | undefined, losses: readonly ComparisonRow[]): string {
@@ -52,7 +53,7 @@ function headline(from: Mesh | undefined, to: Mesh | undefined, losses: readonly
     return 'Switching a mesh is expensive: prove it in staging, measure, and test how it fails, before committing.'
   if (losses.length === 0)
     return `${to.name} supports all that ${from.name} does on the topics compared here; the work is in the switch itself.`
-  const names = losses.slice(0, 3).map(({ topic }) => inSentence(topic.name))
-  const more = losses.length > 3 ? ` and ${losses.length - 3} more` : ''
-  return `Moving from ${from.name} to ${to.name} you would lose ground on ${listed(names)}${more}.`
+  const named = losses.slice(0, 3).map(({ topic }) => inSentence(topic.name))
+  const more = losses.length > 3 ? [`${losses.length - 3} more`] : []
+  return `Moving from ${from.name} to ${to.name} you would lose ground on ${listed([...named, ...more])}.`
 }

@@ -21,6 +21,10 @@ export function answerNone(
     headline:
       `I don't have a checked fact for that, and I don't guess. I compare ${listed(knowledge.meshes.map(({ name }) => name))}.` +
       (nearest.length > 0 ? ` The nearest that I know of: ${listed(nearest, 'or')}.` : ''),
-    suggestions: [...suggestions, { label: 'All topics', command: 'topics' }, { label: 'Help', command: 'help' }],
+    suggestions: [
+      ...suggestions,
+      { label: 'All topics', command: 'topics' },
+      { label: 'What I can do', command: 'help' },
+    ],
   }
 }

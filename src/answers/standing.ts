@@ -4,8 +4,11 @@ import type { Fact } from './answer.ts'
 
 const levels = { yes: 4, partial: 2, external: 1, no: 0 } as const satisfies Partial<Record<SupportLevel, number>>
 
-/** What a support level loses for not being ready, or not free: less than a whole level, so that levels decide first. */
+/** What a support level loses for not being ready, or not free. */
 const deductions = { alpha: 0.75, beta: 0.5, deprecated: 0.75, stable: 0, enterprise: 0.5 } as const
+
+/** Less than a whole level, so that levels decide first. Another product is paid for, or not, in its own way. */
+const largestDeduction = 0.9
 
 /** Pods on a node when a figure per node is set against one per pod: the default limit of kubelet is 110. */
 export const assumedPodsPerNode = 30
@@ -20,9 +23,11 @@ export function standing(fact: Fact): number | undefined {
   if (fact.value)
     return fact.value.unit === 'vCPU' && fact.value.per === 'node' ? undefined : -comparableAmount(fact.value)
   if (fact.rank) return -fact.rank.place
-  if (!fact.support || fact.support === 'unknown' || fact.support === 'not-applicable') return undefined
+  // A level that needs words to be understood, such as a licence, places nobody.
+  if (fact.brief || !fact.support || fact.support === 'unknown' || fact.support === 'not-applicable') return undefined
   const level = levels[fact.support]
-  const deduction = deductions[fact.maturity ?? 'stable'] + (fact.edition === 'enterprise' ? deductions.enterprise : 0)
+  const paid = fact.edition === 'enterprise' && fact.support !== 'external' ? deductions.enterprise : 0
+  const deduction = Math.min(largestDeduction, deductions[fact.maturity ?? 'stable'] + paid)
   return Math.max(0, level - deduction)
 }
 

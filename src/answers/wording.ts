@@ -46,8 +46,12 @@ export const showMiB = ({ low, high }: { readonly low: number; readonly high: nu
 
 /** A fact in the few words that fit a cell of a table. */
 export function inBrief(fact: Fact): string {
-  if (fact.value) return `${showRange(fact.value.low, fact.value.high, fact.value.unit)} per ${fact.value.per}`
+  if (fact.value) {
+    const range = `${showRange(fact.value.low, fact.value.high, fact.value.unit)} per ${fact.value.per}`
+    return fact.unverified ? `${range} (not confirmed)` : range
+  }
   if (fact.rank) return `${ordinal(fact.rank.place)} easiest`.replace('1st easiest', 'Easiest')
+  if (fact.brief) return fact.brief
   if (fact.support) {
     const qualities = [
       fact.edition === 'enterprise' ? 'paid edition' : undefined,
@@ -55,8 +59,12 @@ export function inBrief(fact: Fact): string {
     ].filter((quality) => quality !== undefined)
     return supportWords[fact.support] + (qualities.length > 0 ? ` (${qualities.join(', ')})` : '')
   }
-  return fact.brief ?? fact.statement
+  return fact.statement
 }
+
+/** The same inside a sentence: names such as Envoy and Go keep their capitals. */
+export const inBriefHere = (fact: Fact): string =>
+  fact.brief && !fact.value && !fact.rank ? fact.brief : inSentence(inBrief(fact))
 
 export function ordinal(place: number): string {
   const tens = place % 100

@@ -25,7 +25,7 @@ export function answerCommand(knowledge: Knowledge, command: Exclude<Command, { 
     case 'topics':
       return answerTopics(knowledge)
     case 'compare':
-      return answerCompare(knowledge, meshesOf(command.meshes), scopeOf(knowledge, command.scope))
+      return answerCompare(knowledge, meshesOf(command.meshes), scopeOf(knowledge, command.scope), command.modes)
     case 'fact':
       return answerFact(knowledge, meshesOf(command.meshes), topicsOf(command.topics))
     case 'incomplete':

@@ -12,7 +12,7 @@ export function commandOf(answer: Answer): string {
     }
     case 'compare': {
       const on = answer.scope.command === 'all' ? '' : ` on ${answer.scope.command}`
-      return `compare ${answer.meshes.map(({ id }) => id).join(' ')}${on}`
+      return `compare ${answer.command}${on}`
     }
     case 'best': {
       const among = answer.places.map(({ fact }) => fact.mesh.id).sort()

@@ -8,7 +8,12 @@ export type Command =
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'show'; readonly mesh: string }
   | { readonly kind: 'sources'; readonly mesh: string; readonly topics: readonly string[] }
-  | { readonly kind: 'compare'; readonly meshes: readonly string[]; readonly scope: CommandScope }
+  | {
+      readonly kind: 'compare'
+      readonly meshes: readonly string[]
+      readonly scope: CommandScope
+      readonly modes: readonly { readonly mesh: string; readonly mode: string }[]
+    }
   | { readonly kind: 'fact'; readonly meshes: readonly string[]; readonly topics: readonly string[] }
   | {
       readonly kind: 'best'

@@ -1,3 +1,4 @@
+import levenshtein from 'damerau-levenshtein'
 import { listed } from '../answers/wording.ts'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -26,6 +27,8 @@ const separators = new Set([
   'every',
   'between',
 ])
+/** How many letters a mistyped command may be off. */
+const mostSlips = 2
 const isAll = /^\s*(all|everything|every|all four|them all)\b/i
 
 /** Builds the parser of commands; it knows meshes by every alias, mode and slip of the finger that questions do. */
@@ -35,14 +38,15 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
   const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
 
   /** The meshes of a list such as "istio, linkrd vs the ebpf one", and the words that are none. */
-  const readMeshes = (text: string): { meshes: string[]; unknown: string[] } => {
-    const { tokens, mentions } = reader.read(text)
+  const readMeshes = (text: string) => {
+    const { tokens, mentions, modes } = reader.read(text)
     const inMention = (index: number) => mentions.some(({ start, end }: Mention) => start <= index && index < end)
-    const unknown = tokens
-      .filter(({ word }, index) => !inMention(index) && !separators.has(word))
-      .map(({ word }) => word)
+    const inMode = (index: number) => modes.some(({ start, end }) => start <= index && index < end)
+    const isWord = ({ word }: { word: string }, index: number) =>
+      !inMention(index) && !inMode(index) && !separators.has(word)
+    const unknown = tokens.filter(isWord).map(({ word }) => word)
     const meshes = isAll.test(text) ? meshIds : [...new Set(mentions.map(({ mesh }) => mesh))]
-    return { meshes, unknown }
+    return { meshes, unknown, modes: modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)) }
   }
 
   const readTopics = (text: string): CommandScope | undefined => {
@@ -64,15 +68,15 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
     return near && { kind: 'topics', topics: [near.id] }
   }
 
-  const noSuchMesh = (words: readonly string[], say: (id: string) => string): Command => {
+  const noSuchMesh = (words: readonly string[], say: (id: string) => string, among = meshIds): Command => {
     const word = words.join(' ')
-    const near = closest(word, meshIds)
+    const near = word ? closest(word, among) : undefined
     return {
       kind: 'incomplete',
       problem:
         (word ? `I don't know a mesh called "${word}"` : 'I need a mesh for that') +
         `${near ? `: did you mean ${nameOf(near)}?` : '.'} I know ${listed(knowledge.meshes.map(({ name }) => name))}.`,
-      choices: (near ? [near] : meshIds).map((id) => ({ label: nameOf(id), command: say(id) })),
+      choices: (near ? [near] : among).map((id) => ({ label: nameOf(id), command: say(id) })),
     }
   }
   const noSuchTopic = (text: string): Command => ({
@@ -83,16 +87,19 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
 
   const compare = (rest: string): Command => {
     const { before, topicText } = splitOn(rest)
-    const scope = readTopics(topicText)
-    if (!scope) return noSuchTopic(topicText)
-    const on = topicText ? ` on ${topicText}` : ''
-    const { meshes, unknown } = readMeshes(before)
-    if (unknown.length > 0) {
-      const known = meshes.join(' ')
-      return noSuchMesh(unknown, (id) => `compare ${known} ${id}${on}`)
+    const { meshes, unknown, modes } = readMeshes(before)
+    // "compare istio linkerd retries": words that name a topic need no "on".
+    const unsaid = topicText === '' && unknown.length > 0 && namesTopic(unknown.join(' ')) ? unknown.join(' ') : ''
+    const scopeText = topicText || unsaid
+    const scope = readTopics(scopeText)
+    if (!scope) return noSuchTopic(scopeText)
+    const on = scopeText ? ` on ${scopeText}` : ''
+    if (unknown.length > 0 && !unsaid) {
+      const others = meshIds.filter((id) => !meshes.includes(id))
+      return noSuchMesh(unknown, (id) => `compare ${[...meshes, id].join(' ')}${on}`, others)
     }
     const [first] = meshes
-    if (first === undefined) return { kind: 'compare', meshes: meshIds.slice(0, mostMeshes), scope }
+    if (first === undefined) return { kind: 'compare', meshes: meshIds.slice(0, mostMeshes), scope, modes }
     if (meshes.length === 1) {
       const others = meshIds.filter((id) => id !== first)
       return {
@@ -104,16 +111,26 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         ],
       }
     }
-    return { kind: 'compare', meshes: meshes.slice(0, mostMeshes), scope }
+    return { kind: 'compare', meshes: meshes.slice(0, mostMeshes), scope, modes }
+  }
+
+  const namesTopic = (text: string): boolean => {
+    const { topics, groups } = reader.read(text)
+    return topics.length > 0 || groups.length > 0 || knowledge.topics.some(({ id }) => id === text)
   }
 
   /** Commands of the shape MESHES on TOPIC, all meshes if none is named. */
   const onTopic = (rest: string, make: (meshes: readonly string[], topics: readonly string[]) => Command): Command => {
     const { before, topicText } = splitOn(rest)
-    const scope = readTopics(topicText || before)
-    const { meshes } = readMeshes(topicText ? before : '')
-    return scope?.kind === 'topics' ? make(meshes, scope.topics) : noSuchTopic(topicText || before)
+    const { meshes, unknown } = readMeshes(before)
+    const words = topicText || unknown.join(' ')
+    const scope = readTopics(words)
+    return scope?.kind === 'topics' ? make(meshes, scope.topics) : noSuchTopic(words)
   }
+
+  /** A term by its id, or by any name that it has. */
+  const termId = (text: string): string =>
+    knowledge.terms.some(({ id }) => id === text) ? text : (reader.read(text).terms[0]?.value ?? text)
 
   const parse = (text: string): Command => {
     const [name = '', ...words] = text.trim().split(/\s+/)
@@ -122,6 +139,8 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
       case '':
       case 'help':
       case '?':
+      // Answered where the bot runs: nothing is known of that here.
+      case 'status':
         return { kind: 'help' }
       case 'topics':
         return { kind: 'topics' }
@@ -131,9 +150,8 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         return compare(rest)
       case 'show': {
         const { meshes } = readMeshes(rest)
-        return meshes[0] && meshes.length === 1
-          ? { kind: 'show', mesh: meshes[0] }
-          : noSuchMesh(words, (id) => `show ${id}`)
+        if (meshes.length > 1) return compare(rest)
+        return meshes[0] ? { kind: 'show', mesh: meshes[0] } : noSuchMesh(words, (id) => `show ${id}`)
       }
       case 'sources': {
         const mesh = readMeshes(rest).meshes[0]
@@ -158,14 +176,17 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
           meshes,
         }))
       case 'define':
-        return { kind: 'define', term: rest }
+        return { kind: 'define', term: termId(rest) }
       case 'recommend':
         return { kind: 'recommend', needs: rest }
       case 'migrate':
         return { kind: 'migrate', meshes: readMeshes(rest).meshes.slice(0, 2) }
       default: {
+        const [only] = words.length === 0 ? readMeshes(name).meshes : []
+        if (only) return { kind: 'show', mesh: only }
         const nearest = closest(name.toLowerCase(), commandNames)
-        return { kind: 'help', unknown: name, ...(nearest ? { nearest } : {}) }
+        const isSlip = nearest !== undefined && levenshtein(nearest, name.toLowerCase()).steps <= mostSlips
+        return { kind: 'help', unknown: name, ...(isSlip ? { nearest } : {}) }
       }
     }
   }
@@ -174,6 +195,6 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
 
 /** Splits "A B on TOPIC" at the last " on ". */
 function splitOn(text: string): { before: string; topicText: string } {
-  const match = /^(.*?)(?:^|\s)on\s+(.+)$/i.exec(text)
+  const match = /^(.*?)(?:^|\s)on(?:\s+(.+))?$/i.exec(text)
   return { before: match?.[1]?.trim() ?? text, topicText: match?.[2]?.trim() ?? '' }
 }

@@ -11,6 +11,7 @@ import { toNumber } from './sizes.ts'
  */
 export function followUp(turn: Interpretation, context: ThreadContext, model: TurnModel): Question {
   const { question } = turn
+  if (standsAlone(turn)) return question
   const features = turnFeatures(turn, context)
   const [topic] = classify(model.topics, features)
   const { intent, meshes, p } = likeliest(
@@ -27,6 +28,50 @@ export function followUp(turn: Interpretation, context: ThreadContext, model: Tu
     topics: topic?.label === 'keep' ? context.topics : turn.likelyTopics,
     sizes: { ...context.sizes, ...question.sizes, ...bareNumber(turn, context) },
     confidence: p * (topic?.p ?? 0),
+  }
+}
+
+/** Words that lean on what was said before, by stem. */
+const leaning = new Set([
+  'it',
+  'that',
+  'thi',
+  'they',
+  'them',
+  'their',
+  'those',
+  'these',
+  'there',
+  'same',
+  'also',
+  'too',
+  'then',
+  'both',
+  'instead',
+])
+/** Words that open a turn which adds to the one before: "and in consul?", "what about linkerd's". */
+const opening = new Set(['and', 'or', 'but', 'same', 'vs', 'versu', 'plu', 'compar'])
+const surely = 0.8
+const wholeSentence = 5
+
+/**
+ * Whether a turn says all by itself: a definition, a comparison of meshes that it names, or a whole sentence that names
+ * its mesh and its topic, without a word that leans on what was said before.
+ */
+function standsAlone({ question, intents, reading }: Interpretation): boolean {
+  const stems = reading.tokens.map(({ stem }) => stem)
+  const leans = stems.some((stem) => leaning.has(stem)) || opening.has(stems[0] ?? '') || stems[1] === 'about'
+  if (leans || (intents[0]?.p ?? 0) < surely) return false
+  const names = { topic: reading.topics.length > 0, term: reading.terms.length > 0 }
+  switch (question.intent) {
+    case 'define':
+      return names.topic || names.term
+    case 'compare':
+      return question.meshes.length > 1 && names.topic
+    case 'fact':
+      return question.meshes.length > 0 && names.topic && stems.length >= wholeSentence
+    default:
+      return false
   }
 }
 

@@ -1,8 +1,8 @@
 import { featuresOf, noTopic, withTopicEvidence } from './classifier/features.ts'
 import type { UnderstandingModel } from './classifier/model.ts'
-import { asAsked, rawScore } from './classifier/score.ts'
+import { rawScore, weighRefusals } from './classifier/score.ts'
 import { classify, reasonsFor, type Scored } from './classifier/softmax.ts'
-import { meshesMeant } from './meshes.ts'
+import { leavingOf, meshesMeant } from './meshes.ts'
 import { orderOf, referenceOf } from './phrasing.ts'
 import type { Evidence, Intent, Question } from './question.ts'
 import type { Reading } from './reading.ts'
@@ -19,6 +19,8 @@ export interface Interpretation {
 
 /** A second topic is meant too when it is likely by itself and not far behind the first. */
 const secondTopic = { p: 0.2, ofFirst: 0.4 }
+/** How many times likelier no topic must be than the likeliest one for a comparison to be on everything. */
+const clearly = 2
 /** A topic outweighs "no topic in particular" unless that is this likely and no word names a topic. */
 const surelyNoTopic = 0.6
 
@@ -26,11 +28,11 @@ const surelyNoTopic = 0.6
 export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'turns'>): Interpretation {
   const features = featuresOf(reading)
   const topics = classify(model.topics, features)
-  const intents = asAsked(classify(model.intents, withTopicEvidence(features, reading, topics)))
+  const intents = weighRefusals(classify(model.intents, withTopicEvidence(features, reading, topics)))
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
   const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
-  const likelyTopics = chooseTopics(topics, intent, reading.topics.length > 0)
+  const likelyTopics = chooseTopics(topics, intent, reading)
   const chosen = intent === 'none' ? [] : likelyTopics
   const meshes = intent === 'none' ? [] : meshesMeant(reading, intent)
   const term = intent === 'define' ? termOf(reading) : undefined
@@ -43,31 +45,67 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
       intent,
       meshes,
       topics: chosen,
-      groups: [...new Set(reading.groups.map(({ value }) => value))],
+      groups: reading.topics.length > 0 ? [] : [...new Set(reading.groups.map(({ value }) => value))],
+      traits: meshes.length > 0 ? [] : [...new Set(reading.traits.map(({ value }) => value))],
       modes: reading.modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)),
       ...(term ? { term } : {}),
       sizes: reading.sizes,
       ...orderOf(reading),
       ...referenceOf(reading),
+      ...(intent === 'migrate' ? leavingOf(reading) : {}),
+      grounded: namesSomething(reading),
       confidence: calibrated(model.calibration, rawScore(intents[0], topics[0])),
-      alternatives: topics
-        .map(({ label }) => label)
-        .filter((label) => label !== noTopic && !chosen.includes(label))
-        .slice(0, 3),
+      alternatives: alternativesOf(reading, topics, chosen, intent),
       evidence: evidenceOf(reading, intent, chosen[0], features, model),
     },
   }
 }
 
-function chooseTopics(scored: readonly Scored<string>[], intent: Intent, named: boolean): string[] {
+function chooseTopics(scored: readonly Scored<string>[], intent: Intent, reading: Reading): string[] {
   const [first] = scored
-  if (first?.label === noTopic && !named && (first.p >= surelyNoTopic || intent === 'profile')) return []
   const real = scored.filter(({ label }) => label !== noTopic)
   const best = real[0]
   if (!best) return []
+  if (reading.topics.length === 0) {
+    if (first?.label === noTopic && (first.p >= surelyNoTopic || intent === 'profile')) return []
+    // "What's the difference between these two" means as a whole, unless some topic is about as likely as none.
+    if (first?.label === noTopic && intent === 'compare' && first.p >= best.p * clearly) return []
+  }
+  const listed = listedTopics(reading)
   return real
-    .filter(({ p }, index) => index === 0 || (p >= secondTopic.p && p >= best.p * secondTopic.ofFirst))
+    .filter(
+      ({ label, p }, index) =>
+        index === 0 || (p >= secondTopic.p && p >= best.p * secondTopic.ofFirst) || listed.has(label),
+    )
+    .filter(({ label }) => listed.size < 2 || listed.has(label) || label === best.label)
     .map(({ label }) => label)
+}
+
+/** The topics named side by side, as in "retries, timeouts and tracing": each of them is meant. */
+function listedTopics({ text, tokens, topics, traits }: Reading): ReadonlySet<string> {
+  // "The Envoy-based ones" names meshes, though Envoy is a word for the data plane too.
+  const named = topics.filter(({ start, end }) => !traits.some((trait) => trait.start <= start && end <= trait.end))
+  const hasCommas = /[,/+&]/.test(text)
+  const joins = new Set(['and', 'or', 'plu', 'plus'])
+  const isListed = named.flatMap((topic, index) => {
+    const next = named[index + 1]
+    if (!next) return []
+    const between = tokens.slice(topic.end, next.start).map(({ stem }) => stem)
+    const joined = between.length === 0 ? hasCommas : between.length === 1 && joins.has(between[0] ?? '')
+    return joined ? [topic.value, next.value] : []
+  })
+  return new Set(isListed)
+}
+
+/** What a topic could also have been; of a refused text only the topics that it names. */
+function alternativesOf(
+  { topics: named }: Reading,
+  scored: readonly Scored<string>[],
+  chosen: readonly string[],
+  intent: Intent,
+): string[] {
+  const likely = scored.map(({ label }) => label).filter((label) => label !== noTopic && !chosen.includes(label))
+  return (intent === 'none' ? likely.filter((label) => named.some(({ value }) => value === label)) : likely).slice(0, 3)
 }
 
 /** Whether nothing in a text is known: no mesh, topic or term, and no word that was met in any question. */

@@ -21,7 +21,14 @@ const asideBefore = new Set([
   'hate',
   'instead',
   'than',
+  'but',
+  'neither',
+  'nor',
 ])
+/** Stems right before a name that leave the mesh out and mean all the others. */
+const excluding = new Set(['except', 'but', 'besid', 'exclud', 'neither', 'nor'])
+/** Stems before a name that say that it is left for another. */
+const leaving = new Set(['from', 'off', 'leav', 'left', 'replac', 'drop', 'ditch', 'quit', 'abandon', 'out', 'of'])
 const asideAfter = new Set(['out', 'asid', 'reject', 'exclud', 'thrown', 'gone'])
 /** The intents that leave a mesh out; the others are about the meshes that they name. */
 const mayExclude = new Set<Intent>(['fact', 'best', 'recommend'])
@@ -38,7 +45,9 @@ export function meshesMeant(reading: Reading, intent: Intent): readonly string[]
   if (!mayExclude.has(intent)) return all
   const kept = mentions.filter((mention) => !isSetAside(mention, reading)).map(({ mesh }) => mesh)
   const meant = [...new Set(kept)]
-  return meant.length > 0 || intent === 'recommend' || intent === 'best' ? meant : all
+  // "Everything but X" is about the others, which is to say about no particular one.
+  const onlyExcludes = mentions.some(({ start }) => excluding.has(reading.tokens[start - 1]?.stem ?? ''))
+  return meant.length > 0 || intent !== 'fact' || onlyExcludes ? meant : all
 }
 
 function ownerOf(mention: Mention, { mentions, modes }: Reading): string {
@@ -57,4 +66,10 @@ function isSetAside(mention: Mention, { tokens, mentions }: Reading): boolean {
     stemsAt(mention.start - reachBefore, mention.start).some((stem) => asideBefore.has(stem)) ||
     stemsAt(mention.end, mention.end + reachAfter).some((stem) => asideAfter.has(stem))
   )
+}
+
+/** The mesh that a migration leaves, where a word right before its name says so: "from X", "replacing X". */
+export function leavingOf({ tokens, mentions }: Reading): { leaves?: string } {
+  const left = mentions.find(({ start }) => leaving.has(tokens[start - 1]?.stem ?? ''))
+  return left ? { leaves: left.mesh } : {}
 }

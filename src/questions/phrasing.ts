@@ -93,7 +93,10 @@ export function orderOf({ tokens }: Reading): Pick<Question, 'order' | 'negated'
 /** What a short turn asks for about what was said before: the reasons, the documents, the figures. */
 export function referenceOf({ tokens }: Reading): Pick<Question, 'asksFor'> {
   const stems = new Set(tokens.map(({ stem }) => stem))
-  if (stems.has('sourc') || stems.has('refer') || stems.has('citat')) return { asksFor: 'sources' }
+  const asksForSources = tokens.some(
+    ({ stem }, index) => ['sourc', 'refer', 'citat'].includes(stem) && tokens[index - 1]?.stem !== 'open',
+  )
+  if (asksForSources) return { asksFor: 'sources' }
   if (stems.has('why')) return { asksFor: 'why' }
   if (stems.has('figur') || stems.has('number')) return { asksFor: 'figures' }
   return {}

@@ -38,8 +38,10 @@ export interface Question {
   readonly meshes: readonly string[]
   /** Best first. */
   readonly topics: readonly string[]
-  /** The whole groups of topics that were named, such as security. */
+  /** The whole groups of topics that were named, such as security, where no single topic was. */
   readonly groups: readonly string[]
+  /** What names a group of meshes, such as being built on Envoy, where no mesh is named. */
+  readonly traits: readonly string[]
   readonly modes: readonly { readonly mesh: string; readonly mode: string }[]
   /** The glossary term asked about, for `define`. */
   readonly term?: string
@@ -52,6 +54,8 @@ export interface Question {
   readonly leaves?: string
   /** `why` asks for the reasons, `sources` for the documents, behind what was said. */
   readonly asksFor?: 'why' | 'sources' | 'figures'
+  /** Whether the text itself names a mesh, a topic or a term, rather than leaning on its classifiers or its thread. */
+  readonly grounded: boolean
   /** 0 to 1: how likely this reading is right, from the share of right ones among questions of such a score. */
   readonly confidence: number
   /** The next likely readings of the topic, best first. */

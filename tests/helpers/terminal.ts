@@ -13,13 +13,15 @@ const reading: Question = {
   meshes: ['istio'],
   topics: ['circuit-breaking', 'retries'],
   groups: [],
+  traits: [],
+  grounded: true,
   modes: [],
   sizes: {},
   order: 'best',
   negated: false,
   confidence: 0.9,
   alternatives: ['retries'],
-  evidence: [{ words: 'breaker', means: 'topic circuit-breaking', weight: 1.5 }],
+  evidence: [{ words: 'w breaker', means: 'topic circuit-breaking', weight: 1.5 }],
 }
 
 /** Stands in for the understanding: knows the commands of the examples, and questions about Istio. */
@@ -58,6 +60,7 @@ export async function inTerminal(
     columns: 80,
     color: false,
     today: '2026-11-23',
+    version: '1.2.3',
     load: load ?? (() => ({ ok: true, knowledge: smallKnowledge })),
     knowledgeAt: () => smallKnowledge,
     corrections: async () => [],

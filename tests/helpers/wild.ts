@@ -111,6 +111,7 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
     ...said,
     kind: fc.constant('compare'),
     meshes: fc.array(named, exactly),
+    command: wildText,
     scope: fc.record({ title: wildText, command: wildText }),
     deciding: some(wildText, 3),
     rows: some(row, width > 4 ? 2 : 6),

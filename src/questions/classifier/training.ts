@@ -4,7 +4,7 @@ import { meshesMeant } from '../meshes.ts'
 import { type Intent, intents } from '../question.ts'
 import type { Reader, Reading } from '../reading.ts'
 import { type Features, featuresOf, noTopic, withTopicEvidence } from './features.ts'
-import { asAsked, rawScore } from './score.ts'
+import { rawScore, weighRefusals } from './score.ts'
 import { classify, type Example, fitSoftmax, type Scored, type SoftmaxModel, type Trained } from './softmax.ts'
 
 /** A question with what it means, as the training files have it. */
@@ -75,7 +75,7 @@ export function train(
   })
   const judged = byFold(unseen, (rest, fold) => {
     const model = asModel(fitIntents(rest))
-    return fold.map((one) => judge(one, asAsked(classify(model, one.evidence))))
+    return fold.map((one) => judge(one, weighRefusals(classify(model, one.evidence))))
   })
   return { intents: fitIntents(unseen), topics: fitTopics(read), calibration: risingShares(judged) }
 }
