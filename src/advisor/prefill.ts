@@ -6,6 +6,7 @@ import { toNumber } from '../questions/sizes.ts'
 import type { Token } from '../questions/tokens.ts'
 import type { Basis } from './basis.ts'
 import type { Circumstances, Level, Requirements } from './requirements.ts'
+import { isDenied, isEmphatic, isUnwanted, levelOf } from './wish-strength.ts'
 
 /** Requirements as far as somebody's words give them. */
 export interface Prefilled {
@@ -25,26 +26,7 @@ type Wish =
   | { readonly kind: 'priority'; readonly id: string }
   | { readonly kind: 'runs'; readonly id: string }
 
-const demands = new Set(['must', 'need', 'requir', 'mandatori', 'insist', 'demand', 'enforc', 'requirement', 'essenti'])
-const denials = new Set(['no', 'not', 'without', 'zero', 'never', 'dont', 'drop', 'neither', 'nor', 'avoid', 'except'])
 const havings = new Set(['run', 'have', 'use', 'alreadi', 'on', 'exist', 'us', 'deploi', 'instal', 'our'])
-const emphases = new Set([
-  'most',
-  'critic',
-  'sensit',
-  'everi',
-  'top',
-  'first',
-  'abov',
-  'extrem',
-  'crucial',
-  'paramount',
-])
-
-/** How far before a phrase a word may stand that denies it. */
-const denialReach = 3
-/** With a denial these say that something isn't asked for; without them it may only be missing today. */
-const unwanted = new Set(['need', 'want', 'care', 'requir', 'budget', 'matter', 'interest', 'contract'])
 const havingReach = 4
 const outside = new Set(['vms', 'bare-metal', 'nomad', 'ecs', 'lambda'])
 
@@ -125,11 +107,11 @@ class Draft {
         return
       case 'constraint':
         if (!denied) this.#constraints[wish.id] = level
-        else if (tokens.some(({ stem }) => unwanted.has(stem))) this.#constraints[wish.id] = 'dont-care'
+        else if (isUnwanted(tokens)) this.#constraints[wish.id] = 'dont-care'
         return
       case 'priority':
         if (!denied && this.#isRequirable(wish.id)) this.#constraints[wish.id] = level
-        this.#priorities[wish.id] = denied ? 0 : tokens.some(({ stem }) => emphases.has(stem)) ? 5 : 4
+        this.#priorities[wish.id] = denied ? 0 : isEmphatic(tokens) ? 5 : 4
         return
     }
   }
@@ -235,16 +217,6 @@ const whole = (circumstances: Circumstances): Circumstances =>
           : [],
     ),
   )
-
-const levelOf = (tokens: readonly Token[]): 'must' | 'should' =>
-  tokens.some(
-    ({ stem, word }, index) => demands.has(stem) || (/^(have|has)$/.test(word) && tokens[index + 1]?.word === 'to'),
-  )
-    ? 'must'
-    : 'should'
-
-const isDenied = (tokens: readonly Token[], { start }: Span): boolean =>
-  tokens.slice(Math.max(0, start - denialReach), start).some(({ word }) => denials.has(word))
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 

@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+// Node warns where both are set, and would let FORCE_COLOR win.
+if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
+
 const main = new URL('./mesh.ts', import.meta.url)
 const pinnedNode = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 

@@ -1,5 +1,6 @@
 import { bold, type Part } from '../cards/page.ts'
-import type { Question } from '../questions/question.ts'
+import type { Evidence, Question } from '../questions/question.ts'
+import { sayFeature } from './say-feature.ts'
 
 /** How a question was understood, for `--explain`. */
 export function explainReading(question: Question): Part[] {
@@ -19,14 +20,18 @@ export function explainReading(question: Question): Part[] {
       heading: 'How this was understood',
       items: entries.map(([name, value]) => [bold(`${name}: `), value]),
     },
-    ...(evidence.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            header: ['Words', 'Taken for', 'Weight'],
-            rows: evidence.map(({ words, means, weight }) => [[words], [means], [weight.toFixed(2)]]),
-          } as const,
-        ]),
+    ...(evidence.length === 0 ? [] : evidenceParts(evidence)),
   ]
 }
+
+const evidenceParts = (evidence: readonly Evidence[]): Part[] => [
+  {
+    kind: 'table',
+    header: ['Seen', 'Taken for', 'Weight'],
+    rows: evidence.map((one) => [[seen(one)], [one.means], [one.weight.toFixed(2)]]),
+  },
+  { kind: 'note', text: ['Words are shown by their stems: “polici” is policy or policies.'] },
+]
+
+/** What speaks for an intent or a topic is a feature of a classifier; everything else are words of the question. */
+const seen = ({ words, means }: Evidence): string => (/^(intent|topic) /.test(means) ? sayFeature(words) : `“${words}”`)

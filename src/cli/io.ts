@@ -19,6 +19,8 @@ export interface Io {
   readonly color: boolean
   /** Today as YYYY-MM-DD. */
   readonly today: string
+  /** Of Meshwise, such as 1.2.0. */
+  readonly version: string
   readonly load: () => Loaded
   /** The knowledge as it was at a git revision. Throws git's error where there is none. */
   readonly knowledgeAt: (revision: string) => DiffSide | { readonly problems: readonly Problem[] }

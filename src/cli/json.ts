@@ -1,5 +1,6 @@
 import type { Answer, ComparisonRow, Fact } from '../answers/answer.ts'
 import { assertNever } from '../assert-never.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Reply } from '../meshwise.ts'
 import { estimateJson } from './estimate-json.ts'
 import { factJson } from './fact-json.ts'
@@ -22,15 +23,15 @@ export function askJson(question: string, { answer, question: reading }: Reply, 
 }
 
 /** The answer to a command: what every kind has, then what only its kind has. */
-export const commandJson = ({ answer, command }: Reply, text: string) => ({
+export const commandJson = ({ answer, command }: Reply, text: string, knowledge: Knowledge) => ({
   kind: answer.kind,
   command,
-  ...details(answer),
+  ...details(answer, knowledge),
   text,
   suggestions: answer.suggestions,
 })
 
-function details(answer: Answer): object {
+function details(answer: Answer, knowledge: Knowledge): object {
   switch (answer.kind) {
     case 'compare': {
       const { meshes, scope, deciding, rows } = answer
@@ -69,7 +70,7 @@ function details(answer: Answer): object {
     case 'sources':
       return { entries: answer.entries }
     case 'topics':
-      return { groups: answer.groups }
+      return { groups: answer.groups.map(({ group }) => ({ group, topics: topicsIn(group.id, knowledge) })) }
     case 'help':
       return { commands: answer.commands }
     case 'recommend':
@@ -85,6 +86,10 @@ function details(answer: Answer): object {
       return assertNever(answer)
   }
 }
+
+/** The topics of an area with their ids, by which commands and requirements name them. */
+const topicsIn = (group: string, { topics }: Knowledge) =>
+  topics.filter((topic) => topic.group === group).map(({ id, title, meaning }) => ({ id, name: title, meaning }))
 
 const rowJson = ({ topic, differs, facts }: ComparisonRow) => ({ topic: topic.id, differs, facts: facts.map(factJson) })
 

@@ -8,13 +8,12 @@ const narrowest = 8
 
 /**
  * Rows of cells as lines of at most `columns` characters, cells wrapped at words; the first row is the header.
- * Undefined where so many columns can't be read at that width. Cells may hold ANSI styles.
+ * Undefined where a column would have to break a word at that width. Cells may hold ANSI styles.
  */
 export function layTable(rows: readonly (readonly string[])[], columns: number): string[] | undefined {
   const count = Math.max(0, ...rows.map((row) => row.length))
-  const room = columns - gap.length * (count - 1)
-  if (count === 0 || room < count * narrowest) return undefined
-  const widths = shareOut(naturalWidths(rows, count), room)
+  const widths = shareOut(needsOf(rows, count), columns - gap.length * (count - 1))
+  if (!widths) return undefined
   const wrapped = rows.map((row) => widths.map((width, index) => wrap(row[index] ?? '', width)))
   const tall = wrapped.filter((cells) => cells.some((lines) => lines.length > 1)).length
   const airy = tall > wrapped.length / 2
@@ -28,20 +27,27 @@ export function layTable(rows: readonly (readonly string[])[], columns: number):
 /** Text wrapped at words to a width; a word that is longer than a line is broken, so that nothing is lost. */
 export const wrap = (text: string, width: number): string[] => wrapAnsi(text, width, { hard: true }).split('\n')
 
-const naturalWidths = (rows: readonly (readonly string[])[], count: number): number[] =>
-  Array.from({ length: count }, (_, column) => Math.max(1, ...rows.map((row) => stringWidth(row[column] ?? ''))))
+/** What a column needs: the width at which nothing wraps, and the least at which no word breaks. */
+interface Need {
+  readonly natural: number
+  readonly least: number
+}
 
-/** Narrow columns keep their natural width; the wide ones share evenly what is left. */
-function shareOut(natural: readonly number[], room: number): number[] {
-  const narrowFirst = [...natural.entries()].sort(([, a], [, b]) => a - b)
-  const widths = [...natural]
-  let left = room
-  for (const [place, [column, width]] of narrowFirst.entries()) {
-    const share = Math.floor(left / (natural.length - place))
-    widths[column] = Math.min(width, share)
-    left -= Math.min(width, share)
+const needsOf = (rows: readonly (readonly string[])[], count: number): Need[] =>
+  Array.from({ length: count }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '')
+    const natural = Math.max(1, ...cells.map((cell) => stringWidth(cell)))
+    const longestWord = Math.max(...cells.flatMap((cell) => cell.split(' ').map((word) => stringWidth(word))))
+    return { natural, least: Math.min(natural, Math.max(narrowest, longestWord)) }
+  })
+
+/** Widths that fit the room: no column is wider than the widest level at which all fit, unless its words need it. */
+function shareOut(needs: readonly Need[], room: number): number[] | undefined {
+  for (let level = room; level > 0; level--) {
+    const widths = needs.map(({ natural, least }) => Math.max(least, Math.min(natural, level)))
+    if (widths.reduce((sum, width) => sum + width, 0) <= room) return widths
   }
-  return widths
+  return undefined
 }
 
 function rowLines(cells: readonly (readonly string[])[], widths: readonly number[]): string[] {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import packageFile from '../../package.json' with { type: 'json' }
 import { defaultDatabase, readConfig } from '../config.ts'
 import { knowledgeAt } from '../knowledge/at-revision.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../knowledge/load.ts'
 import { createMeshwise } from '../meshwise.ts'
 import { openStorage } from '../storage/open.ts'
+import { lineWidth } from './line-width.ts'
 import { run } from './run.ts'
 import { terminalAsker } from './terminal-asker.ts'
 import { wantsColor } from './wants-color.ts'
@@ -24,9 +26,10 @@ process.exitCode = await run(argv.slice(2), {
   write: (text) => stdout.write(text),
   writeError: (text) => stderr.write(text),
   lines: () => createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  columns: stdout.columns ?? 80,
+  columns: lineWidth(env, stdout.columns),
   color: wantsColor(env, stdout.isTTY),
   today,
+  version: packageFile.version,
   load: () => loadKnowledge({ directory, overlay: env.KNOWLEDGE_OVERLAY || undefined }, today),
   knowledgeAt: (revision) => knowledgeAt(directory, revision),
   corrections: async () => {

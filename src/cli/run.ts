@@ -24,6 +24,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function programOf(io: Io): Command {
   const program = new Command('mesh')
     .description('Compares Kubernetes service meshes from checked, sourced facts.')
+    .version(io.version, '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: io.write,

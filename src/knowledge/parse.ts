@@ -61,7 +61,7 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
     if (document) meshes.set(name.slice('meshes/'.length).replace(/\.ya?ml$/, ''), document)
   }
   if (meshFiles.length === 0) problems.push({ file: 'meshes', line: 0, field: '', message: 'there is no mesh' })
-  const houseFacts = parseHouse(house, meshes, topics?.data.topics ?? {}, problems)
+  const houseFacts = parseHouse(house, today, meshes, topics?.data.topics ?? {}, problems)
   const houseEstimates = parseHouseEstimates(house, estimator?.data.parameters ?? {}, problems)
 
   if (
@@ -78,6 +78,7 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
 
 function parseHouse(
   files: KnowledgeFiles,
+  today: string,
   meshes: ReadonlyMap<string, unknown>,
   topics: Readonly<Record<string, unknown>>,
   problems: Problem[],
@@ -88,6 +89,7 @@ function parseHouse(
     problems.push(...found)
     if (!document) continue
     const { author, date } = document.data
+    if (date > today) problems.push(document.problem(['date'], `${date} lies in the future`))
     for (const [meshId, cells] of Object.entries(document.data.facts)) {
       if (!meshes.has(meshId)) problems.push(document.problem(['facts', meshId], `no mesh with the id "${meshId}"`))
       for (const [topicId, fact] of Object.entries(cells)) {

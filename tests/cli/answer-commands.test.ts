@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { validateMessage } from '../../src/playground/validate-blocks.ts'
+import { smallKnowledge } from '../helpers/knowledge.ts'
 import { inTerminal } from '../helpers/terminal.ts'
 
 test.each([
@@ -98,6 +99,21 @@ test('broken knowledge: every problem on stderr, exit code 1', async () => {
   })
   expect(err).toBe('meshes/istio.yaml:1  name  too short\nmeshes/istio.yaml:7  name  too short\n2 problems.\n')
   expect({ code, out }).toEqual({ code: 1, out: '' })
+})
+
+test('--version prints the version', async () => {
+  expect(await inTerminal(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+})
+
+test('topics --json gives the ids by which commands name topics', async () => {
+  const { out } = await inTerminal(['topics', '--json'])
+  const { groups, topics } = smallKnowledge
+  expect(JSON.parse(out)).toMatchObject({
+    groups: groups.map(({ id, title }) => ({
+      group: { id, name: title },
+      topics: topics.filter(({ group }) => group === id).map((topic) => ({ id: topic.id, name: topic.title })),
+    })),
+  })
 })
 
 test('a failure of our own is one line on stderr with exit code 1', async () => {

@@ -46,7 +46,7 @@ test('--explain says how the question was understood', async () => {
   const { out } = await inTerminal(['ask', 'does istio break circuits?', '--explain'])
   expect(out).toContain('How this was understood')
   expect(out).toContain('Confidence: 0.90')
-  expect(out).toMatch(/breaker\s+topic circuit-breaking\s+1\.50/)
+  expect(out).toMatch(/word “breaker”\s+topic circuit-breaking\s+1\.50/)
   const { out: json } = await inTerminal(['ask', 'does istio break circuits?', '--explain', '--json'])
   expect(JSON.parse(json)).toMatchObject({ explanation: { alternatives: ['retries'] } })
 })

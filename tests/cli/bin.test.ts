@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import packageFile from '../../package.json' with { type: 'json' }
 
 const bin = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url))
 
 /** Runs the command as an installed one would run. */
-const mesh = (argv: readonly string[], input = '', nodeOptions: readonly string[] = []) => {
+const mesh = (argv: readonly string[], input = '', nodeOptions: readonly string[] = [], env = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, bin, ...argv], {
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...env },
   })
   return { code: status, out: stdout, err: stderr }
 }
@@ -32,6 +34,19 @@ describe('the installed command', { timeout: 60_000 }, () => {
       { meshes: ['linkerd'], answered: true },
       { meshes: ['istio'], topics: ['rate-limiting'] },
     ])
+  })
+
+  test('prints the version of the package', () => {
+    expect(mesh(['--version'])).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' })
+  })
+
+  test('goes by the environment: COLUMNS where there is no terminal, NO_COLOR before FORCE_COLOR', () => {
+    const widthOf = (text: string) => Math.max(...text.split('\n').map((line) => stripVTControlCharacters(line).length))
+    const colored = mesh(['topics'], '', [], { COLUMNS: '44', FORCE_COLOR: '1' })
+    expect(widthOf(colored.out)).toBeLessThanOrEqual(44)
+    expect(colored.out).toContain('\u001b[')
+    const plain = mesh(['topics'], '', [], { COLUMNS: '44', FORCE_COLOR: '1', NO_COLOR: '1' })
+    expect(plain).toEqual({ code: 0, out: stripVTControlCharacters(colored.out), err: '' })
   })
 
   test('passes exit codes on', () => {

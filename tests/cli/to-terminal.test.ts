@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../../src/cards/catalogue.ts'
 import { bold, code, type Page, type Part } from '../../src/cards/page.ts'
 import { pageOf } from '../../src/cards/page-of.ts'
+import { layTable } from '../../src/cli/lay-table.ts'
 import { toTerminal } from '../../src/cli/to-terminal.ts'
 import { examples } from '../helpers/answers.ts'
 import { smallKnowledge } from '../helpers/knowledge.ts'
@@ -86,6 +87,37 @@ test('a table that is too wide to read becomes a list with every cell', () => {
   })
   for (const name of names) expect(text).toContain(`of ${name}`)
   expect(text).not.toContain('───')
+})
+
+describe('no word of a table is broken', () => {
+  const words = ['Installation and configuration', 'Kubernetes', 'enterprise-edition']
+  const table: Part = { kind: 'table', header: ['Topic', 'Istio', 'Consul'], rows: [words.map((word) => [word])] }
+
+  test('a column is as wide as its longest word while all fit', () => {
+    // 13 + 10 + 18 characters and two gaps.
+    const text = toTerminal(page(table), { columns: 45, color: false })
+    expect(text).toContain('Installation   Kubernetes  enterprise-edition\nand\nconfiguration\n')
+  })
+
+  test('a list takes over where they do not', () => {
+    const text = toTerminal(page(table), { columns: 44, color: false })
+    expect(text).not.toContain('───')
+    expect(text).toContain('• Installation and configuration: Istio:')
+  })
+
+  test('at any width', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'ø', '界', ' '), maxLength: 40 })
+    const wild = fc.array(fc.tuple(letters, letters, letters), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(wild, fc.integer({ min: 10, max: 110 }), (rows, columns) => {
+        const laid = layTable(rows, columns)
+        const shown = new Set(laid?.flatMap((line) => line.split(/[ ─]+/)))
+        const said = rows.flat().flatMap((cell) => cell.split(' '))
+        if (laid) expect(said.filter((word) => word !== '' && !shown.has(word))).toEqual([])
+        for (const line of laid ?? []) expect(stringWidth(line)).toBeLessThanOrEqual(columns)
+      }),
+    )
+  })
 })
 
 describe('fits the width', () => {

@@ -136,6 +136,54 @@ describe('the rules of the knowledge check', () => {
     })
   }
 
+  it.each([
+    {
+      what: 'a reason to choose a mesh in a mode that it has not',
+      file: 'meshes/alpha.yaml',
+      from: 'topics: [retries], sources',
+      to: 'topics: [retries], mode: plian, sources',
+      field: 'choose.0.mode',
+    },
+    {
+      what: 'a reason to avoid a mesh in a mode that it has not',
+      file: 'meshes/beta.yaml',
+      from: 'when: You do not., sources',
+      to: 'when: You do not., mode: plian, sources',
+      field: 'avoid.0.mode',
+    },
+    {
+      what: 'a diagram of a mode that its mesh has not',
+      file: 'diagrams.yaml',
+      from: 'mode: plain',
+      to: 'mode: plian',
+      field: 'diagrams.alpha.mode',
+    },
+    {
+      what: 'a diagram of no mesh',
+      file: 'diagrams.yaml',
+      from: 'mesh: alpha',
+      to: 'mesh: gamma',
+      field: 'diagrams.alpha.mesh',
+    },
+  ])('find $what', ({ file, from, to, field }) => {
+    const files = changed(file, from, to)
+    const word = to.includes('plian') ? 'plian' : 'gamma'
+    expect(problemsOf(files)).toEqual([
+      {
+        file,
+        line: lineOf(files, file, word),
+        field,
+        message: expect.stringMatching(new RegExp(`^no (mesh|mode of .+) with the id "${word}"$`)),
+      },
+    ])
+  })
+
+  it('let a reason name a mode that the mesh has', () => {
+    expect(
+      problemsOf(changed('meshes/alpha.yaml', 'topics: [retries], s', 'topics: [retries], mode: plain, s')),
+    ).toEqual([])
+  })
+
   /** A second vendor's figure for the same thing, three times as high. */
   function addRivalFigure(files: Map<string, string>): void {
     const figures = files.get('measurements.yaml') ?? ''
@@ -212,6 +260,14 @@ describe("an organisation's own facts", () => {
       author: 'Platform team',
       date: '2026-01-20',
     })
+  })
+
+  it('must not be dated in the future', () => {
+    const dated = (date: string) => house(`author: Platform team\ndate: ${date}\nfacts: {}\n`)
+    expect(problemsOf(smallKnowledge(), dated(today))).toEqual([])
+    expect(problemsOf(smallKnowledge(), dated('2026-02-02'))).toEqual([
+      { file: 'ours.yaml', line: 2, field: 'date', message: '2026-02-02 lies in the future' },
+    ])
   })
 
   it('must be about a mesh and a topic that exist', () => {

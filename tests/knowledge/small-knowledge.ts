@@ -74,7 +74,7 @@ const estimator = `parameters:
 const diagrams = `diagrams:
   alpha:
     mesh: alpha
-    mode: sidecar
+    mode: plain
     title: Alpha
     gist: One proxy stands in each pod.
     components:

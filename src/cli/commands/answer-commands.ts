@@ -79,9 +79,9 @@ export function replyTo(io: Io, text: string): { reply: Reply; workbench: Workbe
   return { reply, workbench }
 }
 
-function emitReply(io: Io, format: Format, { catalogue }: Workbench, reply: Reply): void {
+function emitReply(io: Io, format: Format, { catalogue, knowledge }: Workbench, reply: Reply): void {
   const page = pageOf(reply.answer, reply.command, catalogue)
-  emit(io, format, page, commandJson(reply, toText(page)))
+  emit(io, format, page, commandJson(reply, toText(page), knowledge))
 }
 
 /** What is wrong with a command, and what to type instead. */

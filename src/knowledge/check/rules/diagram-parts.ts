@@ -1,11 +1,13 @@
+import type { Problem } from '../../document.ts'
+import type { Draft } from '../../draft.ts'
 import type { Rule } from '../rule.ts'
 
 export const diagramParts: Rule = {
   name: 'diagram-parts',
-  description: 'a diagram is of a mesh that exists, and its flows join parts that it has',
+  description: 'a diagram is of a mesh and a mode of it that exist, and its flows join parts that it has',
   check: ({ diagrams, meshes }) =>
-    Object.entries(diagrams.data.diagrams).flatMap(([id, { mesh, components, flows }]) => [
-      ...(meshes.has(mesh) ? [] : [diagrams.problem(['diagrams', id, 'mesh'], `no mesh with the id "${mesh}"`)]),
+    Object.entries(diagrams.data.diagrams).flatMap(([id, { mesh, mode, components, flows }]) => [
+      ...subjectProblems({ diagrams, meshes }, id, mesh, mode),
       ...flows.flatMap((flow, index) =>
         (['from', 'to'] as const).flatMap((end) =>
           flow[end] in components
@@ -14,4 +16,17 @@ export const diagramParts: Rule = {
         ),
       ),
     ]),
+}
+
+function subjectProblems(
+  { diagrams, meshes }: Pick<Draft, 'diagrams' | 'meshes'>,
+  id: string,
+  mesh: string,
+  mode: string,
+): Problem[] {
+  const file = meshes.get(mesh)
+  if (!file) return [diagrams.problem(['diagrams', id, 'mesh'], `no mesh with the id "${mesh}"`)]
+  return Object.hasOwn(file.data.modes, mode)
+    ? []
+    : [diagrams.problem(['diagrams', id, 'mode'], `no mode of ${mesh} with the id "${mode}"`)]
 }

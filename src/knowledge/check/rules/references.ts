@@ -50,6 +50,7 @@ function* idReferences(draft: Draft): Generator<Reference> {
     }
   }
   for (const document of meshFiles) {
+    const modes = new Set(Object.keys(document.data.modes))
     for (const [index, id] of document.data.traits.entries()) {
       yield { document, path: ['traits', index], id, known: traits, what: 'trait' }
     }
@@ -57,6 +58,9 @@ function* idReferences(draft: Draft): Generator<Reference> {
       for (const [index, entry] of document.data[list].entries()) {
         for (const id of entry.topics)
           yield { document, path: [list, index, 'topics'], id, known: topics, what: 'topic' }
+        if (entry.mode) {
+          yield { document, path: [list, index, 'mode'], id: entry.mode, known: modes, what: 'mode of this mesh' }
+        }
       }
     }
   }
