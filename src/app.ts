@@ -57,8 +57,7 @@ async function startFront(
 ): Promise<{ close(): Promise<void> }> {
   const { port } = config
   if (config.mode === 'playground') {
-    // Loaded only here: it stands on development dependencies.
-    const { startPlayground } = await import('./playground/playground.ts')
+    const { startPlayground } = await loadPlayground()
     return startPlayground({
       port,
       log: edge.log,
@@ -75,4 +74,17 @@ async function startFront(
   const bot = await startHttpBot({ ...config, edge })
   edge.log.info(`Listening for Slack at ${bot.url}/slack/events`)
   return bot
+}
+
+/** Loads the playground only where it is wanted: it stands on development dependencies. */
+async function loadPlayground(): Promise<typeof import('./playground/playground.ts')> {
+  try {
+    return await import('./playground/playground.ts')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
+    throw new StartError(
+      'No SLACK_ variable is set, and the playground needs the development dependencies, which are not installed.\n' +
+        'Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET to serve Slack, or run npm ci for the playground.',
+    )
+  }
 }

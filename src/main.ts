@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -7,6 +8,8 @@ import { createLog, describeError } from './log.ts'
 
 async function main(): Promise<void> {
   const scenario = readScenarioOption()
+  // What the environment has already goes before what the file says.
+  if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const now = () => new Date()
   const log = createLog({ level: config.logLevel, write: (line) => console.log(line), now })

@@ -1,5 +1,6 @@
+import { inSentence } from '../answers/wording.ts'
 import type { InService } from '../knowledge/holder.ts'
-import type { Topic } from '../knowledge/knowledge.ts'
+import type { Term, Topic } from '../knowledge/knowledge.ts'
 
 /** A question that can be asked, with the command that gives its answer. */
 export interface Example {
@@ -15,9 +16,9 @@ export function exampleQuestions({ knowledge, meshwise }: InService): readonly E
   const measured = topics.find(({ kind }) => kind === 'measured')
   const questions = [
     first && second && `Compare ${first.name} and ${second.name}`,
-    third && supported && `Does ${third.name} support ${inSentence(supported)}?`,
-    measured && `Which mesh is best on ${inSentence(measured)}?`,
-    terms[0] && `What is ${terms[0].term}?`,
+    third && supported && `Does ${third.name} support ${inSentence(supported.title)}?`,
+    measured && askForLeast(measured),
+    terms[0] && askForMeaning(terms[0]),
   ]
   return questions
     .filter((question) => question !== undefined)
@@ -26,6 +27,16 @@ export function exampleQuestions({ knowledge, meshwise }: InService): readonly E
     .map(({ question, reply }) => ({ question, command: reply.command }))
 }
 
-/** A title within a sentence; one such as "mTLS" or "FIPS" keeps its capitals. */
-const inSentence = ({ title }: Topic): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+/** What is measured is a burden, so the least of it is asked for: "latency overhead" is latency that a mesh adds. */
+function askForLeast({ title }: Topic): string {
+  const [, added] = /^(.+) overhead$/i.exec(title) ?? []
+  return added ? `Which mesh adds the least ${inSentence(added)}?` : `Which mesh has the lowest ${inSentence(title)}?`
+}
+
+/** A term with its plural among its aliases is a thing that can be counted: it takes an article. */
+function askForMeaning({ term, aliases }: Term): string {
+  const name = inSentence(term)
+  const plurals = [`${term}s`, `${term}es`].map((plural) => plural.toLowerCase())
+  if (!aliases.some((alias) => plurals.includes(alias.toLowerCase()))) return `What is ${name}?`
+  return `What is ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}?`
+}

@@ -14,7 +14,7 @@ export const homePage = (service: InService, now: Date): Page => ({
       items: [
         ['Mention me in a channel, and I answer in the thread.'],
         ['Type /mesh and a question anywhere: only you see the answer until you share it.'],
-        ['Write to me in the Messages tab.'],
+        ['Write to me in the Messages tab. What the buttons here ask is answered there too.'],
       ],
     },
     { kind: 'note', text: [`Knowledge of ${meshNames(service)}, loaded ${showAge(service.loadedAt, now)} ago.`] },

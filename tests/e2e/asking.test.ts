@@ -121,6 +121,9 @@ test('what people say among themselves is left alone', async () => {
   await untilSaid(1)
   for (const message of [
     channelMessage({ text: 'thanks, see you at lunch', thread_ts: ts }),
+    channelMessage({ text: 'who broke the build', thread_ts: ts }),
+    channelMessage({ text: 'who broke the build again this morning?', thread_ts: ts }),
+    channelMessage({ text: 'we already run istio in prod and it has been fine', thread_ts: ts }),
     channelMessage({ text: '<@U0SOMEBODY> and istio?', thread_ts: ts }),
     channelMessage({ text: 'does istio support retries?', ts: await slack.say('does istio support retries?') }),
     channelMessage({ text: 'does istio support retries?', thread_ts: elsewhere }),

@@ -1,13 +1,18 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { type MainProcess, startMain } from '../helpers/process.ts'
 import { sendSigned, signingSecret } from '../helpers/signed-request.ts'
 import { slashCommand, workspace } from '../helpers/slack-payloads.ts'
 import { startWorkspace, type Workspace } from '../helpers/whole-app.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 let directory: string
 let slack: Workspace
@@ -70,6 +75,33 @@ test('a wrong configuration ends it with everything that is wrong', async () => 
   expect(await exit).toBe(1)
   expect(output()).toMatch(/SLACK_BOT_TOKEN is not a bot token.*PORT is not a port.*SLACK_SIGNING_SECRET is missing/s)
   expect(output()).not.toContain('    at ')
+})
+
+test('a .env file is read, and what the environment says goes before it', async () => {
+  writeFileSync(join(directory, '.env'), 'SLACK_BOT_TOKEN=nonsense\nLOG_LEVEL=loud\n')
+  const { exit, output } = start({ LOG_LEVEL: 'debug' })
+  expect(await exit).toBe(1)
+  expect(output()).toMatch(/SLACK_BOT_TOKEN is not a bot token/)
+  expect(output()).not.toContain('LOG_LEVEL')
+})
+
+test('without development dependencies the playground ends with what to do', { timeout: 30_000 }, async () => {
+  const checkout = join(directory, 'checkout')
+  for (const part of ['src', 'knowledge', 'package.json']) {
+    cpSync(join(root, part), join(checkout, part), { recursive: true })
+  }
+  const manifest = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  for (const name of Object.keys(manifest.dependencies)) {
+    const place = join(checkout, 'node_modules', name)
+    mkdirSync(dirname(place), { recursive: true })
+    symlinkSync(join(root, 'node_modules', name), place)
+  }
+  const ended = spawnSync(process.execPath, [join(checkout, 'src', 'main.ts')], { cwd: directory, env: { PORT: '0' } })
+  expect(ended.status).toBe(1)
+  expect(String(ended.stderr)).toMatch(/development dependencies, which are not installed.*npm ci/s)
+  expect(String(ended.stderr)).not.toMatch(/ERR_MODULE_NOT_FOUND| {4}at /)
 })
 
 test('an option that it does not have ends it with those that it has', async () => {

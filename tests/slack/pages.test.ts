@@ -6,6 +6,7 @@ import { createMeshwise } from '../../src/meshwise.ts'
 import { exampleQuestions } from '../../src/slack/examples.ts'
 import { homePage } from '../../src/slack/home-page.ts'
 import { showAge, statusPage } from '../../src/slack/status-page.ts'
+import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 
 const loadedAt = new Date()
 let holder: KnowledgeHolder
@@ -38,6 +39,29 @@ test('there are four questions to begin with, and the command of each gives the 
     expect(question.length).toBeLessThanOrEqual(75)
     expect(meshwise.command(command).answer.headline).toBe(meshwise.ask(question).answer.headline)
   }
+})
+
+test('the questions to begin with read as somebody would ask them', () => {
+  const questions = exampleQuestions(holder.current).map(({ question }) => question)
+  expect(questions).toContain('Which mesh adds the least latency?')
+  expect(questions).toContain('What is a service mesh?')
+})
+
+test('a measured topic that is no overhead, and a term that takes no article, are asked for in other words', () => {
+  const { knowledge } = holder.current
+  const [term] = knowledge.terms
+  if (!term) throw new Error('there is no term')
+  const topics = knowledge.topics.map((topic) =>
+    topic.kind === 'measured' ? { ...topic, title: 'Start time' } : topic,
+  )
+  const terms = [{ ...term, term: 'mTLS', aliases: [] }]
+  const service = { ...holder.current, knowledge: { ...knowledge, topics, terms }, meshwise: fakeMeshwise }
+  const questions = exampleQuestions(service).map(({ question }) => question)
+  expect(questions.slice(2)).toEqual(['Which mesh has the lowest start time?', 'What is mTLS?'])
+})
+
+test('the Home tab says where its buttons are answered', () => {
+  expect(toMessageText(homePage(holder.current, later(0)))).toMatch(/Messages tab.*buttons.*answered there/)
 })
 
 test('the Home tab names the meshes and says how old the knowledge is', () => {

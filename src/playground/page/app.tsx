@@ -63,11 +63,17 @@ export function App(): ReactElement {
         setPlace(place)
         openThread(undefined)
         setSidebarOpen(false)
-        if (place.kind === 'app' && place.tab !== 'about') void sendAct(as, { do: 'open-app', tab: place.tab })
       },
     }
     return context
   }, [snapshot, theme, chosen, thread, as])
+
+  // However one comes to look at a tab, by click, by address or in a workspace that begins anew, the app is told.
+  const direct = snapshot?.conversations.find(({ kind }) => kind === 'app')?.id
+  const tab = context?.place.kind === 'app' && context.place.tab !== 'about' ? context.place.tab : undefined
+  useEffect(() => {
+    if (direct !== undefined && tab !== undefined) void sendAct(as, { do: 'open-app', tab })
+  }, [as, direct, tab])
 
   if (context === undefined) return <p className="loading">Opening the workspace…</p>
   const { place } = context

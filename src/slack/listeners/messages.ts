@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
-import type { Reply } from '../../meshwise.ts'
 import { answer, answerTurn, remember, threadKey } from '../answering.ts'
 import { claimMessage } from '../claim.ts'
 import type { Edge } from '../edge.ts'
@@ -7,6 +6,7 @@ import { illustratedCard } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
 import { post } from '../send.ts'
+import { isWantedUnprompted } from '../unprompted.ts'
 
 type Client = AllMiddlewareArgs['client']
 
@@ -49,7 +49,7 @@ async function answerMessage(edge: Edge, { message, eventId, client, context }: 
   )
 }
 
-/** People may talk among themselves in a thread where the bot was asked: it speaks up only when it has an answer. */
+/** People may talk among themselves in a thread where the bot was asked: it speaks up only when it is surely asked. */
 async function followUp(edge: Edge, { message, eventId, client, context }: Incoming): Promise<void> {
   const { channel, ts, threadTs, raw } = message
   // A mention arrives as an event of its own.
@@ -58,8 +58,9 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
   const about = await edge.storage.threads.get(key)
   if (!about) return
   const service = edge.knowledge.current
-  const reply = answer(service, readText(raw), about)
-  if (!isSure(reply)) return
+  const text = readText(raw)
+  const reply = answer(service, text, about)
+  if (!isWantedUnprompted(text, reply)) return
   if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
   await remember(edge, key, reply)
   await post(
@@ -68,7 +69,3 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
     await illustratedCard(edge, { client, context }, service, reply, false),
   )
 }
-
-/** Whether a reply is more than a question back. */
-const isSure = ({ answer }: Reply): boolean =>
-  answer.kind !== 'none' && answer.kind !== 'clarify' && answer.askBack === undefined
