@@ -1,8 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { composer, type Desk, message, say, startDesk } from './desk.ts'
+import { composer, type Desk, message, say, startDesk, violations } from './desk.ts'
 
 describe.skipIf(noBrowser)('access to the playground', { timeout: 60_000 }, () => {
   let desk: Desk
@@ -16,14 +15,6 @@ describe.skipIf(noBrowser)('access to the playground', { timeout: 60_000 }, () =
   })
 
   afterAll(() => desk.close())
-
-  // Evaluated by the debugger, which the page's own policy doesn't bind.
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    const found: unknown = await page.evaluate(`axe.run(document).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ' ' + html + ' ' + failureSummary)))`)
-    return Array.isArray(found) ? found.map(String) : ['axe gave no result']
-  }
 
   async function everySurface(page: Page): Promise<string[]> {
     const found = await violations(page)

@@ -1,11 +1,13 @@
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import type { Playground } from '../../src/playground/playground.ts'
+import { startApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
 import { startStub } from '../playground/start.ts'
 import { launch } from './chromium.ts'
 
 /** A playground with a browser in front of it. */
 export interface Desk {
-  playground: Playground
   /** Opens a person's window. */
   open(as: string, options?: { in?: string; width?: number; dark?: boolean }): Promise<Page>
   /** Closes all windows and gives what their pages complained of. */
@@ -14,8 +16,22 @@ export interface Desk {
 }
 
 /** Starts a playground with the stub app, and a browser. */
-export async function startDesk(options: { scenario?: string; unseeded?: boolean } = {}): Promise<Desk> {
-  const playground = await startStub(options)
+export const startDesk = async (options: { scenario?: string; unseeded?: boolean } = {}): Promise<Desk> =>
+  sitDown(await startStub(options))
+
+/** Starts Meshwise itself as `npm start` does without Slack variables, and a browser. */
+export async function startMeshwiseDesk(): Promise<Desk> {
+  const logged: string[] = []
+  const now = () => new Date()
+  const log = createLog({ level: 'info', write: (line) => logged.push(line), now })
+  const config = readConfig({ PORT: '0' })
+  const app = await startApp({ config, log, now, newId: () => crypto.randomUUID().slice(0, 8) })
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(logged.join('\n')) ?? []
+  if (url === undefined) throw new Error(logged.join('\n'))
+  return sitDown({ url, close: () => app.close() })
+}
+
+async function sitDown(playground: { url: string; close(): Promise<void> }): Promise<Desk> {
   const browser: Browser = await launch()
   let contexts: BrowserContext[] = []
   let complaints: string[] = []
@@ -27,7 +43,6 @@ export async function startDesk(options: { scenario?: string; unseeded?: boolean
     return heard
   }
   return {
-    playground,
     closeWindows,
     async open(as, { in: place = 'platform', width = 1280, dark = false } = {}) {
       const context = await browser.newContext({
@@ -52,6 +67,14 @@ export async function startDesk(options: { scenario?: string; unseeded?: boolean
       await playground.close()
     },
   }
+}
+
+/** What axe finds wrong with a page. Evaluated by the debugger, which the page's own policy doesn't bind. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found: unknown = await page.evaluate(`axe.run(document).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ' ' + html + ' ' + failureSummary)))`)
+  return Array.isArray(found) ? found.map(String) : ['axe gave no result']
 }
 
 /** Types into the main composer and sends it. */

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { launch } from './chromium.ts'
+import { message, say } from './desk.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const images = join(root, 'docs', 'images')
@@ -11,47 +12,64 @@ const SETTLED = 700
 const PLAYED = /scenario has been played/
 
 interface Picture {
-  name: string
-  query: string
-  dark?: boolean
-  width?: number
-  height?: number
-  pose?: (page: Page) => Promise<void>
+  readonly name: string
+  readonly query: string
+  readonly width: number
+  readonly height: number
+  /** Brings about what is to be seen, and says which part of the page that is. */
+  readonly pose: (page: Page) => Promise<Locator> | Locator
+  /** The heading above which the picture ends, where the whole would be too long. */
+  readonly until?: string
 }
 
-const openThread = (page: Page, text: string) =>
-  page
-    .getByRole('article')
-    .filter({ hasText: text })
-    .getByRole('button', { name: /repl(y|ies)/ })
-    .click()
+// Tall enough for a whole message, since what is scrolled out of sight can't be taken.
+const MESSAGE = { width: 1000, height: 2400 }
 
 const pictures: readonly Picture[] = [
   {
-    name: 'thread',
-    query: '?as=ben',
-    pose: (page) => openThread(page, 'does linkerd do rate limiting'),
+    ...MESSAGE,
+    name: 'comparison',
+    query: '?as=ben&in=mesh-decision',
+    pose: (page) => message(page, 'Istio vs Cilium'),
   },
-  { name: 'compare', query: '?as=ada' },
-  { name: 'home', query: '?as=ada&in=home', dark: true },
+  {
+    ...MESSAGE,
+    name: 'wizard',
+    query: '?as=chiara&in=random',
+    pose: async (page) => {
+      await say(page, '/mesh recommend team-size=3 on-call=some services=40 pods=600 nodes=40 envoy-skill=some')
+      const wizard = page.getByRole('dialog')
+      await wizard.getByRole('button', { name: 'Next' }).click()
+      await wizard.getByText('Who would run it').waitFor()
+      return wizard
+    },
+  },
+  {
+    ...MESSAGE,
+    name: 'recommendation',
+    query: '?as=ada&in=platform',
+    pose: (page) => message(page, 'Ranking, in points'),
+    until: 'What would change the outcome',
+  },
+  {
+    ...MESSAGE,
+    name: 'diagram',
+    query: '?as=ben&in=random',
+    pose: (page) => message(page, 'ambient mode'),
+  },
   {
     name: 'inspector',
-    query: '?as=ben&in=platform',
-    width: 1440,
+    query: '?as=ada&in=platform',
+    width: 1280,
+    height: 720,
     pose: async (page) => {
       await page.getByRole('button', { name: 'Inspector' }).click()
       await page
         .getByRole('button', { name: /chat\.postMessage/ })
         .first()
         .click()
+      return page.locator('body')
     },
-  },
-  {
-    name: 'phone',
-    query: '?as=ben',
-    width: 390,
-    height: 800,
-    pose: (page) => openThread(page, 'does linkerd do rate limiting'),
   },
 ]
 
@@ -76,21 +94,28 @@ function whenPlayed(meshwise: ChildProcess): Promise<string> {
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
-  const { name, query, dark = false, width = 1280, height = 800, pose } = picture
-  const page = await browser.newPage({
-    viewport: { width, height },
-    deviceScaleFactor: 1.5,
-    colorScheme: dark ? 'dark' : 'light',
-  })
+  const { name, query, width, height, pose, until } = picture
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
   await page.goto(`${url}/${query}`)
   await page.getByRole('main').waitFor()
   await page.waitForTimeout(SETTLED)
-  await pose?.(page)
+  const subject = await pose(page)
   await page.mouse.move(0, 0)
   await page.waitForTimeout(SETTLED)
-  await page.screenshot({ path: join(images, `${name}.png`) })
+  const clip = await frame(subject, until)
+  await page.screenshot({ path: join(images, `${name}.png`), clip })
   await page.close()
   console.log(`docs/images/${name}.png`)
+}
+
+/** Where the subject is on the page, down to the heading at which the picture ends. */
+async function frame(subject: Locator, until: string | undefined) {
+  const whole = await subject.boundingBox()
+  if (whole === null) throw new Error('What is to be taken is not to be seen')
+  if (until === undefined) return whole
+  const end = await subject.getByText(until, { exact: true }).boundingBox()
+  if (end === null) throw new Error(`There is no heading ${until}`)
+  return { ...whole, height: end.y - whole.y }
 }
 
 await mkdir(images, { recursive: true })
