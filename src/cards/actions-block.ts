@@ -16,10 +16,10 @@ function element(choice: Choice, index: number): ActionsBlockElement {
     case 'ask':
       return button(choice.label, choice.inPlace ? ids.change(index) : ids.ask(index), choice.command)
     case 'share':
-      return button('Share in channel', ids.share, choice.command, 'Show this answer to everybody in the channel')
+      return button('Share in channel', ids.share, choice.command, 'Share in channel: everybody will see this answer')
     case 'correct': {
       const { mesh, topic } = choice
-      return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Report that this fact is wrong')
+      return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Something wrong? Report it')
     }
     case 'advise':
       return button(choice.label, ids.advise(choice.act), choice.words || ' ')

@@ -54,7 +54,7 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
       ...referenceOf(reading),
       ...(intent === 'migrate' ? leavingOf(reading) : {}),
       grounded: namesSomething(reading),
-      confidence: calibrated(model.calibration, rawScore(intents[0], topics[0])),
+      confidence: calibrated(model.calibration, term ? (intents[0]?.p ?? 0) : rawScore(intents[0], topics[0])),
       alternatives: alternativesOf(reading, topics, chosen, intent),
       evidence: evidenceOf(reading, intent, chosen[0], features, model),
     },

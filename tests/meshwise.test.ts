@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createMeshwise } from '../src/meshwise.ts'
+import { ownUnderstanding } from './questions/own-understanding.ts'
+
+const { knowledge } = ownUnderstanding()
+const meshwise = createMeshwise(knowledge)
+
+describe('what is asked', () => {
+  it('is answered by one function on every surface, with a command that gives the answer again', () => {
+    const asked = meshwise.ask('does linkerd do rate limiting?')
+    expect(meshwise.command(asked.command).answer).toMatchObject({ kind: 'fact', headline: asked.answer.headline })
+  })
+
+  it('after the slash command needs no "ask"', () => {
+    expect(meshwise.command('does istio do mtls').answer.kind).toBe('fact')
+    expect(meshwise.command('istio').answer.kind).toBe('profile')
+  })
+
+  it('gets help for "help", and for a mistyped command the nearest one', () => {
+    expect(meshwise.ask('help').answer.kind).toBe('help')
+    expect(meshwise.command('comapre istio cilium').answer.headline).toContain('did you mean "compare"')
+  })
+
+  it('and is not covered gets a refusal, never a guess', () => {
+    for (const text of ['what is the weather like', 'qwertyuiop', 'who won the match yesterday?']) {
+      expect(meshwise.ask(text).answer.kind, text).toBe('none')
+    }
+  })
+
+  it('about a doubtful topic does not begin with a yes', () => {
+    const { answer, question } = meshwise.ask('does istio support kafka')
+    expect(question?.confidence).toBeLessThan(0.4)
+    expect(answer.headline).toMatch(/^I am not sure/)
+    expect(answer.askBack).toContain('Did you mean')
+  })
+})
+
+describe('a conversation', () => {
+  const turns = (...texts: readonly string[]) => {
+    let context: ReturnType<typeof meshwise.ask>['context']
+    return texts.map((text) => {
+      const reply = context ? meshwise.ask(text, context) : meshwise.ask(text)
+      context = reply.context
+      return reply
+    })
+  }
+
+  it('carries mesh and topic on', () => {
+    const [, other, memory] = turns('does istio support retries?', 'what about linkerd?', 'and memory?')
+    expect(other?.question).toMatchObject({ meshes: ['linkerd'], topics: ['retries'] })
+    expect(memory?.question).toMatchObject({ meshes: ['linkerd'], topics: ['memory-overhead'] })
+  })
+
+  it('lets a full question stand by itself', () => {
+    const [, , whole] = turns('does istio support retries?', 'what about linkerd?', 'istio vs cilium memory')
+    expect(whole?.question).toMatchObject({
+      intent: 'compare',
+      meshes: ['istio', 'cilium'],
+      topics: ['memory-overhead'],
+    })
+  })
+
+  it('keeps what it is about through small talk', () => {
+    const [, thanks, next] = turns('does istio support retries?', 'thanks a lot', 'what about linkerd?')
+    expect(thanks?.answer.kind).toBe('none')
+    expect(next?.question).toMatchObject({ meshes: ['linkerd'], topics: ['retries'] })
+  })
+
+  it('gives sources and reasons when asked for them', () => {
+    const [, sources] = turns('does cilium support mtls?', 'sources?')
+    expect(sources?.answer.kind).toBe('sources')
+    const [, why] = turns('linkerd vs istio memory', 'why?')
+    expect(why?.answer.kind).toBe('fact')
+  })
+
+  it('goes on from a command', () => {
+    const { context } = meshwise.command('compare istio linkerd on retries')
+    expect(context && meshwise.ask('and cilium?', context).question?.topics[0]).toBe('retries')
+  })
+})
+
+it('answers any command and any question without an error', () => {
+  const wild = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 5_000 }),
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+  )
+  const command = fc.tuple(
+    fc.constantFrom(
+      'compare',
+      'show',
+      'sources',
+      'fact',
+      'best',
+      'migrate',
+      'define',
+      'ask',
+      'estimate',
+      'diagram',
+      '',
+    ),
+    wild,
+  )
+  fc.assert(
+    fc.property(command, ([name, rest]) => {
+      expect(meshwise.command(`${name} ${rest}`).answer.headline).not.toBe('')
+      expect(meshwise.ask(rest).answer.headline).not.toBe('')
+    }),
+    { numRuns: 150 },
+  )
+})
