@@ -72,7 +72,7 @@ const contradictions = ({ recommendation }: RecommendAnswer): Part[] =>
   )
 
 /** The weightiest criteria, as many as a chart and a phone can show beside the total. */
-const shownCriteria = 5
+const shownCriteria = 3
 
 /** How much each criterion adds, as a chart and as the same figures in a table. */
 function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {

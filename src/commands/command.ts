@@ -70,6 +70,7 @@ export const usages = {
   },
   sources: { usage: 'sources MESH [TOPIC]', does: 'List the sources behind the facts' },
   topics: { usage: 'topics', does: 'List everything that can be asked about' },
+  corrections: { usage: 'corrections MESH TOPIC', does: 'Say what is wrong with a fact' },
   status: { usage: 'status', does: 'Show how old the knowledge is, and whether its last reload worked' },
   help: { usage: 'help', does: 'Show this help' },
 } as const

@@ -177,6 +177,13 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         }))
       case 'define':
         return { kind: 'define', term: termId(rest) }
+      // In Slack a form takes the correction; what gets here doesn't say which fact is meant.
+      case 'corrections':
+        return {
+          kind: 'incomplete',
+          problem: 'Say which fact is wrong, by its mesh and topic, such as "corrections linkerd retries" in Slack.',
+          choices: [{ label: 'All topics', command: 'topics' }],
+        }
       case 'recommend':
         return { kind: 'recommend', needs: rest }
       case 'migrate':

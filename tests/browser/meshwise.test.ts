@@ -27,6 +27,29 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await message(ben, 'Shared by ada').getByText('Differences').waitFor()
   })
 
+  const cards: [command: string, title: string][] = [
+    ['fact linkerd on retries', 'Linkerd · Retries and timeouts'],
+    ['compare all on security', 'Cilium vs Consul vs Istio vs Linkerd · Security'],
+    ['best on latency-overhead', 'Best · Latency overhead'],
+    ['show consul', 'Consul · Profile'],
+    ['define waypoint', 'Meaning of Waypoint'],
+    ['migrate istio linkerd', 'Moving · Istio to Linkerd'],
+    ['sources cilium mutual-tls', 'Cilium · Sources'],
+    ['topics', 'Topics'],
+    ['help', 'Help'],
+    ['compare istio', 'Compare Istio with which mesh?'],
+    ['what is the weather like today', 'no command'],
+    ['estimate pods=500 nodes=20', 'Estimate · 500 pods on 20 nodes'],
+    ['diagram linkerd', 'Linkerd'],
+  ]
+  it('shows every kind of card', async () => {
+    const page = await desk.open('ada', { in: 'random' })
+    for (const [command, title] of cards) {
+      await say(page, `/mesh ${command}`)
+      await message(page, title).last().waitFor()
+    }
+  })
+
   it('answers a mention in its thread, and what follows there', async () => {
     const page = await desk.open('ben')
     await say(page, '@Meshwise does linkerd support circuit breaking?')

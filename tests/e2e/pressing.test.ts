@@ -10,6 +10,7 @@ import {
   homeOpened,
   newTs,
   press,
+  slashCommand,
   submission,
   workspace,
 } from '../helpers/slack-payloads.ts'
@@ -159,6 +160,15 @@ test('a correction is asked for, kept and thanked for, and posted nowhere', asyn
   expect(await slack.inspect('messages', channel)).toContain('title=Correction')
   expect(app.logged.join('\n')).not.toContain('2.17')
   expect(await said()).toEqual([])
+})
+
+test('a correction can be asked for by a command that names the fact', async () => {
+  const triggerId = await slack.trigger()
+  await app.send(slashCommand('corrections linkerd circuit breaking', { trigger: triggerId }))
+  await vi.waitFor(async () => expect(await slack.inspect('views')).toContain('Linkerd, Circuit breaking'))
+
+  const unnamed = await app.send(slashCommand('corrections'))
+  expect(await unnamed.text()).toContain('Say which fact is wrong')
 })
 
 test('a correction without a source is kept, one with a source that is no address is asked for again', async () => {

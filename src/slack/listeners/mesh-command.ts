@@ -2,7 +2,9 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Card } from '../../cards/card.ts'
 import { toBlocks } from '../../cards/to-blocks.ts'
 import { toMessageText } from '../../cards/to-text.ts'
+import type { InService } from '../../knowledge/holder.ts'
 import { cardFor } from '../answering.ts'
+import { correctionModal } from '../correction-modal.ts'
 import type { Edge } from '../edge.ts'
 import { hasPicture, illustratedCard } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
@@ -30,6 +32,13 @@ export const meshCommand =
       return
     }
     const service = edge.knowledge.current
+    const disputed = disputedFact(service, asked)
+    if (disputed) {
+      await ack()
+      const view = correctionModal(service.knowledge, { ...disputed, channel: command.channel_id })
+      await client.views.open({ trigger_id: command.trigger_id, view })
+      return
+    }
     if (asked.toLowerCase() === 'status') return answerAtOnce(ack, statusCard(edge))
     const reply = service.meshwise.command(asked)
     if (!hasPicture(reply)) return answerAtOnce(ack, cardFor(service, reply, true))
@@ -37,6 +46,14 @@ export const meshCommand =
     const card = await illustratedCard(edge, { client, context }, service, reply, true)
     await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, card)
   }
+
+/** The fact that `/mesh corrections MESH TOPIC` means, or undefined where it names none. */
+function disputedFact({ meshwise }: InService, asked: string): { mesh: string; topic: string } | undefined {
+  const [, words] = /^corrections?\s+(.+)$/i.exec(asked) ?? []
+  const answer = words && meshwise.command(`fact ${words}`).answer
+  const fact = answer && answer.kind === 'fact' ? answer.facts[0] : undefined
+  return fact && { mesh: fact.mesh.id, topic: fact.topic.id }
+}
 
 const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Card): Promise<void> =>
   ack({ response_type: 'ephemeral', text, blocks: [...blocks] })
