@@ -59,7 +59,7 @@ function argument({ recommendation: { outcome, ranked } }: RecommendAnswer): Par
 function goesBy({ said, assumptions, recommendation: { needs } }: RecommendAnswer): Prose[] {
   const implied = needs.flatMap(({ because }) => because ?? [])
   return [
-    ...(said.length > 0 ? said.map((text): Prose => [text]) : [['Nothing was answered.'] as Prose]),
+    ...(said.length > 0 ? said : ['Nothing was answered.']).map((text): Prose => [text]),
     ...implied.map((text): Prose => [`Taken from that: ${text}`]),
     ...assumptions.map((text): Prose => [`Assumed: ${text}`]),
   ]
