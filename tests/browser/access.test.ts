@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { composer, type Desk, message, say, startDesk, violations } from './desk.ts'
+import { composer, message, say, startDesk, violations } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
 describe.skipIf(noBrowser)('access to the playground', { timeout: 60_000 }, () => {
-  let desk: Desk
-
-  beforeAll(async () => {
-    desk = await startDesk({ unseeded: false })
-  }, 60_000)
-
-  afterEach(async () => {
-    expect(await desk.closeWindows()).toEqual([])
-  })
-
-  afterAll(() => desk.close())
+  const desk = useDesk(() => startDesk({ unseeded: false }))
 
   async function everySurface(page: Page): Promise<string[]> {
     const found = await violations(page)

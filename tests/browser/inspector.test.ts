@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { type Desk, message, say, startDesk } from './desk.ts'
+import { message, say, startDesk } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
 describe.skipIf(noBrowser)('the inspector', { timeout: 30_000 }, () => {
-  let desk: Desk
-
-  beforeAll(async () => {
-    desk = await startDesk()
-  }, 60_000)
-
-  afterEach(async () => {
-    expect(await desk.closeWindows()).toEqual([])
-  })
-
-  afterAll(() => desk.close())
+  const desk = useDesk(() => startDesk())
 
   async function inspect(page: Page) {
     await page.getByRole('button', { name: 'Inspector' }).click()

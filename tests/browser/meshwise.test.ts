@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { type Desk, message, say, startMeshwiseDesk, violations } from './desk.ts'
+import { message, say, startMeshwiseDesk, violations } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
 describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }, () => {
-  let desk: Desk
-
-  beforeAll(async () => {
-    desk = await startMeshwiseDesk()
-  }, 60_000)
-
-  afterEach(async () => {
-    expect(await desk.closeWindows()).toEqual([])
-  })
-
-  afterAll(() => desk.close())
+  const desk = useDesk(startMeshwiseDesk)
 
   it('compares, for the one who asked until they share it', async () => {
     const ada = await desk.open('ada')

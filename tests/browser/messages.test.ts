@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { composer, type Desk, message, say, startDesk } from './desk.ts'
+import { composer, message, say, startDesk } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
 describe.skipIf(noBrowser)('messages in the browser', { timeout: 30_000 }, () => {
-  let desk: Desk
-
-  beforeAll(async () => {
-    desk = await startDesk()
-  }, 60_000)
-
-  afterEach(async () => {
-    expect(await desk.closeWindows()).toEqual([])
-  })
-
-  afterAll(() => desk.close())
+  const desk = useDesk(() => startDesk())
 
   it('shows a thread to two people in two windows at once', async () => {
     const ada = await desk.open('ada')
@@ -59,7 +50,8 @@ describe.skipIf(noBrowser)('messages in the browser', { timeout: 30_000 }, () =>
   })
 
   it('folds a container away', async () => {
-    const page = await desk.open('ada')
+    // Where no such card is yet: the last one must not change between the press and the look.
+    const page = await desk.open('ada', { in: 'platform' })
     await say(page, '/mesh table')
     const card = message(page, 'Latency, measured')
     await card.getByRole('button', { name: 'Why' }).click()

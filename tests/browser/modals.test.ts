@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { noBrowser } from './chromium.ts'
-import { type Desk, message, say, startDesk } from './desk.ts'
+import { message, say, startDesk } from './desk.ts'
+import { useDesk } from './use-desk.ts'
 
 describe.skipIf(noBrowser)('modals and App Home in the browser', { timeout: 30_000 }, () => {
-  let desk: Desk
-
-  beforeAll(async () => {
-    desk = await startDesk()
-  }, 60_000)
-
-  afterEach(async () => {
-    expect(await desk.closeWindows()).toEqual([])
-  })
-
-  afterAll(() => desk.close())
+  const desk = useDesk(() => startDesk())
 
   it('goes through a wizard from start to post', async () => {
     const ada = await desk.open('ada')
