@@ -1,4 +1,4 @@
-import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import type { ComparisonAnswer, ComparisonRow, Fact } from './answer.ts'
 import { inMode } from './fact.ts'
 import { factOf, namedTopic } from './facts.ts'
@@ -40,7 +40,7 @@ export function answerCompare(
   knowledge: Knowledge,
   meshes: readonly Mesh[],
   scope: Scope,
-  modes: readonly ModeChoice[] = [],
+  modes: readonly ModeOfMesh[] = [],
 ): ComparisonAnswer {
   const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
@@ -72,12 +72,6 @@ const recommendAmong = (knowledge: Knowledge, meshes: readonly Mesh[]): string =
     ? 'recommend'
     : `recommend candidates=${meshes.map(({ id }) => id).join(',')}`
 
-/** A mode that a comparison is to look at a mesh in. */
-export interface ModeChoice {
-  readonly mesh: string
-  readonly mode: string
-}
-
 interface Column {
   readonly mesh: Mesh
   readonly mode: string | undefined
@@ -87,7 +81,7 @@ interface Column {
   readonly command: string
 }
 
-function columnOf(mesh: Mesh, modes: readonly ModeChoice[]): Column {
+function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   const id = modes.find((choice) => choice.mesh === mesh.id)?.mode
   const mode = id === undefined ? undefined : mesh.modes[id]
   if (id === undefined || !mode || mode.default) return { mesh, mode: undefined, name: mesh.name, command: mesh.id }

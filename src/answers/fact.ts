@@ -1,4 +1,4 @@
-import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import type { Fact, FactAnswer, Suggestion } from './answer.ts'
 import { factOf } from './facts.ts'
 import { standing } from './standing.ts'
@@ -9,7 +9,7 @@ export function answerFact(
   knowledge: Knowledge,
   meshes: readonly Mesh[],
   topics: readonly Topic[],
-  options: { negated?: boolean; modes?: readonly { mesh: string; mode: string }[] } = {},
+  options: { negated?: boolean; modes?: readonly ModeOfMesh[] } = {},
 ): FactAnswer {
   const asked = meshes.length > 0 ? meshes : knowledge.meshes
   const facts = topics.flatMap((topic) =>

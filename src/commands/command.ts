@@ -1,5 +1,6 @@
 import type { ClusterSize } from '../estimator/cluster-size.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
+import type { ModeOfMesh } from '../knowledge/knowledge.ts'
 
 /** What follows `/mesh`, or what a button stands for. Ids are those of the knowledge. */
 export type Command =
@@ -12,7 +13,7 @@ export type Command =
       readonly kind: 'compare'
       readonly meshes: readonly string[]
       readonly scope: CommandScope
-      readonly modes: readonly { readonly mesh: string; readonly mode: string }[]
+      readonly modes: readonly ModeOfMesh[]
     }
   | { readonly kind: 'fact'; readonly meshes: readonly string[]; readonly topics: readonly string[] }
   | {

@@ -1,5 +1,6 @@
 import type { Diagram, Knowledge } from '../knowledge/knowledge.ts'
 import type { Reader } from '../questions/reading.ts'
+import { linkWords } from './link-words.ts'
 
 /** The diagrams that words name, in order, and the words that name none. */
 export interface DiagramWords {
@@ -7,21 +8,7 @@ export interface DiagramWords {
   readonly unknown: readonly string[]
 }
 
-const fillers = new Set([
-  'mode',
-  'vs',
-  'versus',
-  'and',
-  'with',
-  'or',
-  'to',
-  'against',
-  'beside',
-  'mesh',
-  'the',
-  'of',
-  'on',
-])
+const fillers = new Set<string>([...linkWords, 'mode', 'beside', 'of', 'on'])
 
 /**
  * Reads "istio ambient", "istio cilium" and "istio-ambient linkerd": a mesh stands for its first diagram, a word for a

@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Mention, Reader } from '../questions/reading.ts'
 import type { TopicSearch } from '../questions/topic-search.ts'
 import { type Command, type CommandScope, commandNames } from './command.ts'
+import { linkWords } from './link-words.ts'
 import { parseDiagram, parseEstimate } from './size-commands.ts'
 
 export interface CommandParser {
@@ -13,20 +14,7 @@ export interface CommandParser {
 
 /** Cards compare side by side, and more columns than this are not readable. */
 const mostMeshes = 4
-const separators = new Set([
-  'vs',
-  'versus',
-  'and',
-  'with',
-  'or',
-  'to',
-  'against',
-  'mesh',
-  'the',
-  'all',
-  'every',
-  'between',
-])
+const separators = new Set<string>([...linkWords, 'all', 'every', 'between'])
 /** How many letters a mistyped command may be off. */
 const mostSlips = 2
 const isAll = /^\s*(all|everything|every|all four|them all)\b/i
@@ -64,7 +52,7 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
     const title = closest(words, [...topicByTitle.keys()])
     const titled = title && topicByTitle.get(title)
     if (titled) return { kind: 'topics', topics: [titled] }
-    const [near] = search.nearest(text, 1)
+    const near = search.nearest(text)
     return near && { kind: 'topics', topics: [near.id] }
   }
 

@@ -72,5 +72,11 @@ export function cellOf(mesh: Mesh, topic: Topic): Cell {
   return cell
 }
 
+/** One of the modes that a mesh can run in, by their ids. */
+export interface ModeOfMesh {
+  readonly mesh: string
+  readonly mode: string
+}
+
 /** The key under which a house fact is kept. */
 export const houseKey = (meshId: string, topicId: string): string => `${meshId}/${topicId}`

@@ -1,32 +1,27 @@
 import type { Intent } from './question.ts'
 import type { Mention, Reading } from './reading.ts'
 
+/** Stems right before a name that leave the mesh out and mean all the others: "everything but X". */
+const excluding = new Set(['except', 'but', 'besid', 'exclud', 'neither', 'nor'])
 /** Stems before or after a name that set the mesh aside: "we dropped X", "X is ruled out". */
 const asideBefore = new Set([
+  ...excluding,
   'drop',
   'left',
   'leav',
   'forget',
   'not',
-  'except',
-  'besid',
   'without',
   'ditch',
   'remov',
   'abandon',
-  'exclud',
   'tri',
   'dont',
   'reject',
   'hate',
   'instead',
   'than',
-  'but',
-  'neither',
-  'nor',
 ])
-/** Stems right before a name that leave the mesh out and mean all the others. */
-const excluding = new Set(['except', 'but', 'besid', 'exclud', 'neither', 'nor'])
 /** Stems before a name that say that it is left for another. */
 const leaving = new Set(['from', 'off', 'leav', 'left', 'replac', 'drop', 'ditch', 'quit', 'abandon', 'out', 'of'])
 const asideAfter = new Set(['out', 'asid', 'reject', 'exclud', 'thrown', 'gone'])

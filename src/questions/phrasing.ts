@@ -82,22 +82,19 @@ export function orderOf({ tokens }: Reading): Pick<Question, 'order' | 'negated'
     const before = stems[index - 1] ?? ''
     const after = stems.slice(index + 1, index + 3)
     if (stem === 'most' || stem === 'highest' || stem === 'more')
-      bad ||= after.some((one) => burdens.has(one) || (badEnd.has(one) && !goodEnd.has(one)))
+      bad ||= after.some((one) => burdens.has(one) || badEnd.has(one))
     else if (stem === 'least') bad ||= after.some((one) => goodEnd.has(one)) && !after.some((one) => burdens.has(one))
-    else if (badEnd.has(stem) && !goodEnd.has(stem))
-      bad ||= !turned.has(before) && before !== 'most' && before !== 'least'
+    // After "most" it has been counted already.
+    else if (badEnd.has(stem)) bad ||= !turned.has(before) && before !== 'most'
   }
   return { order: bad ? 'worst' : 'best', negated: negations }
 }
 
-/** What a short turn asks for about what was said before: the reasons, the documents, the figures. */
+/** What a short turn asks for about what was said before: the reasons, or the documents. */
 export function referenceOf({ tokens }: Reading): Pick<Question, 'asksFor'> {
-  const stems = new Set(tokens.map(({ stem }) => stem))
   const asksForSources = tokens.some(
     ({ stem }, index) => ['sourc', 'refer', 'citat'].includes(stem) && tokens[index - 1]?.stem !== 'open',
   )
   if (asksForSources) return { asksFor: 'sources' }
-  if (stems.has('why')) return { asksFor: 'why' }
-  if (stems.has('figur') || stems.has('number')) return { asksFor: 'figures' }
-  return {}
+  return tokens.some(({ stem }) => stem === 'why') ? { asksFor: 'why' } : {}
 }

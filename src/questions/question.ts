@@ -1,3 +1,5 @@
+import type { ModeOfMesh } from '../knowledge/knowledge.ts'
+
 /** What somebody wants to know. The ids are part of the JSON interface. */
 export const intents = [
   'fact',
@@ -42,7 +44,7 @@ export interface Question {
   readonly groups: readonly string[]
   /** What names a group of meshes, such as being built on Envoy, where no mesh is named. */
   readonly traits: readonly string[]
-  readonly modes: readonly { readonly mesh: string; readonly mode: string }[]
+  readonly modes: readonly ModeOfMesh[]
   /** The glossary term asked about, for `define`. */
   readonly term?: string
   readonly sizes: Sizes
@@ -53,7 +55,7 @@ export interface Question {
   /** The mesh that a migration leaves, where the words say so. */
   readonly leaves?: string
   /** `why` asks for the reasons, `sources` for the documents, behind what was said. */
-  readonly asksFor?: 'why' | 'sources' | 'figures'
+  readonly asksFor?: 'why' | 'sources'
   /** Whether the text itself names a mesh, a topic or a term, rather than leaning on its classifiers or its thread. */
   readonly grounded: boolean
   /** 0 to 1: how likely this reading is right, from the share of right ones among questions of such a score. */

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Knowledge, ModeOfMesh } from '../knowledge/knowledge.ts'
 import { type Found, type PhraseFinder, phraseFinder, type Span, singular } from './phrases.ts'
 import type { Sizes } from './question.ts'
 import { findSizes } from './sizes.ts'
@@ -22,7 +22,7 @@ export interface Reading {
   readonly traits: readonly Found<string>[]
   readonly terms: readonly Found<string>[]
   /** Modes of any mesh that words of the text may mean. */
-  readonly modes: readonly Found<{ mesh: string; mode: string }>[]
+  readonly modes: readonly Found<ModeOfMesh>[]
   readonly sizes: Sizes
 }
 

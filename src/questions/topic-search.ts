@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js'
 import type { Knowledge, Topic } from '../knowledge/knowledge.ts'
 
-/** Finds the topics nearest to a text by the words of the knowledge, whatever else the text holds. */
+/** Finds the topic nearest to a text by the words of the knowledge, whatever else the text holds. */
 export interface TopicSearch {
-  nearest(text: string, count: number): readonly Topic[]
+  nearest(text: string): Topic | undefined
 }
 
 /** Longer texts add noise and time, not topics. */
@@ -23,6 +23,6 @@ export function topicSearch(knowledge: Knowledge): TopicSearch {
     threshold: 0.3,
   })
   return {
-    nearest: (text, count) => fuse.search(text.slice(0, longestQuery), { limit: count }).map(({ item }) => item),
+    nearest: (text) => fuse.search(text.slice(0, longestQuery), { limit: 1 })[0]?.item,
   }
 }

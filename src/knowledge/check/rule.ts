@@ -1,6 +1,6 @@
 import type { Document, Path, Problem } from '../document.ts'
 import type { Draft } from '../draft.ts'
-import type { Cell, MeshFile, ModeCell } from '../schema.ts'
+import type { Cell, Figure, MeshFile, ModeCell } from '../schema.ts'
 
 /** One thing that must be true of the knowledge as a whole. `today` is a date as YYYY-MM-DD. */
 export interface Rule {
@@ -25,6 +25,10 @@ export function* cellsOf(draft: Draft): Generator<{
     }
   }
 }
+
+/** The figures that a cell rests on, wherever they are declared; ids that lead nowhere are another rule's finding. */
+export const figuresOf = (draft: Draft, document: Document<MeshFile>, cell: Cell | ModeCell): Figure[] =>
+  cell.figures.flatMap((id) => document.data.figures[id] ?? draft.measurements.data.figures[id] ?? [])
 
 /** Every string in a value, with the path that leads to it. */
 export function* stringsIn(value: unknown, path: Path = []): Generator<{ text: string; path: Path }> {

@@ -1,18 +1,14 @@
 import { toBaseUnit } from '../../units.ts'
-import { cellsOf, type Rule } from '../rule.ts'
+import { cellsOf, figuresOf, type Rule } from '../rule.ts'
 
 export const disagreements: Rule = {
   name: 'disagreements',
   description: 'where two official figures for the same thing are at odds, the cell says so',
   check: (draft) => {
-    const shared = draft.measurements.data.figures
     return [...cellsOf(draft)].flatMap(({ document, cell, path }) => {
       const isMode = path.includes('modes')
       if (isMode || ('disagreement' in cell && cell.disagreement)) return []
-      const official = cell.figures
-        .map((id) => document.data.figures[id] ?? shared[id])
-        .filter((figure) => figure !== undefined)
-        .filter(({ by }) => by === 'vendor')
+      const official = figuresOf(draft, document, cell).filter(({ by }) => by === 'vendor')
       const atOdds = official.some((one) =>
         official.some(
           (other) =>

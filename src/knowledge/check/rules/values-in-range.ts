@@ -1,5 +1,5 @@
 import { toBaseUnit } from '../../units.ts'
-import { cellsOf, type Rule } from '../rule.ts'
+import { cellsOf, figuresOf, type Rule } from '../rule.ts'
 
 const roundingMargin = 1.05
 
@@ -7,13 +7,10 @@ export const valuesInRange: Rule = {
   name: 'values-in-range',
   description: 'a value lies within what the figures say that it rests on, in the same kind of unit',
   check: (draft) => {
-    const shared = draft.measurements.data.figures
     return [...cellsOf(draft)].flatMap(({ document, cell, path }) => {
       const { value } = cell
       if (!value) return []
-      const figures = cell.figures
-        .map((id) => document.data.figures[id] ?? shared[id])
-        .filter((figure) => figure !== undefined)
+      const figures = figuresOf(draft, document, cell)
       const sameKind = figures
         .map(({ low, high, unit }) => [toBaseUnit(low, unit), toBaseUnit(high, unit)] as const)
         .filter(([low]) => low.base === toBaseUnit(value.low, value.unit).base)
