@@ -1,7 +1,7 @@
-import levenshtein from 'damerau-levenshtein'
 import { z } from 'zod'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { slipsBetween } from '../slips.ts'
 import { levels, type Requirements, skillLevels } from './requirements.ts'
 
 /** Other words for a level of skill that people write. */
@@ -128,4 +128,4 @@ const freeId = (what: string, known: readonly string[]) =>
     })
 
 /** One letter more, less, other or swapped, in a word long enough that this is no other word. */
-const isSlip = (name: string, id: string): boolean => id.length > 4 && levenshtein(name, id).steps === 1
+const isSlip = (name: string, id: string): boolean => id.length > 4 && slipsBetween(name, id, 1) === 1

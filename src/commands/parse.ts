@@ -1,9 +1,9 @@
-import levenshtein from 'damerau-levenshtein'
 import { listed } from '../answers/wording.ts'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Mention, Reader } from '../questions/reading.ts'
 import type { TopicSearch } from '../questions/topic-search.ts'
+import { slipsBetween } from '../slips.ts'
 import { type Command, type CommandScope, commandNames } from './command.ts'
 import { linkWords } from './link-words.ts'
 import { parseDiagram, parseEstimate } from './size-commands.ts'
@@ -180,7 +180,7 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         const [only] = words.length === 0 ? readMeshes(name).meshes : []
         if (only) return { kind: 'show', mesh: only }
         const nearest = closest(name.toLowerCase(), commandNames)
-        const isSlip = nearest !== undefined && levenshtein(nearest, name.toLowerCase()).steps <= mostSlips
+        const isSlip = nearest !== undefined && slipsBetween(name.toLowerCase(), nearest, mostSlips) !== undefined
         return { kind: 'help', unknown: name, ...(isSlip ? { nearest } : {}) }
       }
     }

