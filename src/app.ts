@@ -2,11 +2,11 @@ import { usages } from './commands/command.ts'
 import type { Config } from './config.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
-import { holdKnowledge } from './knowledge/holder.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import type { Log } from './log.ts'
 import { createMeshwise } from './meshwise.ts'
+import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
 import { startHttpBot } from './slack/http-bot.ts'
 import { startSocketBot } from './slack/socket-bot.ts'
@@ -29,7 +29,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   if (!loaded.ok) throw new StartError(`The knowledge has problems:\n${loaded.problems.map(showProblem).join('\n')}`)
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
   const storage = await openStorage({ file: config.database, now, newId })
-  const watcher = watchKnowledge({ place: config.knowledge, holder: knowledge, load, log })
+  const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
   const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }
   const front = await startFront(config, edge, scenario)
   return {

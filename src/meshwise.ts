@@ -1,7 +1,6 @@
 import { createAdvice } from './advice.ts'
 import type { Answer } from './answers/answer.ts'
 import { answerQuestion } from './answers/answer-question.ts'
-import { inSentence } from './answers/wording.ts'
 import { answerCommand } from './commands/answer-command.ts'
 import { commandOf } from './commands/command-of.ts'
 import { contextOf } from './commands/context-of.ts'
@@ -13,6 +12,7 @@ import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
 import { topicSearch } from './questions/topic-search.ts'
 import { createUnderstanding } from './questions/understand.ts'
+import { inSentence } from './wording.ts'
 
 /** What Meshwise says to a question or a command, on whichever surface it came. */
 export interface Reply {

@@ -1,12 +1,12 @@
 import { dump, load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { cardOf } from '../src/cards/card.ts'
-import { catalogueOf } from '../src/cards/catalogue.ts'
 import { ownKnowledgeDirectory, readYamlFiles } from '../src/knowledge/load.ts'
 import { parseKnowledge } from '../src/knowledge/parse.ts'
 import { createMeshwise } from '../src/meshwise.ts'
+import { catalogueOf } from '../src/pages/catalogue.ts'
 import { validateMessage } from '../src/playground/validate-blocks.ts'
+import { messageOf } from '../src/slack/blocks/message.ts'
 
 /** Our own knowledge with one file more: a mesh that has another's facts, under a name that nothing else knows. */
 function withPlexus() {
@@ -50,7 +50,7 @@ describe('a fifth mesh, which is one more file', () => {
     it(`goes through \`${command}\``, () => {
       const { answer, command: again } = meshwise.command(command)
       expect(answer.kind).not.toBe('clarify')
-      const card = cardOf(answer, { shareable: true, command: again, catalogue: catalogueOf(knowledge) })
+      const card = messageOf(answer, { shareable: true, command: again, catalogue: catalogueOf(knowledge) })
       expect(validateMessage(card)).toEqual([])
     })
   }

@@ -1,5 +1,5 @@
-import type { Fact } from '../answers/answer.ts'
-import { factOf } from '../answers/facts.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factOf } from '../facts/resolve.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { type Rules, rulesOf } from './rules.ts'
 

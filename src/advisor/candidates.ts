@@ -1,4 +1,4 @@
-import type { Fact, Named } from '../answers/answer.ts'
+import type { Fact, Named } from '../facts/fact.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
 import { needsInForce } from './needs.ts'

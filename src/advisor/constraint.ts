@@ -1,5 +1,5 @@
-import type { Fact } from '../answers/answer.ts'
 import { assertNever } from '../assert-never.ts'
+import type { Fact } from '../facts/fact.ts'
 import { findTopic, type Topic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'

@@ -1,4 +1,4 @@
-import type { Fact, Named } from '../answers/answer.ts'
+import type { Fact, Named } from '../facts/fact.ts'
 import { findTopic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'

@@ -1,5 +1,5 @@
-import type { CitedSource } from '../answers/answer.ts'
-import { cite } from '../answers/facts.ts'
+import type { CitedSource } from '../facts/fact.ts'
+import { cite } from '../facts/resolve.ts'
 import { findTopic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'

@@ -1,4 +1,4 @@
-import type { Fact, Named } from '../answers/answer.ts'
+import type { Fact, Named } from '../facts/fact.ts'
 import type { Basis } from './basis.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import { type Constraint, findConstraint, type Meeting, meets } from './constraint.ts'

@@ -1,5 +1,6 @@
 import type { RecommendAnswer } from '../answers/answer.ts'
-import { inBrief, inSentence } from '../answers/wording.ts'
+import { inBrief } from '../facts/brief.ts'
+import { inSentence } from '../wording.ts'
 import { nameOf } from './candidates.ts'
 import { sayMove } from './say.ts'
 

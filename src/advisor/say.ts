@@ -1,4 +1,4 @@
-import { inSentence, listed } from '../answers/wording.ts'
+import { inSentence, listed } from '../wording.ts'
 import type { Basis } from './basis.ts'
 import { findConstraint } from './constraint.ts'
 import type { Move } from './moves.ts'

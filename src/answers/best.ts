@@ -1,8 +1,10 @@
+import { inBrief, inBriefHere } from '../facts/brief.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factOf, namedTopic } from '../facts/resolve.ts'
+import { assumedPodsPerNode, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
-import type { Fact, Place, RankingAnswer } from './answer.ts'
-import { factOf, namedTopic } from './facts.ts'
-import { assumedPodsPerNode, standing } from './standing.ts'
-import { inBrief, inBriefHere, inSentence, listed } from './wording.ts'
+import { inSentence, listed } from '../wording.ts'
+import type { Place, RankingAnswer } from './answer.ts'
 
 /** The meshes in order on one topic, with the figures or levels that the order rests on. */
 export function answerBest(

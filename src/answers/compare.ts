@@ -1,9 +1,11 @@
+import { inBrief, inBriefHere } from '../facts/brief.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factOf, namedTopic } from '../facts/resolve.ts'
+import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
-import type { ComparisonAnswer, ComparisonRow, Fact } from './answer.ts'
+import { inSentence, listed } from '../wording.ts'
+import type { ComparisonAnswer, ComparisonRow } from './answer.ts'
 import { inMode } from './fact.ts'
-import { factOf, namedTopic } from './facts.ts'
-import { spread, standing } from './standing.ts'
-import { inBrief, inBriefHere, inSentence, listed } from './wording.ts'
 
 /** Everything, a group of topics, or single topics. */
 export interface Scope {

@@ -1,6 +1,7 @@
+import type { Fact } from '../facts/fact.ts'
+import { checkedSince, cite, factOf, sourcesOf } from '../facts/resolve.ts'
 import { findTopic, type Knowledge, type Term, type Topic } from '../knowledge/knowledge.ts'
-import type { DefinitionAnswer, Fact } from './answer.ts'
-import { checkedSince, cite, factOf, sourcesOf } from './facts.ts'
+import type { DefinitionAnswer } from './answer.ts'
 
 /** What a glossary term means, and how the meshes stand on the topic that it belongs to. */
 export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {

@@ -4,11 +4,11 @@ import { requestScene } from '../diagrams/request-scene.ts'
 import { type ClusterSize, waypointsOf } from '../estimator/cluster-size.ts'
 import { estimateAll } from '../estimator/estimate.ts'
 import { parametersOf } from '../estimator/parameters.ts'
+import { cite } from '../facts/resolve.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
 import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { DiagramAnswer, Suggestion } from './answer.ts'
 import { estimateCommand } from './estimate.ts'
-import { cite } from './facts.ts'
 
 /** How a request gets through one mesh, or through two, side by side. */
 export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]): DiagramAnswer {

@@ -6,11 +6,12 @@ import { disagreementOn, type Witness } from '../estimator/evidence.ts'
 import { ratesOf } from '../estimator/money.ts'
 import { middle, type Range } from '../estimator/range.ts'
 import { whatIfs } from '../estimator/what-if.ts'
+import type { CitedSource } from '../facts/fact.ts'
+import { cite } from '../facts/resolve.ts'
 import { type DesignId, designIds } from '../knowledge/estimator-schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { CitedSource, EstimateAnswer, Suggestion } from './answer.ts'
-import { cite } from './facts.ts'
-import { listed, showMiB } from './wording.ts'
+import { listed, showMiB } from '../wording.ts'
+import type { EstimateAnswer, Suggestion } from './answer.ts'
 
 /** What each mesh would cost at a size, or those named; `assumptions` are what nobody said of the size. */
 export function answerEstimate(

@@ -1,8 +1,10 @@
+import { inBriefHere, supportWords } from '../facts/brief.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factOf } from '../facts/resolve.ts'
+import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
-import type { Fact, FactAnswer, Suggestion } from './answer.ts'
-import { factOf } from './facts.ts'
-import { standing } from './standing.ts'
-import { inBriefHere, inSentence, listed, showRange, supportWords } from './wording.ts'
+import { inSentence, listed, showRange } from '../wording.ts'
+import type { FactAnswer, Suggestion } from './answer.ts'
 
 /** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
 export function answerFact(

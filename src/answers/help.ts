@@ -1,7 +1,7 @@
 import { usages } from '../commands/command.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { listed } from '../wording.ts'
 import type { HelpAnswer } from './answer.ts'
-import { listed } from './wording.ts'
 
 /** How to use Meshwise, with the command nearest to one that does not exist. */
 export function answerHelp(knowledge: Knowledge, unknown?: string, nearest?: string): HelpAnswer {

@@ -1,8 +1,8 @@
+import { cite, factOf, namedMesh, namedTopic } from '../facts/resolve.ts'
+import { spread, standing } from '../facts/standing.ts'
 import { findTopic, type Knowledge, type Mesh } from '../knowledge/knowledge.ts'
+import { inSentence, listed } from '../wording.ts'
 import type { ComparisonRow, MigrationAnswer } from './answer.ts'
-import { cite, factOf, namedMesh, namedTopic } from './facts.ts'
-import { spread, standing } from './standing.ts'
-import { inSentence, listed } from './wording.ts'
 
 /** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
 export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {

@@ -1,6 +1,6 @@
 import { findTopic, type Knowledge } from '../knowledge/knowledge.ts'
+import { inSentence, listed } from '../wording.ts'
 import type { NotCoveredAnswer, Suggestion } from './answer.ts'
-import { inSentence, listed } from './wording.ts'
 
 /** That the knowledge does not cover a question, with the nearest topics to ask about instead. */
 export function answerNone(

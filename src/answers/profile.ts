@@ -1,7 +1,7 @@
+import { checkedSince, cite, factOf, namedMesh } from '../facts/resolve.ts'
 import type { Knowledge, Mesh } from '../knowledge/knowledge.ts'
 import type { MeshFile } from '../knowledge/schema.ts'
 import type { ProfileAnswer, Reason } from './answer.ts'
-import { checkedSince, cite, factOf, namedMesh } from './facts.ts'
 
 /** One mesh as a whole: what it is, when to choose it and when not, what changed and what is coming. */
 export function answerProfile(knowledge: Knowledge, mesh: Mesh): ProfileAnswer {

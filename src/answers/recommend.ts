@@ -5,8 +5,9 @@ import { type Recommendation, recommend } from '../advisor/recommend.ts'
 import type { Requirements } from '../advisor/requirements.ts'
 import { sayAnswers } from '../advisor/say.ts'
 import { assertNever } from '../assert-never.ts'
-import type { Named, RecommendAnswer } from './answer.ts'
-import { inSentence, listed, ordinal } from './wording.ts'
+import type { Named } from '../facts/fact.ts'
+import { inSentence, listed, ordinal } from '../wording.ts'
+import type { RecommendAnswer } from './answer.ts'
 
 export interface RecommendOptions {
   /** What was taken for granted when the requirements were read from words. */

@@ -1,6 +1,6 @@
+import { factOf, namedMesh } from '../facts/resolve.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { SourcesAnswer } from './answer.ts'
-import { factOf, namedMesh } from './facts.ts'
 
 /** Where the facts on a mesh come from: of one topic, or of all. */
 export function answerSources(knowledge: Knowledge, mesh: Mesh, topics: readonly Topic[]): SourcesAnswer {

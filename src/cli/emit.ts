@@ -1,6 +1,6 @@
-import type { Page } from '../cards/page.ts'
-import { toBlocks } from '../cards/to-blocks.ts'
-import { toMessageText } from '../cards/to-text.ts'
+import type { Page } from '../pages/page.ts'
+import { toMessageText } from '../slack/blocks/message-text.ts'
+import { toBlocks } from '../slack/blocks/to-blocks.ts'
 import type { Io } from './io.ts'
 import { toTerminal } from './to-terminal.ts'
 

@@ -1,4 +1,4 @@
-import { bold, type Part } from '../cards/page.ts'
+import { bold, type Part } from '../pages/page.ts'
 import type { Evidence, Question } from '../questions/question.ts'
 import { sayFeature } from './say-feature.ts'
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../answers/answer.ts'
+import type { Fact } from '../facts/fact.ts'
 
 /** The shape of a fact in every `--json`: what others build on, so it only grows. */
 export const factJson = ({ mesh, mode, topic, statement, support, value, checked, sources, house }: Fact) => ({

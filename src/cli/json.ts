@@ -1,5 +1,6 @@
-import type { Answer, ComparisonRow, Fact } from '../answers/answer.ts'
+import type { Answer, ComparisonRow } from '../answers/answer.ts'
 import { assertNever } from '../assert-never.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Reply } from '../meshwise.ts'
 import { estimateJson } from './estimate-json.ts'

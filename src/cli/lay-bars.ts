@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
-import { showNumber } from '../answers/wording.ts'
-import type { Chart } from '../cards/page.ts'
+import type { Chart } from '../pages/page.ts'
+import { showNumber } from '../wording.ts'
 
 /** The least width of a bar at which it says something. */
 const narrowest = 8

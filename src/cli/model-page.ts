@@ -1,7 +1,7 @@
 import type { Basis } from '../advisor/basis.ts'
 import { offeredConstraints } from '../advisor/constraint.ts'
-import { listed } from '../answers/wording.ts'
-import { bold, type Page, type Prose } from '../cards/page.ts'
+import { bold, type Page, type Prose } from '../pages/page.ts'
+import { listed } from '../wording.ts'
 
 /** The model with its weights and scales, for `--explain-model`. */
 export function modelPage(basis: Basis): Page {

@@ -1,7 +1,8 @@
 import { type Candidate, nameOf } from '../advisor/candidates.ts'
 import { sayMove } from '../advisor/say.ts'
 import { closenessToIdeal } from '../advisor/topsis.ts'
-import type { CitedSource, RecommendAnswer } from '../answers/answer.ts'
+import type { RecommendAnswer } from '../answers/answer.ts'
+import type { CitedSource } from '../facts/fact.ts'
 import { factJson } from './fact-json.ts'
 
 /** A recommendation as data. The first four keys are what others build on; the rest only grows. */

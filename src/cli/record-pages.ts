@@ -1,7 +1,7 @@
-import { showDate } from '../answers/wording.ts'
-import { bold, type Page } from '../cards/page.ts'
 import type { KnowledgeChange } from '../knowledge/diff.ts'
+import { bold, type Page } from '../pages/page.ts'
 import type { Correction } from '../storage/storage.ts'
+import { showDate } from '../wording.ts'
 
 /** What changed in the knowledge since a revision. */
 export const diffPage = (changes: readonly KnowledgeChange[], revision: string): Page => ({

@@ -1,7 +1,8 @@
-import { showDate, supportWords } from '../answers/wording.ts'
-import { bold, type Page } from '../cards/page.ts'
+import { supportWords } from '../facts/brief.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { supportLevel } from '../knowledge/schema.ts'
+import { bold, type Page } from '../pages/page.ts'
+import { showDate } from '../wording.ts'
 import type { KnowledgeStats, StaleFact } from './survey.ts'
 
 /** That the knowledge is sound. */

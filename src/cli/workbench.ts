@@ -1,6 +1,6 @@
-import { type Catalogue, catalogueOf } from '../cards/catalogue.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Meshwise } from '../meshwise.ts'
+import { type Catalogue, catalogueOf } from '../pages/catalogue.ts'
 import { BrokenKnowledge } from './failures.ts'
 import type { Io } from './io.ts'
 

@@ -1,14 +1,14 @@
 import { watch } from 'node:fs'
 import { describeError, type Log } from '../log.ts'
 import { showProblem } from './document.ts'
-import type { KnowledgeHolder } from './holder.ts'
 import type { KnowledgePlace } from './load.ts'
 import type { Loaded } from './parse.ts'
 
 export interface WatchOptions {
   readonly place: KnowledgePlace
-  readonly holder: KnowledgeHolder
   readonly load: () => Loaded
+  /** Takes what was loaded, or what is wrong with it. */
+  readonly replace: (loaded: Loaded) => void
   readonly log: Log
   /** How long the files must rest before they are read, in milliseconds: an editor or a checkout writes in bursts. */
   readonly rest?: number
@@ -18,11 +18,11 @@ export interface WatchOptions {
  * Watches the knowledge directories and, when something in them has changed, loads all of it anew: whole and checked
  * into service, or not at all.
  */
-export function watchKnowledge({ place, holder, load, log, rest = 300 }: WatchOptions): { close(): void } {
+export function watchKnowledge({ place, load, replace, log, rest = 300 }: WatchOptions): { close(): void } {
   let timer: NodeJS.Timeout | undefined
   const changed = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => reload(holder, load, log), rest)
+    timer = setTimeout(() => reload({ load, replace, log }), rest)
   }
   const directories = [place.directory, ...(place.overlay === undefined ? [] : [place.overlay])]
   const watchers = directories.map((directory) =>
@@ -38,9 +38,9 @@ export function watchKnowledge({ place, holder, load, log, rest = 300 }: WatchOp
   }
 }
 
-function reload(holder: KnowledgeHolder, load: () => Loaded, log: Log): void {
+function reload({ load, replace, log }: Pick<WatchOptions, 'load' | 'replace' | 'log'>): void {
   const loaded = loadSafely(load)
-  holder.replace(loaded)
+  replace(loaded)
   if (loaded.ok) {
     log.info('Knowledge reloaded', { meshes: loaded.knowledge.meshes.length, topics: loaded.knowledge.topics.length })
     return

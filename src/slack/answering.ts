@@ -1,10 +1,10 @@
 import type { Context } from '@slack/bolt'
-import { type Card, cardOf } from '../cards/card.ts'
-import { catalogueOf } from '../cards/catalogue.ts'
-import type { InService } from '../knowledge/holder.ts'
 import type { Reply } from '../meshwise.ts'
+import { catalogueOf } from '../pages/catalogue.ts'
 import type { ThreadContext } from '../questions/question.ts'
+import type { InService } from '../service.ts'
 import type { ThreadKey } from '../storage/storage.ts'
+import { type Message, messageOf } from './blocks/message.ts'
 import type { Edge } from './edge.ts'
 
 /** Answers what somebody wrote; nothing but a mention of the bot gets help. */
@@ -12,8 +12,8 @@ export const answer = ({ meshwise }: InService, text: string, context?: ThreadCo
   text === '' ? meshwise.command('') : meshwise.ask(text, context)
 
 /** A reply as a message. `shareable` when only one person will see it. */
-export const cardFor = ({ knowledge }: InService, { answer, command }: Reply, shareable: boolean): Card =>
-  cardOf(answer, { shareable, command, catalogue: catalogueOf(knowledge) })
+export const messageFor = ({ knowledge }: InService, { answer, command }: Reply, shareable: boolean): Message =>
+  messageOf(answer, { shareable, command, catalogue: catalogueOf(knowledge) })
 
 /** The key of a thread, with the workspace and organisation that Bolt found in the request. */
 export const threadKey = ({ enterpriseId, teamId }: Context, channel: string, threadTs: string): ThreadKey => ({

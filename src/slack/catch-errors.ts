@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { z } from 'zod'
 import { RequestError } from '../errors.ts'
+import { sentenceMessage } from './blocks/sentence-message.ts'
 import type { Edge } from './edge.ts'
 import { describeRefusal, isUnanswered, refusalSentence } from './refusals.ts'
 import { type Person, whisper } from './send.ts'
-import { sentenceCard } from './sentence-card.ts'
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs
 
@@ -30,7 +30,7 @@ async function apologise({ log, newId }: Edge, args: Args, error: unknown): Prom
   const sentence =
     known ?? `Something went wrong on my side. If it happens again, report it with this reference: ${reference}.`
   try {
-    await whisper({ client: args.client, respond, log }, person, sentenceCard(sentence))
+    await whisper({ client: args.client, respond, log }, person, sentenceMessage(sentence))
   } catch (failure) {
     log.error('The user couldn’t be told of the failure', { reference, ...describeRefusal(failure) })
   }

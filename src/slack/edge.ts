@@ -1,5 +1,5 @@
-import type { KnowledgeHolder } from '../knowledge/holder.ts'
 import type { Log } from '../log.ts'
+import type { KnowledgeHolder } from '../service.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** What every listener may use. Made once, in the composition root. */

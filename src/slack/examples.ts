@@ -1,6 +1,6 @@
-import { inSentence } from '../answers/wording.ts'
-import type { InService } from '../knowledge/holder.ts'
 import type { Term, Topic } from '../knowledge/knowledge.ts'
+import type { InService } from '../service.ts'
+import { inSentence } from '../wording.ts'
 
 /** A question that can be asked, with the command that gives its answer. */
 export interface Example {

@@ -1,5 +1,5 @@
-import type { Page } from '../cards/page.ts'
-import type { InService } from '../knowledge/holder.ts'
+import type { Page } from '../pages/page.ts'
+import type { InService } from '../service.ts'
 import { exampleQuestions } from './examples.ts'
 import { showAge } from './status-page.ts'
 

@@ -1,9 +1,9 @@
 import type { Context, webApi } from '@slack/bolt'
-import { type Card, cardOf } from '../cards/card.ts'
-import { catalogueOf } from '../cards/catalogue.ts'
-import type { InService } from '../knowledge/holder.ts'
 import type { Reply } from '../meshwise.ts'
-import { cardFor } from './answering.ts'
+import { catalogueOf } from '../pages/catalogue.ts'
+import type { InService } from '../service.ts'
+import { messageFor } from './answering.ts'
+import { type Message, messageOf } from './blocks/message.ts'
 import type { Edge } from './edge.ts'
 import { showPicture } from './pictures.ts'
 
@@ -17,17 +17,17 @@ export interface Viewer {
 export const hasPicture = ({ answer }: Reply): boolean => answer.kind === 'diagram'
 
 /** A reply as a message, with its picture where it has one. Never rejects over a picture: the words say the same. */
-export async function illustratedCard(
+export async function illustratedMessage(
   edge: Edge,
   { client, context }: Viewer,
   service: InService,
   reply: Reply,
   shareable: boolean,
-): Promise<Card> {
+): Promise<Message> {
   const { answer, command } = reply
-  if (answer.kind !== 'diagram') return cardFor(service, reply, shareable)
+  if (answer.kind !== 'diagram') return messageFor(service, reply, shareable)
   const { teamId, enterpriseId } = context
   const shown = await showPicture(edge, client, { teamId, enterpriseId }, answer.scenes)
   const catalogue = catalogueOf(service.knowledge)
-  return cardOf(answer, { shareable, command, catalogue, picture: shown })
+  return messageOf(answer, { shareable, command, catalogue, picture: shown })
 }

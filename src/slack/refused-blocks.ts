@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
-import type { Card } from '../cards/card.ts'
 import type { Log } from '../log.ts'
+import type { Message } from './blocks/message.ts'
 
 /** Slack's codes for a message whose blocks it doesn't take. */
 const codes: ReadonlySet<string> = new Set([
@@ -14,14 +14,18 @@ const codes: ReadonlySet<string> = new Set([
 /** A message as it goes out: with blocks, or with its text alone. */
 export interface Content {
   readonly text: string
-  readonly blocks?: Card['blocks'][number][]
+  readonly blocks?: Message['blocks'][number][]
 }
 
 /**
  * Sends a card. When Slack refuses its blocks, its text goes out alone, so that a mistake in a layout never swallows
  * an answer; the log says which blocks were refused and why.
  */
-export async function withTextAsFallback<T>(card: Card, log: Log, send: (content: Content) => Promise<T>): Promise<T> {
+export async function withTextAsFallback<T>(
+  card: Message,
+  log: Log,
+  send: (content: Content) => Promise<T>,
+): Promise<T> {
   if (card.blocks.length === 0) return send({ text: card.text })
   try {
     return await send({ text: card.text, blocks: [...card.blocks] })
@@ -33,7 +37,7 @@ export async function withTextAsFallback<T>(card: Card, log: Log, send: (content
   }
 }
 
-function refusedBlocks(error: unknown, { blocks }: Card): { code: string; refused: readonly string[] } | undefined {
+function refusedBlocks(error: unknown, { blocks }: Message): { code: string; refused: readonly string[] } | undefined {
   if (error instanceof BlocksRefused) return { code: error.message, refused: [] }
   if (!(error instanceof webApi.WebAPIPlatformError) || !codes.has(error.data.error)) return undefined
   const refused = (error.data.response_metadata?.messages ?? []).map((message) => {

@@ -1,6 +1,6 @@
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt'
-import type { Card } from '../cards/card.ts'
 import type { Log } from '../log.ts'
+import type { Message } from './blocks/message.ts'
 import { describeRefusal, isClosedToUs, isUnanswered, isUnchangeable } from './refusals.ts'
 import { BlocksRefused, withTextAsFallback } from './refused-blocks.ts'
 
@@ -30,7 +30,7 @@ const noPreviews = { unfurl_links: false, unfurl_media: false } as const
 const inThread = (threadTs: string | undefined) => (threadTs === undefined ? {} : { thread_ts: threadTs })
 
 /** Posts a card for everybody in a conversation. */
-export function post({ client, log }: Ways, { channel, threadTs }: Place, card: Card): Promise<Posted> {
+export function post({ client, log }: Ways, { channel, threadTs }: Place, card: Message): Promise<Posted> {
   return withTextAsFallback(card, log, async (content) => {
     const { channel: id = channel, ts = '' } = await client.chat.postMessage({
       channel,
@@ -46,7 +46,7 @@ export function post({ client, log }: Ways, { channel, threadTs }: Place, card: 
  * Posts a card for everybody, by the response_url where the bot isn't let in. Slack doesn't say then which message it
  * became: undefined.
  */
-export async function postAnyway(ways: Ways, place: Place, card: Card): Promise<Posted | undefined> {
+export async function postAnyway(ways: Ways, place: Place, card: Message): Promise<Posted | undefined> {
   try {
     return await post(ways, place, card)
   } catch (error) {
@@ -61,7 +61,7 @@ export async function postAnyway(ways: Ways, place: Place, card: Card): Promise<
 }
 
 /** Puts a card in the place of a message of ours; by the response_url where the bot isn't let in. */
-export async function replaceMessage(ways: Ways, { channel, ts }: Posted, card: Card): Promise<void> {
+export async function replaceMessage(ways: Ways, { channel, ts }: Posted, card: Message): Promise<void> {
   const { client, respond, log } = ways
   try {
     await withTextAsFallback(card, log, async ({ text, blocks = [] }) => {
@@ -80,7 +80,7 @@ type Manner = {
 }
 
 /** Sends a card to a response_url. Rejects with Bolt's RespondError when the URL has expired or is used up. */
-async function respondWith(respond: RespondFn, log: Log, card: Card, manner: Manner): Promise<void> {
+async function respondWith(respond: RespondFn, log: Log, card: Message, manner: Manner): Promise<void> {
   await withTextAsFallback(card, log, async (content) => {
     try {
       await respond({ ...content, ...manner, ...noPreviews })
@@ -105,7 +105,7 @@ export interface Person {
  * Shows a card to one person: by the response_url, else as an ephemeral message where they asked, else as a direct
  * message. `replace` puts it in place of the ephemeral message whose button was pressed. Rejects when every way fails.
  */
-export async function whisper(ways: Ways, person: Person, card: Card, replace = false): Promise<void> {
+export async function whisper(ways: Ways, person: Person, card: Message, replace = false): Promise<void> {
   const { user, channel, threadTs } = person
   const { client, respond, log } = ways
   const attempts = [
@@ -129,7 +129,7 @@ export async function whisper(ways: Ways, person: Person, card: Card, replace = 
   }
 }
 
-function postEphemeral({ client, log }: Ways, { channel, threadTs, user }: Place & { user: string }, card: Card) {
+function postEphemeral({ client, log }: Ways, { channel, threadTs, user }: Place & { user: string }, card: Message) {
   return withTextAsFallback(card, log, async (content) => {
     await client.chat.postEphemeral({ channel, user, ...content, ...inThread(threadTs) })
   })

@@ -1,6 +1,6 @@
-import { bold, code, type Page } from '../cards/page.ts'
 import { showProblem } from '../knowledge/document.ts'
-import type { KnowledgeHolder } from '../knowledge/holder.ts'
+import { bold, code, type Page } from '../pages/page.ts'
+import type { KnowledgeHolder } from '../service.ts'
 
 /** What `/mesh status` shows: how old the knowledge is, how much there is, and whether its last change was taken. */
 export function statusPage({ current, problems }: KnowledgeHolder, startedAt: Date, now: Date): Page {

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { recordOf } from '../../src/advisor/record.ts'
 import { toWords } from '../../src/advisor/words.ts'
 import { answerRecommend } from '../../src/answers/recommend.ts'
-import { cardOf } from '../../src/cards/card.ts'
-import { catalogueOf } from '../../src/cards/catalogue.ts'
+import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { validateMessage, validateView } from '../../src/playground/validate-blocks.ts'
-import { recordCard } from '../../src/slack/record-card.ts'
-import { recommendView } from '../../src/views/recommend-view.ts'
-import { recommendationDetails } from '../../src/views/recommendation-details.ts'
+import { messageOf } from '../../src/slack/blocks/message.ts'
+import { recordMessage } from '../../src/slack/blocks/record-message.ts'
+import { recommendView } from '../../src/slack/views/recommend-view.ts'
+import { recommendationDetails } from '../../src/slack/views/recommendation-details.ts'
 import { basis } from './basis.ts'
 import { count, wildNeeds } from './wild-needs.ts'
 
@@ -19,8 +19,8 @@ test('whatever is needed, the card, the record and both modals keep within every
     fc.property(wildNeeds, count(3), (requirements, step) => {
       const answer = answerRecommend(basis, requirements)
       const command = `recommend ${toWords(requirements)}`.trim()
-      expect(validateMessage(cardOf(answer, { shareable: true, command, catalogue }))).toEqual([])
-      expect(validateMessage(recordCard(recordOf(answer, '2026-11-23')))).toEqual([])
+      expect(validateMessage(messageOf(answer, { shareable: true, command, catalogue }))).toEqual([])
+      expect(validateMessage(recordMessage(recordOf(answer, '2026-11-23')))).toEqual([])
       expect(validateView(recommendationDetails(answer))).toEqual([])
       expect(validateView(recommendView(basis, { session: 's', step, requirements }))).toEqual([])
     }),
@@ -32,7 +32,7 @@ test('the card shows the same totals in the table and in the text, and the chart
   fc.assert(
     fc.property(wildNeeds, (requirements) => {
       const answer = answerRecommend(basis, requirements)
-      const { text, blocks } = cardOf(answer, { shareable: false, command: 'recommend', catalogue })
+      const { text, blocks } = messageOf(answer, { shareable: false, command: 'recommend', catalogue })
       const { ranked } = answer.recommendation
       const all = JSON.stringify(blocks)
       for (const { score } of ranked) expect(all).toContain(`"${(Math.round(score * 1000) / 10).toFixed(1)}"`)

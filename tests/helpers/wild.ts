@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Answer, CitedSource, ComparisonRow, Fact, Named, Place, Suggestion } from '../../src/answers/answer.ts'
+import type { Answer, ComparisonRow, Place, Suggestion } from '../../src/answers/answer.ts'
+import type { CitedSource, Fact, Named } from '../../src/facts/fact.ts'
 
 /** Texts that break careless rendering: markup, mentions, bidirectional marks, emoji, blanks, and far too much. */
 export const wildText: fc.Arbitrary<string> = fc.oneof(

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { holdKnowledge, type KnowledgeHolder } from '../../src/knowledge/holder.ts'
 import { loadKnowledge, ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
 import { watchKnowledge } from '../../src/knowledge/watch.ts'
 import { createLog } from '../../src/log.ts'
+import { holdKnowledge, type KnowledgeHolder } from '../../src/service.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 
 let directory: string
@@ -29,7 +29,7 @@ beforeEach(() => {
   const loaded = load()
   if (!loaded.ok) throw new Error('the knowledge has problems')
   holder = holdKnowledge(loaded.knowledge, { createMeshwise: () => ({ ...fakeMeshwise }), now })
-  watcher = watchKnowledge({ place: { directory, overlay }, holder, load, log, rest: 50 })
+  watcher = watchKnowledge({ place: { directory, overlay }, load, replace: holder.replace, log, rest: 50 })
 })
 afterEach(() => {
   watcher.close()
@@ -84,7 +84,7 @@ test('files that cannot be read are a problem like any other', async () => {
   const vanished = () => {
     throw new Error('ENOENT: no such file')
   }
-  watcher = watchKnowledge({ place: { directory }, holder, load: vanished, log, rest: 10 })
+  watcher = watchKnowledge({ place: { directory }, load: vanished, replace: holder.replace, log, rest: 10 })
   writeFileSync(linkerd(), original())
   await eventually(() => expect(holder.problems).toMatchObject([{ message: 'ENOENT: no such file' }]))
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeMarkup } from '../../src/cards/markup.ts'
+import { escapeMarkup } from '../../src/slack/blocks/markup.ts'
 import { mentions, readText, startsWithMention } from '../../src/slack/incoming-text.ts'
 
 test.each([

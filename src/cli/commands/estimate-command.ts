@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { pageOf } from '../../cards/page-of.ts'
+import { pageOf } from '../../pages/page-of.ts'
 import { emit, type Format } from '../emit.ts'
 import { estimateJson } from '../estimate-json.ts'
 import { UsageError } from '../failures.ts'

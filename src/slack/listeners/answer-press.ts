@@ -1,6 +1,6 @@
 import { remember, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import type { Press } from '../press.ts'
 import { post, postAnyway, whisper } from '../send.ts'
 import type { PressArgs } from './block-actions.ts'
@@ -14,7 +14,7 @@ export async function answerPress(edge: Edge, { client, respond, context }: Pres
   const service = edge.knowledge.current
   const reply = service.meshwise.command(press.value)
   const ways = { client, respond, log: edge.log }
-  const card = (shareable: boolean) => illustratedCard(edge, { client, context }, service, reply, shareable)
+  const card = (shareable: boolean) => illustratedMessage(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {
     const posted = await post(ways, { channel: user }, await card(false))
     await remember(edge, threadKey(context, posted.channel, posted.ts), reply)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { RequestError } from '../../errors.ts'
 import { answerTurn, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
 import { postAnyway } from '../send.ts'
 
@@ -27,6 +27,6 @@ export const answerThis =
     await postAnyway(
       ways,
       { channel: channel.id, threadTs },
-      await illustratedCard(edge, { client, context }, service, reply, false),
+      await illustratedMessage(edge, { client, context }, service, reply, false),
     )
   }

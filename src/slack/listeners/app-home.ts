@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { toBlocks } from '../../cards/to-blocks.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
 import type { Edge } from '../edge.ts'
 import { exampleQuestions } from '../examples.ts'
 import { homePage } from '../home-page.ts'

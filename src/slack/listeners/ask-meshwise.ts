@@ -6,10 +6,10 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import { answer, remember, threadKey } from '../answering.ts'
-import { askModal, parseQuestion } from '../ask-modal.ts'
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import { postAnyway } from '../send.ts'
+import { askModal, parseQuestion } from '../views/ask-view.ts'
 
 /** The global shortcut "Ask Meshwise": opens a modal for the question. */
 export const askMeshwise = async ({
@@ -33,7 +33,7 @@ export const questionSubmitted =
     const posted = await postAnyway(
       ways,
       { channel: channel ?? user },
-      await illustratedCard(edge, { client, context }, service, reply, false),
+      await illustratedMessage(edge, { client, context }, service, reply, false),
     )
     if (posted) await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
   }

@@ -1,5 +1,5 @@
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import type { Press } from '../press.ts'
 import { replaceMessage, whisper } from '../send.ts'
 import type { PressArgs } from './block-actions.ts'
@@ -13,7 +13,7 @@ export async function changePress(edge: Edge, { client, respond, context }: Pres
   const service = edge.knowledge.current
   const reply = service.meshwise.command(press.value)
   const ways = { client, respond, log: edge.log }
-  const card = await illustratedCard(edge, { client, context }, service, reply, isEphemeral)
+  const card = await illustratedMessage(edge, { client, context }, service, reply, isEphemeral)
   if (channel === undefined || messageTs === undefined || isEphemeral) {
     await whisper(ways, { user, channel, threadTs }, card, true)
   } else {

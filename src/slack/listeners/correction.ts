@@ -1,18 +1,18 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
-import type { Card } from '../../cards/card.ts'
-import { linkable } from '../../cards/markup.ts'
+import { linkable } from '../blocks/markup.ts'
+import type { Message } from '../blocks/message.ts'
+import { sentenceMessage } from '../blocks/sentence-message.ts'
+import type { Edge } from '../edge.ts'
+import type { Press } from '../press.ts'
+import { whisper } from '../send.ts'
 import {
   correctionModal,
   nameFact,
   parseCorrection,
   parseDisputedFact,
   type SubmittedCorrection,
-} from '../correction-modal.ts'
-import type { Edge } from '../edge.ts'
-import type { Press } from '../press.ts'
-import { whisper } from '../send.ts'
-import { sentenceCard } from '../sentence-card.ts'
+} from '../views/correction-view.ts'
 import type { PressArgs } from './block-actions.ts'
 
 /** Opens the modal that asks what is wrong with a fact. */
@@ -41,9 +41,9 @@ export const correctionSubmitted =
     await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
   }
 
-function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Card {
+function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Message {
   const kept = 'Thank you. Your correction is kept for whoever looks after these facts.'
-  if (feedbackUrl === undefined) return sentenceCard(kept)
+  if (feedbackUrl === undefined) return sentenceMessage(kept)
   const link = prefilled(feedbackUrl, nameFact(knowledge.current.knowledge, correction), correction)
   const button = {
     type: 'button',

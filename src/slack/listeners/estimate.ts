@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction, webApi } from '@slack/bolt'
 import { estimateCommand } from '../../answers/estimate.ts'
-import { cardFor } from '../answering.ts'
+import { messageFor } from '../answering.ts'
 import type { Edge } from '../edge.ts'
-import { estimateModal, fieldErrors, parseSubmittedSize } from '../estimate-modal.ts'
 import { whisper } from '../send.ts'
+import { estimateModal, fieldErrors, parseSubmittedSize } from '../views/estimate-view.ts'
 
 /** Whether a command asks for an estimate without saying of what. */
 export const asksForSize = (command: string): boolean => /^estimate$/i.test(command.trim())
@@ -28,5 +28,5 @@ export const sizeSubmitted =
     await ack()
     const service = edge.knowledge.current
     const reply = service.meshwise.command(estimateCommand(sized.size, []))
-    await whisper({ client, log: edge.log }, { user, channel }, cardFor(service, reply, true))
+    await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, true))
   }

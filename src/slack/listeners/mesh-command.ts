@@ -1,15 +1,15 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
-import type { Card } from '../../cards/card.ts'
-import { toBlocks } from '../../cards/to-blocks.ts'
-import { toMessageText } from '../../cards/to-text.ts'
-import type { InService } from '../../knowledge/holder.ts'
-import { cardFor } from '../answering.ts'
-import { correctionModal } from '../correction-modal.ts'
+import type { InService } from '../../service.ts'
+import { messageFor } from '../answering.ts'
+import type { Message } from '../blocks/message.ts'
+import { toMessageText } from '../blocks/message-text.ts'
+import { toBlocks } from '../blocks/to-blocks.ts'
 import type { Edge } from '../edge.ts'
-import { hasPicture, illustratedCard } from '../illustrated.ts'
+import { hasPicture, illustratedMessage } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
 import { whisper } from '../send.ts'
 import { statusPage } from '../status-page.ts'
+import { correctionModal } from '../views/correction-view.ts'
 import { asksForSize, openEstimate } from './estimate.ts'
 import { openRecommend, startsRecommend } from './recommend.ts'
 
@@ -41,9 +41,9 @@ export const meshCommand =
     }
     if (asked.toLowerCase() === 'status') return answerAtOnce(ack, statusCard(edge))
     const reply = service.meshwise.command(asked)
-    if (!hasPicture(reply)) return answerAtOnce(ack, cardFor(service, reply, true))
+    if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()
-    const card = await illustratedCard(edge, { client, context }, service, reply, true)
+    const card = await illustratedMessage(edge, { client, context }, service, reply, true)
     await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, card)
   }
 
@@ -55,10 +55,10 @@ function disputedFact({ meshwise }: InService, asked: string): { mesh: string; t
   return fact && { mesh: fact.mesh.id, topic: fact.topic.id }
 }
 
-const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Card): Promise<void> =>
+const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Message): Promise<void> =>
   ack({ response_type: 'ephemeral', text, blocks: [...blocks] })
 
-function statusCard({ knowledge, startedAt, now }: Edge): Card {
+function statusCard({ knowledge, startedAt, now }: Edge): Message {
   const page = statusPage(knowledge, startedAt, now())
   return { text: toMessageText(page), blocks: toBlocks(page) }
 }

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slac
 import { answer, answerTurn, remember, threadKey } from '../answering.ts'
 import { claimMessage } from '../claim.ts'
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
 import { post } from '../send.ts'
@@ -45,7 +45,7 @@ async function answerMessage(edge: Edge, { message, eventId, client, context }: 
   await post(
     { client, log: edge.log },
     { channel, threadTs },
-    await illustratedCard(edge, { client, context }, service, reply, false),
+    await illustratedMessage(edge, { client, context }, service, reply, false),
   )
 }
 
@@ -66,6 +66,6 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
   await post(
     { client, log: edge.log },
     { channel, threadTs },
-    await illustratedCard(edge, { client, context }, service, reply, false),
+    await illustratedMessage(edge, { client, context }, service, reply, false),
   )
 }

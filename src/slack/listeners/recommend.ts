@@ -15,17 +15,17 @@ import { noRequirements, type Requirements } from '../../advisor/requirements.ts
 import { toWords } from '../../advisor/words.ts'
 import type { RecommendAnswer } from '../../answers/answer.ts'
 import { RequestError } from '../../errors.ts'
-import { parseRecommendInput, type RecommendInput } from '../../views/recommend-input.ts'
-import { type RecommendState, recommendState } from '../../views/recommend-state.ts'
-import { recommendView, viewIds } from '../../views/recommend-view.ts'
-import { recommendationDetails } from '../../views/recommendation-details.ts'
-import { cardFor, remember, threadKey } from '../answering.ts'
-import { carryOnCard } from '../carry-on-card.ts'
+import { messageFor, remember, threadKey } from '../answering.ts'
+import { carryOnMessage } from '../blocks/carry-on-message.ts'
+import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
 import type { Press } from '../press.ts'
-import { recordCard } from '../record-card.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
 import { postAnyway, whisper } from '../send.ts'
+import { parseRecommendInput, type RecommendInput } from '../views/recommend-input.ts'
+import { type RecommendState, recommendState } from '../views/recommend-state.ts'
+import { recommendView, viewIds } from '../views/recommend-view.ts'
+import { recommendationDetails } from '../views/recommendation-details.ts'
 import type { PressArgs } from './block-actions.ts'
 
 /** Whether a command is to be answered by the guided decision. */
@@ -86,7 +86,7 @@ export async function advise(edge: Edge, args: PressArgs, press: Press): Promise
     return
   }
   const record = recordOf(advice, edge.now().toISOString().slice(0, 10))
-  await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordCard(record))
+  await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordMessage(record))
 }
 
 interface Step {
@@ -166,7 +166,7 @@ async function postOutcome(
 ): Promise<void> {
   const service = edge.knowledge.current
   const reply = service.meshwise.command(`recommend ${toWords(requirements)}`.trim())
-  const card = cardFor(service, reply, false)
+  const card = messageFor(service, reply, false)
   const place = { channel: channel ?? conversation ?? user, threadTs }
   const ways = { client, log: edge.log, ...(conversation === undefined ? {} : { respond }) }
   try {
@@ -187,6 +187,6 @@ export const recommendClosed =
     const { input, state } = stepOf(edge, body)
     if (toWords(state.requirements) === toWords(noRequirements)) return
     const { channel, threadTs } = state
-    const card = carryOnCard(toWords(state.requirements))
+    const card = carryOnMessage(toWords(state.requirements))
     await whisper({ client, log: edge.log }, { user: input.user, channel, threadTs }, card)
   }

@@ -1,8 +1,8 @@
-import type { Card } from '../../cards/card.ts'
-import { escapeMarkup } from '../../cards/markup.ts'
 import { remember, threadKey } from '../answering.ts'
+import { escapeMarkup } from '../blocks/markup.ts'
+import type { Message } from '../blocks/message.ts'
 import type { Edge } from '../edge.ts'
-import { illustratedCard } from '../illustrated.ts'
+import { illustratedMessage } from '../illustrated.ts'
 import type { Press } from '../press.ts'
 import { postAnyway } from '../send.ts'
 import type { PressArgs } from './block-actions.ts'
@@ -13,14 +13,14 @@ export async function share(edge: Edge, { client, respond, context }: PressArgs,
   if (channel === undefined) return
   const service = edge.knowledge.current
   const reply = service.meshwise.command(value)
-  const card = sharedBy(userName, await illustratedCard(edge, { client, context }, service, reply, false))
+  const card = sharedBy(userName, await illustratedMessage(edge, { client, context }, service, reply, false))
   const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
   const thread = threadTs ?? posted?.ts
   if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)
 }
 
 /** A name, not a mention: nobody is to be pinged for having shared something. */
-function sharedBy(name: string, { text, blocks }: Card): Card {
+function sharedBy(name: string, { text, blocks }: Message): Message {
   const line = `Shared by ${name}`
   return {
     text: `${text}\n${escapeMarkup(line)}`,

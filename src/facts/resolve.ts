@@ -1,0 +1,67 @@
+import { cellOf, houseKey, type Knowledge, type Mesh, type Topic } from '../knowledge/knowledge.ts'
+import type { Cell, ModeCell } from '../knowledge/schema.ts'
+import type { CitedSource, Fact, Named } from './fact.ts'
+
+export const namedMesh = (mesh: Mesh): Named => ({ id: mesh.id, name: mesh.name })
+export const namedTopic = (topic: Topic): Named => ({ id: topic.id, name: topic.title })
+
+/** The sources with these ids, each once, in order. */
+export function cite(knowledge: Knowledge, ids: readonly string[]): readonly CitedSource[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const source = knowledge.sources.get(id)
+    return source ? [{ ...source, id }] : []
+  })
+}
+
+/** Each source of some facts, once. */
+export function sourcesOf(facts: readonly Fact[]): readonly CitedSource[] {
+  const all = facts.flatMap((fact) => fact.sources)
+  return [...new Map(all.map((source) => [source.id, source])).values()]
+}
+
+/** The oldest day on which one of these facts was checked. */
+export const checkedSince = (facts: readonly Fact[]): string => facts.map(({ checked }) => checked).sort()[0] ?? ''
+
+/** A cell with everything resolved that an answer shows of it. */
+export function factOf(knowledge: Knowledge, mesh: Mesh, topic: Topic): Fact {
+  const cell = cellOf(mesh, topic)
+  const base = { mesh: namedMesh(mesh), topic: namedTopic(topic), checked: cell.checked }
+  const modes = Object.entries(cell.modes).map(
+    ([id, modeCell]): Fact => ({
+      ...base,
+      ...shared(knowledge, modeCell),
+      statement: modeCell.statement ?? cell.statement,
+      mode: { id, name: mesh.modes[id]?.name ?? id },
+      modes: [],
+    }),
+  )
+  const house = knowledge.house.get(houseKey(mesh.id, topic.id))
+  return {
+    ...base,
+    ...shared(knowledge, cell),
+    statement: cell.statement,
+    rank: cell.rank,
+    article: cell.article,
+    belief: cell.belief,
+    disagreement: cell.disagreement,
+    unverified: cell.unverified,
+    house,
+    // What an organisation says of support itself stands without our reasons for another level.
+    ...(house?.support ? { support: house.support, reason: undefined, maturity: undefined, edition: undefined } : {}),
+    modes,
+  }
+}
+
+const shared = (knowledge: Knowledge, cell: Cell | ModeCell) => ({
+  brief: cell.brief,
+  support: cell.support,
+  reason: cell.reason,
+  value: cell.value,
+  via: cell.via,
+  since: cell.since,
+  maturity: cell.maturity,
+  edition: cell.edition,
+  limits: cell.limits,
+  figures: cell.figures.flatMap((id) => knowledge.figures.get(id) ?? []),
+  sources: cite(knowledge, cell.sources),
+})

@@ -1,0 +1,157 @@
+import type { EstimateAnswer } from '../answers/answer.ts'
+import type { BreakEven } from '../estimator/break-even.ts'
+import { middle, type Range } from '../estimator/range.ts'
+import type { Term } from '../estimator/term.ts'
+import { listed, showMiB, showRange } from '../wording.ts'
+import { choiceRows } from './choices.ts'
+import { asList } from './fact-details.ts'
+import { bold, type Chart, leadOf, type Page, type Part, type Prose, type Table } from './page.ts'
+
+type Shown = EstimateAnswer['estimates'][number]
+
+/** What each mesh would cost: charts, the same figures as a table, and what they rest on. */
+export function estimatePage(answer: EstimateAnswer, command: string): Page {
+  return {
+    understood: answer.understood,
+    lead: leadOf(answer.headline),
+    parts: [
+      ...assumed(answer),
+      memoryChart(answer),
+      costTable(answer),
+      curveChart(answer),
+      ...asList('Where proxies per node take less memory than proxies per pod', breakEvenLines(answer)),
+      ...asList('What the ranges are made of', answer.estimates.map(madeOf)),
+      ...asList(
+        'Where sources disagree',
+        answer.disagreements.map((says): Prose => [says]),
+        { cap: 3 },
+      ),
+      ...asList('Not in the figures', answer.estimates.flatMap(unknownLine), { cap: 5 }),
+      ...asList('Worth knowing', answer.estimates.flatMap(noteLine), { cap: 5 }),
+      { kind: 'note', text: [method] },
+      ...pricesAndNodes(answer),
+      { kind: 'sources', sources: answer.sources, cap: 6 },
+    ],
+    choices: choiceRows(answer.suggestions.filter(({ inPlace }) => inPlace)).concat(
+      choiceRows(answer.suggestions.filter(({ inPlace }) => !inPlace)),
+    ),
+    command,
+  }
+}
+
+const assumed = ({ assumptions }: EstimateAnswer): Part[] =>
+  assumptions.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: [bold('Taken for granted: '), `${listed(assumptions)}. Say otherwise to change it.`],
+        },
+      ]
+
+const known = (estimates: readonly Shown[]) =>
+  estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))
+
+function memoryChart({ estimates }: EstimateAnswer): Chart {
+  const bars = known(estimates)
+  const inGiB = bars.some(({ memoryMiB }) => memoryMiB.high >= 1_024)
+  const scale = inGiB ? 1_024 : 1
+  return {
+    kind: 'chart',
+    shape: 'range',
+    title: 'Memory in all',
+    xLabel: 'Mesh',
+    yLabel: inGiB ? 'GiB' : 'MiB',
+    categories: bars.map(({ name }) => name),
+    series: [
+      { name: 'Low', values: bars.map(({ memoryMiB }) => memoryMiB.low / scale) },
+      { name: 'High', values: bars.map(({ memoryMiB }) => memoryMiB.high / scale) },
+    ],
+  }
+}
+
+const unknown = 'unknown'
+const shown = (range: Range | undefined, show: (known: Range) => string): Prose => [range ? show(range) : unknown]
+
+const costTable = ({ estimates }: EstimateAnswer): Table => ({
+  kind: 'table',
+  heading: 'What it costs',
+  header: ['Mesh', 'Memory', 'Per node', 'Control plane', 'CPU', 'p99 added', 'USD a month'],
+  rows: estimates.map((one) => [
+    [bold(one.name)],
+    shown(one.memoryMiB, showMiB),
+    shown(one.dataPlanePerNodeMiB, showMiB),
+    shown(one.controlPlaneMiB, showMiB),
+    shown(one.vcpu, ({ low, high }) => showRange(low, high, 'vCPU')),
+    shown(one.addedLatencyMs, ({ low, high }) => showRange(low, high, 'ms')),
+    shown(one.usdPerMonth, ({ low, high }) => showRange(low, high, 'USD')),
+  ]),
+})
+
+function curveChart({ curve, names }: EstimateAnswer): Chart {
+  return {
+    kind: 'chart',
+    shape: 'line',
+    title: 'Memory on a node, by pods on it',
+    xLabel: 'Pods on the node',
+    yLabel: 'MiB, middle of the range: a guess',
+    categories: curve.podsPerNode.map(String),
+    series: curve.lines.map(({ design, mib }) => ({ name: names[design] ?? design, values: mib })),
+  }
+}
+
+/** The pairs that the estimate is about, or those of all meshes. */
+function breakEvenLines({ breakEven, names, size, estimates }: EstimateAnswer): Prose[] {
+  const here = size.pods / size.nodes
+  const designs = new Set<string>(estimates.map(({ design }) => design))
+  const about = breakEven.filter(({ perPod, perNode }) => designs.has(perPod) || designs.has(perNode))
+  const nodeDesign = size.l7 ? 'cilium-l7' : 'cilium-l4'
+  return about
+    .filter(({ perNode }) => perNode === 'istio-ambient-l4' || perNode === nodeDesign)
+    .map(({ perPod, perNode, podsPerNode, mid }) => [
+      bold(`${names[perNode] ?? perNode} against ${names[perPod] ?? perPod}: `),
+      `less from ${showRange(podsPerNode.low, podsPerNode.high, 'pods')} on a node (about ${showCount(mid)}). ${verdict({ podsPerNode }, here)}`,
+    ])
+}
+
+const count = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
+const showCount = (pods: number): string => count.format(pods)
+
+function verdict({ podsPerNode }: Pick<BreakEven, 'podsPerNode'>, here: number): string {
+  if (here > podsPerNode.high) return `With your ${showCount(here)} it does.`
+  if (here < podsPerNode.low) return `With your ${showCount(here)} it doesn't.`
+  return `With your ${showCount(here)} it may go either way.`
+}
+
+const madeOf = ({ name, terms, reserved }: Shown): Prose => [
+  bold(`${name}: `),
+  `${terms.memory.map(sayTerm).join('; ') || 'no memory of its own'}.`,
+  reserved.vcpu > 0
+    ? ` By default the charts reserve ${showRange(reserved.vcpu, reserved.vcpu, 'vCPU')} and ${showMiB({ low: reserved.memoryMiB, high: reserved.memoryMiB })}, used or not.`
+    : ' By default nothing is reserved.',
+]
+
+const sayTerm = ({ what, how, amount }: Term): string => `${what}: ${how}${amount ? ` = ${showMiB(amount)}` : ''}`
+
+const unknownLine = ({ name, unknown: left }: Shown): Prose[] =>
+  left.length > 0 ? [[bold(`${name}: `), left.join(' ')]] : []
+
+const noteLine = ({ name, notes }: Shown): Prose[] => (notes.length > 0 ? [[bold(`${name}: `), notes.join(' ')]] : [])
+
+const method =
+  'Each end is a figure that somebody published, carried through. Latency is for calls one after another, far from ' +
+  'saturation; percentiles don’t add exactly, so its high end is cautious. The high end of the money pays for what is reserved.'
+
+/** What the money was reckoned by, and how much of the organisation's own nodes it comes to. */
+function pricesAndNodes({ prices, node, estimates }: EstimateAnswer): Part[] {
+  const heaviest = known(estimates).at(-1)
+  const share =
+    node && heaviest
+      ? [
+          `Your nodes have ${node.vcpu} vCPU and ${node.memoryGiB} GiB: ${heaviest.name} fills about ` +
+            `${count.format(middle(heaviest.memoryMiB) / 1_024 / node.memoryGiB)} of them.`,
+        ]
+      : []
+  const said = [...(prices ? [`Prices: ${prices}.`] : []), ...share]
+  return said.length > 0 ? [{ kind: 'note', text: [said.join(' ')] }] : []
+}

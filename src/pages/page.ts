@@ -1,0 +1,152 @@
+import type { CitedSource } from '../facts/fact.ts'
+
+/** A piece of text with a style or a link. `url` is http or https; anything else is shown as text. */
+export interface Span {
+  readonly text: string
+  readonly style?: 'bold' | 'code'
+  readonly url?: string
+}
+
+/** Text as it is meant to be read: no markup in it has any meaning, so it needs no escaping before here. */
+export type Prose = readonly (string | Span)[]
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly heading?: string | undefined
+  readonly text: Prose
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly heading?: string | undefined
+  readonly items: readonly Prose[]
+  /** How many a chat message shows; where there is room, as in a terminal, all are shown. */
+  readonly cap?: number | undefined
+  /** How to see those that a chat message leaves out, as a sentence. */
+  readonly more?: string | undefined
+}
+
+export interface Table {
+  readonly kind: 'table'
+  readonly heading?: string | undefined
+  readonly header: readonly string[]
+  /** Each row has as many cells as the header; the first cell names the row. */
+  readonly rows: readonly (readonly Prose[])[]
+  readonly cap?: number | undefined
+  readonly more?: string | undefined
+}
+
+export interface Sources {
+  readonly kind: 'sources'
+  readonly sources: readonly CitedSource[]
+  /** The day on which the facts were last held against these sources, as YYYY-MM-DD. */
+  readonly checked?: string | undefined
+  /** How many to show where `rest` gives all; all are shown where there is no `rest`. */
+  readonly cap?: number | undefined
+  /** The command that lists all of them. */
+  readonly rest?: string | undefined
+  /** What is said in place of those that a message left out. */
+  readonly more?: string | undefined
+}
+
+/** Small print. */
+interface Note {
+  readonly kind: 'note'
+  readonly text: Prose
+}
+
+/**
+ * Figures as a chart. Not every client draws it and nobody has to: what it shows stands in a table or list beside it.
+ * A `range` has two series, the low ends and the high ends.
+ */
+export interface Chart {
+  readonly kind: 'chart'
+  readonly shape: 'bar' | 'range' | 'line'
+  readonly title: string
+  readonly xLabel: string
+  /** What is measured, with its unit. */
+  readonly yLabel: string
+  readonly categories: readonly string[]
+  /** Each has as many values as there are categories. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+}
+
+/** A diagram. `alt` tells the same story in words. */
+export interface Picture {
+  readonly kind: 'picture'
+  readonly title: string
+  readonly alt: string
+  /** The chat's id of it: undefined where it has none, or where pictures can't be shown. */
+  readonly file?: string | undefined
+}
+
+export type Part = Paragraph | List | Table | Sources | Note | Chart | Picture
+
+/** Asks the next question. `inPlace`: the answer takes the place of this one. */
+export interface Ask {
+  readonly kind: 'ask'
+  readonly label: string
+  readonly command: string
+  readonly inPlace?: boolean | undefined
+}
+
+/** Asks one of several next questions. `id` tells selects of one message apart. */
+export interface Pick {
+  readonly kind: 'pick'
+  readonly id: string
+  readonly label: string
+  readonly options: readonly { readonly label: string; readonly command: string }[]
+}
+
+/** Says that the fact of a mesh on a topic is wrong. */
+interface Correct {
+  readonly kind: 'correct'
+  readonly mesh: string
+  readonly topic: string
+}
+
+/** Posts the answer of `command` for everybody in the channel. */
+interface Share {
+  readonly kind: 'share'
+  readonly command: string
+}
+
+/** Does something with a recommendation: `words` are its requirements. */
+interface Advise {
+  readonly kind: 'advise'
+  readonly act: 'adjust' | 'details' | 'export'
+  readonly label: string
+  readonly words: string
+}
+
+export type Choice = Ask | Pick | Correct | Share | Advise
+
+/** An answer laid out for reading, on whichever surface: a chat message, plain text or a terminal. */
+export interface Page {
+  /** What was understood, as a title. */
+  readonly understood: string
+  /** The answer in one sentence. */
+  readonly lead: Prose
+  readonly parts: readonly Part[]
+  /** What to do next, in rows. */
+  readonly choices: readonly (readonly Choice[])[]
+  /** The command that gives this page again: where a surface can't show all of it, a terminal can. */
+  readonly command: string
+}
+
+export const bold = (text: string): Span => ({ text, style: 'bold' })
+export const code = (text: string): Span => ({ text, style: 'code' })
+
+/** Prose without its styles and links. */
+export const plain = (prose: Prose): string =>
+  prose.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+
+/**
+ * A headline with what comes first in it made bold: a short first sentence such as "Yes." or "10–20 MB per pod.", or
+ * all of it where it is one sentence.
+ */
+export function leadOf(headline: string): Prose {
+  const end = headline.indexOf('. ') + 1
+  if (end > 0 && end <= 60) return [bold(headline.slice(0, end)), headline.slice(end)]
+  return headline.length <= 180 ? [bold(headline)] : [headline]
+}

@@ -1,0 +1,212 @@
+import { nameOf } from '../advisor/candidates.ts'
+import type { Contribution, Ranked } from '../advisor/rank.ts'
+import { sayMove } from '../advisor/say.ts'
+import type { RecommendAnswer } from '../answers/answer.ts'
+import { meshesInOrder, showPoints } from '../answers/recommend.ts'
+import { inBrief } from '../facts/brief.ts'
+import type { CitedSource } from '../facts/fact.ts'
+import { limits } from '../slack/blocks/limits.ts'
+import { inSentence, listed } from '../wording.ts'
+import { ask, choiceRows } from './choices.ts'
+import { clip } from './clip.ts'
+import { asList } from './fact-details.ts'
+import { bold, type Chart, type Choice, leadOf, type Page, type Part, type Prose, type Table } from './page.ts'
+
+/** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
+export function recommendationPage(answer: RecommendAnswer, command: string): Page {
+  return {
+    understood: answer.understood,
+    lead: leadOf(answer.headline),
+    parts: [
+      ...argument(answer),
+      ...asList('What this goes by', goesBy(answer), { cap: 14 }),
+      ...contradictions(answer),
+      ...ranking(answer),
+      ...ruledOut(answer),
+      ...relaxing(answer),
+      ...flips(answer),
+      ...confidence(answer),
+      ...objection(answer),
+      ...checks(answer),
+      { kind: 'sources', sources: sourcesOf(answer), cap: 4, rest: undefined },
+    ],
+    choices: choiceRows(answer.suggestions, aboutThis(answer, command)),
+    command,
+  }
+}
+
+function aboutThis({ recommendation }: RecommendAnswer, command: string): Choice[] {
+  const words = command.replace(/^recommend ?/, '')
+  const [first] = meshesInOrder(recommendation)
+  return [
+    { kind: 'advise', act: 'adjust', label: 'Adjust answers', words },
+    { kind: 'advise', act: 'details', label: 'Details', words },
+    { kind: 'advise', act: 'export', label: 'Export', words },
+    ...(first ? [ask(`All on ${first.name}`, `show ${first.id}`)] : []),
+  ]
+}
+
+/** Why there is no mesh to take, argued for and against like any other outcome. */
+function argument({ recommendation: { outcome, ranked } }: RecommendAnswer): Part[] {
+  if (outcome.kind !== 'no-mesh-yet' && outcome.kind !== 'gateway-first') return []
+  const [first] = ranked
+  return asList('Why', [
+    [outcome.why.argument],
+    [bold('Against it: '), outcome.why.against],
+    [bold('What would change it: '), outcome.why.change],
+    ...(first ? [[bold('If you take a mesh all the same: '), `${nameOf(first.candidate)} comes first below.`]] : []),
+  ])
+}
+
+function goesBy({ said, assumptions, recommendation: { needs } }: RecommendAnswer): Prose[] {
+  const implied = needs.flatMap(({ because }) => because ?? [])
+  return [
+    ...(said.length > 0 ? said : ['Nothing was answered.']).map((text): Prose => [text]),
+    ...implied.map((text): Prose => [`Taken from that: ${text}`]),
+    ...assumptions.map((text): Prose => [`Assumed: ${text}`]),
+  ]
+}
+
+const contradictions = ({ recommendation }: RecommendAnswer): Part[] =>
+  asList(
+    'Answers that contradict each other',
+    recommendation.tensions.map((text) => [text]),
+  )
+
+/** The weightiest criteria, as many as a chart and a phone can show beside the total. */
+const shownCriteria = 3
+
+/** How much each criterion adds, as a chart and as the same figures in a table. */
+function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {
+  const [first] = ranked
+  if (!first) return []
+  const criteria = [...first.contributions].sort((a, b) => b.weight - a.weight)
+  const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
+  const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]
+  const value = (one: Ranked, id: string): number =>
+    one.contributions
+      .filter(({ criterion }) => isIn(criterion.id, id, shown))
+      .reduce((sum, { points }) => sum + points, 0)
+  const chart: Chart = {
+    kind: 'chart',
+    shape: 'bar',
+    title: 'Points by criterion, of 100',
+    xLabel: 'Mesh',
+    yLabel: 'Points',
+    categories: ranked.map(({ candidate: { mesh, mode } }) => (mode ? `${mesh.name} ${mode.id}` : mesh.name)),
+    series: columns.map(({ id, name }, index) => ({
+      name: uniqueName(
+        name,
+        columns.slice(0, index).map((column) => column.name),
+      ),
+      values: ranked.map((one) => tenths(value(one, id))),
+    })),
+  }
+  const table: Table = {
+    kind: 'table',
+    heading: 'Ranking, in points of 100',
+    header: ['Mesh', 'Total', ...columns.map(({ id, name }) => `${name} (${weightOf(criteria, id, shown)})`)],
+    rows: ranked.map((one) => [
+      [bold(nameOf(one.candidate))],
+      [bold(tenths(one.score).toFixed(1))],
+      ...columns.map(({ id }): Prose => [tenths(value(one, id)).toFixed(1)]),
+    ]),
+    more: undefined,
+  }
+  return [
+    chart,
+    table,
+    {
+      kind: 'note',
+      text: ['In brackets: the most points that each can give. Details has every criterion with its facts.'],
+    },
+  ]
+}
+
+const restId = 'the-rest'
+const isIn = (id: string, column: string, shown: readonly { id: string }[]): boolean =>
+  column === restId ? !shown.some((one) => one.id === id) : id === column
+const tenths = (share: number): number => Math.round(share * 1000) / 10
+
+const weightOf = (criteria: readonly Contribution[], id: string, shown: readonly { id: string }[]): string =>
+  showPoints(
+    criteria.filter(({ criterion }) => isIn(criterion.id, id, shown)).reduce((sum, { weight }) => sum + weight, 0),
+  )
+
+/** Series of a chart need names of their own, also once they are cut to what fits. */
+function uniqueName(name: string, before: readonly string[]): string {
+  const taken = before.map((other) => clip(other, limits.chart.label))
+  const short = clip(name, limits.chart.label)
+  return taken.includes(short) ? `${clip(name, limits.chart.label - 3)} ${before.length}` : short
+}
+
+const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =>
+  asList(
+    'Ruled out',
+    eliminated.map(({ candidate, constraint, meeting }) => [
+      bold(`${nameOf(candidate)}: `),
+      `${inSentence(constraint.title)} is a must. ${meeting.but ?? meeting.fact.statement}`,
+    ]),
+    { cap: 8, more: 'Details has all.' },
+  )
+
+const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] =>
+  asList(
+    'What to relax',
+    relaxations.map(({ constraints, winner }) => [
+      bold(`${nameOf(winner)}: `),
+      `if ${listed(constraints.map(({ title }) => inSentence(title)))} ${constraints.length > 1 ? 'were shoulds' : 'were a should'}.`,
+    ]),
+  )
+
+const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
+  asList(
+    'What would change the outcome',
+    recommendation.flips.map((flip) => [bold(`${nameOf(flip.winner)}: `), `${sayMove(basis, flip)}.`]),
+    { cap: 5, more: 'Details has all.' },
+  )
+
+function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Part[] {
+  if (outcome.kind === 'none-left') return []
+  const { level, value, reasons } = confidence
+  return [{ kind: 'paragraph', text: [bold(`Confidence: ${level} (${value.toFixed(2)}). `), reasons.join(' ')] }]
+}
+
+const objection = ({ recommendation: { objection, ranked } }: RecommendAnswer): Part[] =>
+  objection && ranked[0]
+    ? [
+        {
+          kind: 'paragraph',
+          text: [bold(`The strongest argument against ${nameOf(ranked[0].candidate)}: `), objection.text],
+        },
+      ]
+    : []
+
+const checks = ({ recommendation }: RecommendAnswer): Part[] =>
+  asList(
+    'To verify in a proof of concept',
+    recommendation.checks.map(({ title, text }) => [bold(`${title}: `), text]),
+    { cap: 5, more: 'Details has all.' },
+  )
+
+/** The sources of what decides: the facts of the first by the weight of their criteria, then the rest. */
+function sourcesOf({ recommendation: { ranked, objection, eliminated, checks } }: RecommendAnswer): CitedSource[] {
+  const facts = [...(ranked[0]?.contributions ?? [])].sort((a, b) => b.weight - a.weight).flatMap((one) => one.facts)
+  const all = [
+    ...facts.flatMap(({ sources }) => sources.slice(0, 1)),
+    ...eliminated.flatMap(({ meeting }) => meeting.fact.sources.slice(0, 1)),
+    ...(objection?.sources ?? []),
+    ...checks.flatMap(({ sources }) => sources.slice(0, 1)),
+  ]
+  return [...new Map(all.map((source) => [source.id, source])).values()]
+}
+
+/** Every criterion of every candidate with its facts in brief: what the details show. */
+export const contributionLines = ({ contributions }: Ranked): Prose[] =>
+  [...contributions]
+    .sort((a, b) => b.points - a.points)
+    .map(({ criterion, points, weight, facts }) => [
+      bold(`${criterion.name}: `),
+      `${tenths(points).toFixed(1)} of ${tenths(weight).toFixed(1)}. `,
+      facts.map((fact) => `${fact.topic.name}: ${inBrief(fact)}`).join('; '),
+    ])

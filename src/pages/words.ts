@@ -1,0 +1,63 @@
+import type { CitedSource, Fact } from '../facts/fact.ts'
+import type { Figure } from '../knowledge/schema.ts'
+import { showRange } from '../wording.ts'
+
+export const maturityWords = {
+  alpha: 'alpha',
+  beta: 'beta',
+  stable: 'stable',
+  deprecated: 'deprecated',
+} as const satisfies Record<NonNullable<Fact['maturity']>, string>
+
+export const editionWords = {
+  'open-source': 'open source edition',
+  enterprise: 'paid edition only',
+} as const satisfies Record<NonNullable<Fact['edition']>, string>
+
+/** Who stands behind a figure, in the words of a table cell. */
+const measuredByWords = {
+  vendor: 'the project or a vendor',
+  independent: 'independent',
+  field: 'a field report',
+  default: 'a default setting, not measured',
+  article: 'the founding article, no method given',
+} as const satisfies Record<Figure['by'], string>
+
+const evidenceWords = {
+  'read-off-chart': 'read off a chart',
+  secondhand: 'second-hand',
+  derived: 'calculated',
+  advice: 'advice',
+} as const satisfies Record<NonNullable<Figure['evidence']>, string>
+
+const metricWords = {
+  'latency-p50': 'Latency, median',
+  'latency-p90': 'Latency, p90',
+  'latency-p99': 'Latency, p99',
+  'latency-increase': 'Latency, increase',
+  'memory-per-pod': 'Memory per pod',
+  'memory-per-node': 'Memory per node',
+  'memory-per-node-per-cluster-pod': 'Memory per node, for each pod of the cluster',
+  'memory-per-waypoint': 'Memory per waypoint',
+  'memory-control-plane': 'Memory of the control plane',
+  'memory-request-default': 'Memory request, default',
+  'cpu-per-1000-rps': 'CPU per 1,000 requests a second',
+  'cpu-per-pod': 'CPU per pod',
+  'cpu-per-node': 'CPU per node',
+  'cpu-control-plane': 'CPU of the control plane',
+  'cpu-request-default': 'CPU request, default',
+  'cpu-added': 'CPU added',
+  'cpu-increase': 'CPU, increase',
+} as const satisfies Record<Figure['metric'], string>
+
+/** What a figure measures, with the deployment that was measured where it says. */
+export const showMetric = ({ metric, design }: Figure): string => metricWords[metric] + (design ? ` (${design})` : '')
+
+export const showAmount = ({ low, high, unit }: Figure): string => showRange(low, high, unit)
+
+/** Who measured a figure and how sure it is: "independent, read off a chart". */
+export const showMeasuredBy = ({ by, evidence }: Figure): string =>
+  measuredByWords[by] + (evidence ? `, ${evidenceWords[evidence]}` : '')
+
+/** The publisher of a source, with its interest where it has one. */
+export const showPublisher = ({ publisher, sells }: CitedSource): string => (sells ? `${publisher}, vendor` : publisher)

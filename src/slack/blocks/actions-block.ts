@@ -1,0 +1,53 @@
+import type { ActionsBlock, ActionsBlockElement, Button, PlainTextElement, StaticSelect } from '@slack/types'
+import { assertNever } from '../../assert-never.ts'
+import { clip } from '../../pages/clip.ts'
+import type { Choice, Pick } from '../../pages/page.ts'
+import { ids } from './ids.ts'
+import { limits } from './limits.ts'
+
+/** A row of choices as Slack's buttons and selects. `first` numbers its asks on from the rows before. */
+export const actionsBlock = (row: readonly Choice[], first: number): ActionsBlock => ({
+  type: 'actions',
+  elements: row.map((choice, index) => element(choice, first + index)),
+})
+
+function element(choice: Choice, index: number): ActionsBlockElement {
+  switch (choice.kind) {
+    case 'ask':
+      return button(choice.label, choice.inPlace ? ids.change(index) : ids.ask(index), choice.command)
+    case 'share':
+      return button('Share in channel', ids.share, choice.command, 'Share in channel: everybody will see this answer')
+    case 'correct': {
+      const { mesh, topic } = choice
+      return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Something wrong? Report it')
+    }
+    case 'advise':
+      return button(choice.label, ids.advise(choice.act), choice.words || ' ')
+    case 'pick':
+      return select(choice)
+    default:
+      return assertNever(choice)
+  }
+}
+
+/** A label that had to be cut is whole for nobody, but the command behind it is. */
+const button = (label: string, actionId: string, value: string, spoken?: string): Button => ({
+  type: 'button',
+  text: plainText(label, limits.button.text),
+  action_id: actionId,
+  value,
+  ...(spoken ? { accessibility_label: spoken } : {}),
+})
+
+const select = ({ id, label, options }: Pick): StaticSelect => ({
+  type: 'static_select',
+  action_id: ids.pick(id),
+  placeholder: plainText(label, limits.placeholder),
+  options: options.map((option) => ({ text: plainText(option.label, limits.option.text), value: option.command })),
+})
+
+const plainText = (text: string, max: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: text.trim() === '' ? '–' : clip(text, max),
+  emoji: false,
+})

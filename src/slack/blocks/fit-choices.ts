@@ -1,0 +1,60 @@
+import { assertNever } from '../../assert-never.ts'
+import type { Choice, Page } from '../../pages/page.ts'
+import { sum } from './lengths.ts'
+import { limits } from './limits.ts'
+
+type Rows = Page['choices']
+
+/** The choices that Slack can carry, within so many characters: a command that is too long for a button is left out. */
+export function fitChoices(rows: Rows, characters: number): Rows {
+  let room = characters
+  const fits = (choice: Choice): boolean => {
+    const cost = choiceLength(choice)
+    if (cost === undefined || cost > room) return false
+    room -= cost
+    return true
+  }
+  return rows
+    .map((row) => row.map(fitOptions).filter(fits).slice(0, limits.actionsElements))
+    .filter((row) => row.length > 0)
+}
+
+const fitOptions = (choice: Choice): Choice =>
+  choice.kind === 'pick'
+    ? {
+        ...choice,
+        options: choice.options.filter(({ command }) => isValue(command, limits.option.value)).slice(0, limits.options),
+      }
+    : choice
+
+const isValue = (command: string, max: number): boolean => command.length > 0 && command.length <= max
+
+/** The characters that a choice costs, undefined where it can't be shown at all. */
+function choiceLength(choice: Choice): number | undefined {
+  switch (choice.kind) {
+    case 'pick':
+      if (choice.options.length === 0) return undefined
+      return choice.label.length + sum(choice.options.map(({ label }) => Math.min(label.length, limits.option.text)))
+    case 'ask':
+      return isValue(choice.command, limits.button.value)
+        ? Math.min(choice.label.length, limits.button.text)
+        : undefined
+    case 'advise':
+      return choice.words.length <= limits.button.value ? Math.min(choice.label.length, limits.button.text) : undefined
+    case 'share':
+      return isValue(choice.command, limits.button.value) ? limits.button.text : undefined
+    case 'correct':
+      return JSON.stringify(choice).length <= limits.button.value ? limits.button.text : undefined
+    default:
+      return assertNever(choice)
+  }
+}
+
+/** The characters that choices take of a message. */
+export const choicesLength = (rows: Rows): number => sum(rows.flat().map((choice) => choiceLength(choice) ?? 0))
+
+/** True where a choice had to be left out. */
+export const lost = (before: Rows, after: Rows): boolean => count(before) > count(after)
+
+const count = (rows: Rows): number =>
+  sum(rows.flat().map((choice) => (choice.kind === 'pick' ? choice.options.length : 1)))

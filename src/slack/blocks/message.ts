@@ -1,0 +1,46 @@
+import type { Answer } from '../../answers/answer.ts'
+import type { Catalogue } from '../../pages/catalogue.ts'
+import type { Page } from '../../pages/page.ts'
+import { pageOf } from '../../pages/page-of.ts'
+import { toMessageText } from './message-text.ts'
+import { type MessageBlock, toBlocks } from './to-blocks.ts'
+
+/** A message as Slack takes it: `text` says everything for notifications, screen readers and clients without blocks. */
+export interface Message {
+  readonly text: string
+  readonly blocks: readonly MessageBlock[]
+}
+
+export interface MessageOptions {
+  /** True where only one person sees the card, so that a button to show it to the channel makes sense. */
+  readonly shareable: boolean
+  /** The command that gives this answer again. */
+  readonly command: string
+  /** What the selects of a comparison offer. */
+  readonly catalogue: Catalogue
+  /** Where the chat has the picture of the answer, or why it has none. */
+  readonly picture?: { readonly file: string } | { readonly missing: string }
+}
+
+/** An answer as a Slack message, within every limit of Slack's. */
+export function messageOf(answer: Answer, { shareable, command, catalogue, picture }: MessageOptions): Message {
+  const page = pictured(answer, pageOf(answer, command, catalogue), picture)
+  return { text: toMessageText(page), blocks: toBlocks(shareable ? withShare(page) : page) }
+}
+
+/** A page with its picture put where it belongs, or a note that says why there is none. */
+function pictured(answer: Answer, page: Page, picture: MessageOptions['picture']): Page {
+  if (answer.kind !== 'diagram' || picture === undefined) return page
+  if ('file' in picture) {
+    const parts = page.parts.map((part) => (part.kind === 'picture' ? { ...part, file: picture.file } : part))
+    return { ...page, parts }
+  }
+  const text = `There is no picture here: ${picture.missing}. In a terminal, mesh ${page.command} --out FILE.png draws it.`
+  return { ...page, parts: [...page.parts, { kind: 'note', text: [text] }] }
+}
+
+function withShare(page: Page): Page {
+  const share = { kind: 'share', command: page.command } as const
+  const rows = page.choices.length > 1 ? page.choices : [...page.choices, []]
+  return { ...page, choices: rows.map((row, index) => (index === rows.length - 1 ? [...row, share] : row)) }
+}

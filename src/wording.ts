@@ -1,0 +1,40 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A date as people write it: 2026-11-22 becomes 22 Nov 2026. */
+export function showDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false })
+const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+/** A number as short as its size warrants: two significant digits below 100, whole above. */
+export const showNumber = (amount: number): string =>
+  Math.abs(amount) >= 100 ? wholeNumber.format(amount) : twoDigits.format(amount)
+
+/** A range with its unit: "10–20 MB", or "60 MB" where both ends agree. */
+export const showRange = (low: number, high: number, unit: string): string => {
+  const [from, to] = [showNumber(low), showNumber(high)]
+  return `${from === to ? from : `${from}–${to}`} ${unit}`
+}
+
+/** A range of memory given in MiB, as MiB or GiB: "980–1,400 MiB", "1.5–3.3 GiB". */
+export const showMiB = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  high < 1_024 ? showRange(low, high, 'MiB') : showRange(low / 1_024, high / 1_024, 'GiB')
+
+export function ordinal(place: number): string {
+  const tens = place % 100
+  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
+  return `${place}${suffix}`
+}
+
+/** "Istio", "Istio and Linkerd", "Istio, Linkerd and Consul". */
+export function listed(names: readonly string[], word = 'and'): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+}
+
+/** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { validateMessage } from '../../../src/playground/validate-blocks.ts'
+import { messageOf } from '../../../src/slack/blocks/message.ts'
+import { wildAnswer, wildCatalogue, wildText } from '../../helpers/wild.ts'
+
+const wildCard = fc
+  .record({ answer: wildAnswer, command: wildText, catalogue: wildCatalogue, shareable: fc.boolean() })
+  .map(({ answer, ...options }) => messageOf(answer, options))
+
+test('a card keeps within every limit, whatever an answer holds', { timeout: 120_000 }, () => {
+  fc.assert(
+    fc.property(wildCard, (card) => {
+      expect(validateMessage(card)).toEqual([])
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a card can ping nobody and disguise no link, whatever an answer holds', { timeout: 120_000 }, () => {
+  fc.assert(
+    fc.property(wildCard, ({ text, blocks }) => {
+      expect(text).not.toMatch(/[<>]/)
+      expect(text.replace(/&(amp|lt|gt);/g, '')).not.toContain('&')
+      const everything = nodes(blocks)
+      expect(everything.filter(({ type }) => type === 'mrkdwn' || type === 'markdown')).toEqual([])
+      const mentions = ['user', 'usergroup', 'broadcast', 'channel', 'team']
+      expect(everything.filter(({ type }) => mentions.includes(String(type)))).toEqual([])
+      for (const { url } of everything) if (url !== undefined) expect(url).toMatch(/^https?:\/\/[^\s<>|"]+$/)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** Every object in a value, at any depth. */
+function nodes(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(nodes)
+  if (typeof value !== 'object' || value === null) return []
+  return [Object.fromEntries(Object.entries(value)), ...Object.values(value).flatMap(nodes)]
+}
