@@ -5,10 +5,8 @@ import type { RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
 import { inBrief } from '../facts/brief.ts'
 import type { CitedSource } from '../facts/fact.ts'
-import { limits } from '../slack/blocks/limits.ts'
 import { inSentence, listed } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
-import { clip } from './clip.ts'
 import { asList } from './fact-details.ts'
 import { bold, type Chart, type Choice, leadOf, type Page, type Part, type Prose, type Table } from './page.ts'
 
@@ -94,11 +92,8 @@ function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {
     xLabel: 'Mesh',
     yLabel: 'Points',
     categories: ranked.map(({ candidate: { mesh, mode } }) => (mode ? `${mesh.name} ${mode.id}` : mesh.name)),
-    series: columns.map(({ id, name }, index) => ({
-      name: uniqueName(
-        name,
-        columns.slice(0, index).map((column) => column.name),
-      ),
+    series: columns.map(({ id, name }) => ({
+      name,
       values: ranked.map((one) => tenths(value(one, id))),
     })),
   }
@@ -132,13 +127,6 @@ const weightOf = (criteria: readonly Contribution[], id: string, shown: readonly
   showPoints(
     criteria.filter(({ criterion }) => isIn(criterion.id, id, shown)).reduce((sum, { weight }) => sum + weight, 0),
   )
-
-/** Series of a chart need names of their own, also once they are cut to what fits. */
-function uniqueName(name: string, before: readonly string[]): string {
-  const taken = before.map((other) => clip(other, limits.chart.label))
-  const short = clip(name, limits.chart.label)
-  return taken.includes(short) ? `${clip(name, limits.chart.label - 3)} ${before.length}` : short
-}
 
 const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =>
   asList(

@@ -103,8 +103,9 @@ const leftOut = (names: readonly string[]): string =>
 function fitChart(chart: Chart): Chart | undefined {
   const { label, title, axisLabel } = limits.chart
   const categories = chart.categories.slice(0, limits.chart.points).map((name) => clip(name, label))
-  const series = chart.series.slice(0, limits.chart.series).map(({ name, values }) => ({
-    name: clip(name, label),
+  const names = uniqueNames(chart.series.map(({ name }) => name))
+  const series = chart.series.slice(0, limits.chart.series).map(({ values }, index) => ({
+    name: names[index] ?? '',
     values: values.slice(0, categories.length),
   }))
   const unique = (names: readonly string[]) => names.every(Boolean) && new Set(names).size === names.length
@@ -112,6 +113,15 @@ function fitChart(chart: Chart): Chart | undefined {
   if (!unique(categories) || !unique(series.map(({ name }) => name))) return undefined
   const [xLabel, yLabel] = [clip(chart.xLabel, axisLabel), clip(chart.yLabel, axisLabel)]
   return { ...chart, title: clip(chart.title, title), xLabel, yLabel, categories, series }
+}
+
+/** Series of a chart need names of their own, also once they are cut to what fits. */
+function uniqueNames(names: readonly string[]): readonly string[] {
+  const { label } = limits.chart
+  return names.reduce<readonly string[]>((taken, name) => {
+    const short = clip(name, label)
+    return [...taken, taken.includes(short) ? `${clip(name, label - 3)} ${taken.length}` : short]
+  }, [])
 }
 
 function fitSources(part: Sources, room: Room, how: string): Sources | undefined {
