@@ -118,10 +118,12 @@ function fitChart(chart: Chart): Chart | undefined {
 /** Series of a chart need names of their own, also once they are cut to what fits. */
 function uniqueNames(names: readonly string[]): readonly string[] {
   const { label } = limits.chart
-  return names.reduce<readonly string[]>((taken, name) => {
+  const taken: string[] = []
+  for (const name of names) {
     const short = clip(name, label)
-    return [...taken, taken.includes(short) ? `${clip(name, label - 3)} ${taken.length}` : short]
-  }, [])
+    taken.push(taken.includes(short) ? `${clip(name, label - 3)} ${taken.length}` : short)
+  }
+  return taken
 }
 
 function fitSources(part: Sources, room: Room, how: string): Sources | undefined {
