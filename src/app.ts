@@ -1,4 +1,4 @@
-import { usages } from './commands/command.ts'
+import { usages } from './commands/table.ts'
 import type { Config } from './config.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
@@ -46,7 +46,7 @@ const meshCommand = {
   command: '/mesh',
   description: 'Compare service meshes',
   usageHint: '',
-  subcommands: Object.entries(usages).map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
+  subcommands: [...usages].map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
 }
 
 /** What faces Slack, or stands in for it. */

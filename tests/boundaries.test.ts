@@ -1,24 +1,150 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
   .map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }))
 
-/** What a file imports at run time, and what only as types. */
-const importsOf = (text: string, types: boolean): string[] =>
-  [...text.matchAll(/^(?:import|export)(\s+type)?\s[^;'"]*?from\s+'([^']+)'/gm)]
-    .filter(([, type]) => types || !type)
-    .map(([, , target]) => target ?? '')
+interface Import {
+  readonly target: string
+  readonly isType: boolean
+}
 
-const inFolders = (...folders: readonly string[]) =>
-  files.filter(({ name }) => folders.some((folder) => name.startsWith(`${folder}/`) || name === folder))
+/** What a file imports, types and lazy imports included: our own files by their path below src, packages by name. */
+function importsOf({ name, text }: { name: string; text: string }): Import[] {
+  const statements = [...text.matchAll(/^(?:import|export)(\s+type)?\s[^;'"]*?from\s+'([^']+)'/gm)]
+  const lazy = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map(([, target]) => ({ target, isType: false }))
+  return [...statements.map(([, type, target]) => ({ target, isType: type !== undefined })), ...lazy].map((one) => ({
+    isType: one.isType,
+    target: one.target?.startsWith('.') ? posix.join(dirname(name), one.target) : (one.target ?? ''),
+  }))
+}
 
-/** Scripts that a maintainer runs, reading and watching files, where fonts lie: edges in folders that are pure otherwise. */
+/** The folder of a file as the table names it: Slack's pure parts have rows of their own. */
+const folderOf = (path: string): string =>
+  /^slack\/(blocks|views)\//.exec(path)?.[0].slice(0, -1) ?? (path.includes('/') ? (path.split('/')[0] ?? '') : path)
+
+/** Words about nothing in particular, which any folder may use. */
+const everywhere = ['assert-never.ts', 'closest.ts', 'slips.ts', 'wording.ts', 'counted-text.ts', 'log.ts', 'errors.ts']
+
+/** What each folder may import, types too. What is not named here is refused. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  knowledge: [],
+  facts: ['knowledge'],
+  questions: ['knowledge'],
+  estimator: ['knowledge'],
+  diagrams: ['knowledge', 'estimator'],
+  advisor: ['knowledge', 'facts', 'questions'],
+  // Answers offer next commands as values, and commands say what they are answered by: types and makers, no circle of files.
+  answers: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'commands'],
+  pages: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'answers', 'commands'],
+  json: ['knowledge', 'facts', 'estimator', 'advisor', 'questions', 'answers', 'commands', 'meshwise.ts'],
+  commands: ['knowledge', 'facts', 'questions', 'estimator', 'advisor', 'answers', 'pages', 'json'],
+  'meshwise.ts': ['knowledge', 'questions', 'advisor', 'answers', 'commands'],
+  'service.ts': ['knowledge', 'meshwise.ts'],
+  'slack/blocks': ['facts', 'pages', 'answers', 'commands'],
+  'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'commands', 'pages', 'slack/blocks', 'slack'],
+  storage: ['questions'],
+  slack: [
+    'knowledge',
+    'questions',
+    'advisor',
+    'diagrams',
+    'answers',
+    'commands',
+    'pages',
+    'meshwise.ts',
+    'service.ts',
+    'storage',
+    'slack/blocks',
+    'slack/views',
+  ],
+  cli: [
+    'knowledge',
+    'facts',
+    'questions',
+    'estimator',
+    'advisor',
+    'diagrams',
+    'answers',
+    'commands',
+    'pages',
+    'json',
+    'meshwise.ts',
+    'storage',
+    'slack/blocks',
+    'config.ts',
+    '../package.json',
+  ],
+  playground: [],
+  'config.ts': ['knowledge', 'storage'],
+  'app.ts': ['config.ts', 'knowledge', 'commands', 'meshwise.ts', 'service.ts', 'slack', 'storage', 'playground'],
+  'main.ts': ['app.ts', 'config.ts'],
+}
+
+const isOurs = ({ target }: Import): boolean => files.some(({ name }) => name === target) || target.startsWith('../')
+
+describe('what each folder may import', () => {
+  it('is said of every folder there is, and of none besides', () => {
+    const there = new Set(files.map(({ name }) => folderOf(name)).filter((folder) => !everywhere.includes(folder)))
+    expect(Object.keys(mayImport).sort()).toEqual([...there].sort())
+  })
+
+  it.each(Object.entries(mayImport))('%s keeps to it', (folder, allowed) => {
+    const strays = files
+      .filter(({ name }) => folderOf(name) === folder)
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(isOurs)
+          .map(({ target }) => (target.startsWith('../') ? target : folderOf(target)))
+          .filter((to) => to !== folder && !everywhere.includes(to) && !allowed.includes(to))
+          .map((to) => `${file.name} imports ${to}`),
+      )
+    expect(strays).toEqual([])
+  })
+
+  it.each(Object.entries(mayImport))('%s has no permission that it does not use', (folder, allowed) => {
+    const used = new Set(
+      files
+        .filter(({ name }) => folderOf(name) === folder)
+        .flatMap((file) => importsOf(file).map(({ target }) => (target.startsWith('../') ? target : folderOf(target)))),
+    )
+    expect(allowed.filter((one) => !used.has(one))).toEqual([])
+  })
+})
+
+/** Blocks hold blocks: a container draws what it holds by the same table that draws it. */
+const allowedCircle = [
+  'playground/page/blocks/block.tsx',
+  'playground/page/blocks/container.tsx',
+  'questions/classifier/features.ts',
+  'questions/classifier/model.ts',
+  'questions/classifier/softmax.ts',
+  'questions/classifier/turns.ts',
+  'questions/interpret.ts',
+]
+
+it('no file is reached from itself, over types either', () => {
+  const next = new Map(files.map((file) => [file.name, importsOf(file).map(({ target }) => target)]))
+  const reaches = (from: string): Set<string> => {
+    const seen = new Set<string>()
+    const waiting = [...(next.get(from) ?? [])]
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (seen.has(name)) continue
+      seen.add(name)
+      waiting.push(...(next.get(name) ?? []))
+    }
+    return seen
+  }
+  const circular = files.map(({ name }) => name).filter((name) => reaches(name).has(name))
+  expect(circular.sort()).toEqual(allowedCircle)
+})
+
+/** Files with I/O in folders that are pure otherwise. */
 const edges = new Set([
   'questions/classifier/train.ts',
   'questions/classifier/training-files.ts',
@@ -28,39 +154,28 @@ const edges = new Set([
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',
 ])
+const impure = [
+  'slack',
+  'storage',
+  'cli',
+  'playground',
+  'app.ts',
+  'main.ts',
+  'config.ts',
+  'service.ts',
+  'log.ts',
+  'errors.ts',
+]
 
 describe('the pure middle', () => {
-  const pure = inFolders(
-    'answers',
-    'questions',
-    'commands',
-    'facts',
-    'pages',
-    'advisor',
-    'estimator',
-    'knowledge',
-    'diagrams',
-    'slack/blocks',
-    'slack/views',
-    'advice.ts',
-    'meshwise.ts',
-  ).filter(({ name }) => !edges.has(name))
+  const pure = files.filter(({ name }) => !impure.includes(folderOf(name)) && !edges.has(name))
 
   it('knows neither Slack at run time, nor files, nor the network', () => {
-    for (const { name, text } of pure) {
-      expect(
-        importsOf(text, false).filter((target) => /^(@slack\/|node:|kysely|emulate)/.test(target)),
-        name,
-      ).toEqual([])
-    }
-  })
-
-  it('knows none of the edges', () => {
-    for (const { name, text } of pure) {
-      expect(
-        importsOf(text, true).filter((target) => /\/(slack|storage|cli|playground)\//.test(target)),
-        name,
-      ).toEqual([])
+    for (const file of pure) {
+      const found = importsOf(file).filter(
+        ({ target, isType }) => !isType && /^(@slack\/|node:|kysely|emulate)/.test(target),
+      )
+      expect(found, file.name).toEqual([])
     }
   })
 
@@ -71,37 +186,18 @@ describe('the pure middle', () => {
   })
 })
 
-describe('one way through the code', () => {
-  const mayNot: [folder: string, targets: RegExp][] = [
-    ['knowledge', /\/(questions|answers|pages|commands)\//],
-    ['questions', /\/(answers|pages|commands)\//],
-    ['answers', /\/pages\//],
-    ['pages', /\/(questions|slack)\//],
-    ['diagrams', /\/(questions|answers|pages|commands|views)\//],
-  ]
-  for (const [folder, targets] of mayNot) {
-    it(`${folder} does not look ahead`, () => {
-      for (const { name, text } of inFolders(folder)) {
-        expect(
-          importsOf(text, false).filter((target) => targets.test(target)),
-          name,
-        ).toEqual([])
-      }
-    })
-  }
+describe('who knows what', () => {
+  const usersOf = (packages: RegExp): string[] =>
+    files
+      .filter((file) => importsOf(file).some(({ target, isType }) => !isType && packages.test(target)))
+      .map(({ name }) => folderOf(name))
 
-  it('only the Slack edge and the composition root know Bolt', () => {
-    const users = files.filter(({ text }) => importsOf(text, false).includes('@slack/bolt')).map(({ name }) => name)
-    expect(users.filter((name) => !name.startsWith('slack/') && name !== 'app.ts')).toEqual([])
+  it('only the Slack edge knows Bolt', () => {
+    expect([...new Set(usersOf(/^@slack\/bolt$/))]).toEqual(['slack'])
   })
 
   it('only the knowledge reads YAML, and the playground its scenarios', () => {
-    const users = files.filter(({ text }) =>
-      importsOf(text, false).some((target) => target === 'yaml' || target === 'js-yaml'),
-    )
-    expect(users.map(({ name }) => name).filter((name) => !/^(knowledge|playground|cli|advisor)\//.test(name))).toEqual(
-      [],
-    )
+    expect([...new Set(usersOf(/^(yaml|js-yaml)$/))].sort()).toEqual(['knowledge', 'playground'])
   })
 
   it('nothing but the start of the process loads the playground', () => {

@@ -7,6 +7,7 @@ import { createMeshwise } from '../src/meshwise.ts'
 import { catalogueOf } from '../src/pages/catalogue.ts'
 import { validateMessage } from '../src/playground/validate-blocks.ts'
 import { messageOf } from '../src/slack/blocks/message.ts'
+import { runCommand } from './helpers/run-command.ts'
 
 /** Our own knowledge with one file more: a mesh that has another's facts, under a name that nothing else knows. */
 function withPlexus() {
@@ -48,9 +49,9 @@ describe('a fifth mesh, which is one more file', () => {
   ]
   for (const command of commands) {
     it(`goes through \`${command}\``, () => {
-      const { answer, command: again } = meshwise.command(command)
+      const { answer } = runCommand(meshwise, command)
       expect(answer.kind).not.toBe('clarify')
-      const card = messageOf(answer, { shareable: true, command: again, catalogue: catalogueOf(knowledge) })
+      const card = messageOf(answer, { shareable: true, catalogue: catalogueOf(knowledge) })
       expect(validateMessage(card)).toEqual([])
     })
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMeshwise } from '../src/meshwise.ts'
+import { runCommand } from './helpers/run-command.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
@@ -9,17 +10,20 @@ const meshwise = createMeshwise(knowledge)
 describe('what is asked', () => {
   it('is answered by one function on every surface, with a command that gives the answer again', () => {
     const asked = meshwise.ask('does linkerd do rate limiting?')
-    expect(meshwise.command(asked.command).answer).toMatchObject({ kind: 'fact', headline: asked.answer.headline })
+    expect(meshwise.answer(asked.answer.command).answer).toMatchObject({
+      kind: 'fact',
+      headline: asked.answer.headline,
+    })
   })
 
   it('after the slash command needs no "ask"', () => {
-    expect(meshwise.command('does istio do mtls').answer.kind).toBe('fact')
-    expect(meshwise.command('istio').answer.kind).toBe('profile')
+    expect(runCommand(meshwise, 'does istio do mtls').answer.kind).toBe('fact')
+    expect(runCommand(meshwise, 'istio').answer.kind).toBe('profile')
   })
 
   it('gets help for "help", and for a mistyped command the nearest one', () => {
     expect(meshwise.ask('help').answer.kind).toBe('help')
-    expect(meshwise.command('comapre istio cilium').answer.headline).toContain('did you mean "compare"')
+    expect(runCommand(meshwise, 'comapre istio cilium').answer.headline).toContain('did you mean "compare"')
   })
 
   it('and is not covered gets a refusal, never a guess', () => {
@@ -75,7 +79,7 @@ describe('a conversation', () => {
   })
 
   it('goes on from a command', () => {
-    const { context } = meshwise.command('compare istio linkerd on retries')
+    const { context } = runCommand(meshwise, 'compare istio linkerd on retries')
     expect(context && meshwise.ask('and cilium?', context).question?.topics[0]).toBe('retries')
   })
 })
@@ -103,7 +107,7 @@ it('answers any command and any question without an error', () => {
   )
   fc.assert(
     fc.property(command, ([name, rest]) => {
-      expect(meshwise.command(`${name} ${rest}`).answer.headline).not.toBe('')
+      expect(runCommand(meshwise, `${name} ${rest}`).answer.headline).not.toBe('')
       expect(meshwise.ask(rest).answer.headline).not.toBe('')
     }),
     { numRuns: 150 },

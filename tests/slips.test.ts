@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromWords } from '../src/advisor/words.ts'
-import { commandParser } from '../src/commands/parse.ts'
+import { parseCommand } from '../src/commands/parser.ts'
+import { createTools } from '../src/commands/tools.ts'
 import { createReader } from '../src/questions/reading.ts'
 import { topicSearch } from '../src/questions/topic-search.ts'
 import { slipsBetween } from '../src/slips.ts'
@@ -15,7 +16,7 @@ describe('slips of the finger', () => {
   })
 
   const { knowledge } = ownUnderstanding()
-  const { parse } = commandParser(knowledge, createReader(knowledge), topicSearch(knowledge))
+  const tools = createTools(knowledge, createReader(knowledge), topicSearch(knowledge))
   /** Compared letter by letter with one known name, this alone would fill a gigabyte. */
   const endless = 'x'.repeat(200_000)
 
@@ -28,7 +29,7 @@ describe('slips of the finger', () => {
       problems: [expect.stringContaining('write at most 40 characters')],
     })
     for (const command of ['', 'compare ', 'show ', 'compare all on ', 'sources istio ', 'estimate ', 'diagram ']) {
-      expect(() => parse(command + endless), command).not.toThrow()
+      expect(() => parseCommand(command + endless, tools), command).not.toThrow()
     }
   })
 })

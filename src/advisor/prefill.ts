@@ -1,9 +1,9 @@
-import type { Mesh } from '../knowledge/knowledge.ts'
 import { type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reader, Reading } from '../questions/reading.ts'
 import { toNumber } from '../questions/sizes.ts'
 import type { Token } from '../questions/tokens.ts'
+import { type Assumption, smallTeam } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import type { Circumstances, Level, Requirements } from './requirements.ts'
 import { isDenied, isEmphatic, isUnwanted, levelOf } from './wish-strength.ts'
@@ -11,8 +11,8 @@ import { isDenied, isEmphatic, isUnwanted, levelOf } from './wish-strength.ts'
 /** Requirements as far as somebody's words give them. */
 export interface Prefilled {
   readonly requirements: Requirements
-  /** What was taken for granted beyond the words, each as a sentence. */
-  readonly assumptions: readonly string[]
+  /** What was taken for granted beyond the words. */
+  readonly assumptions: readonly Assumption[]
   /** What is not run, or no longer. */
   readonly gone: readonly string[]
 }
@@ -29,9 +29,6 @@ type Wish =
 const havings = new Set(['run', 'have', 'use', 'alreadi', 'on', 'exist', 'us', 'deploi', 'instal', 'our'])
 const havingReach = 4
 const outside = new Set(['vms', 'bare-metal', 'nomad', 'ecs', 'lambda'])
-
-/** What "a small team" is taken for. */
-const smallTeam = 3
 
 /** Builds what reads requirements out of questions, by the words of the knowledge. */
 export function createPrefill(basis: Basis, reader: Reader): Prefill {
@@ -69,7 +66,7 @@ class Draft {
   readonly #runs = new Set<string>()
   readonly #gone = new Set<string>()
   readonly #circumstances: { -readonly [Key in keyof Circumstances]: Circumstances[Key] } = {}
-  readonly #assumptions: string[] = []
+  readonly #assumptions: Assumption[] = []
   /** Meshes that are there already, and so no candidates by being named. */
   readonly #present = new Set<string>()
 
@@ -143,7 +140,7 @@ class Draft {
     }
     if (/small (platform |ops )?team|kleines team|tiny team/.test(words) && this.#question.sizes.people === undefined) {
       this.#circumstances['team-size'] ??= smallTeam
-      this.#assumptions.push(`A small team is taken for ${smallTeam} people.`)
+      this.#assumptions.push('small-team')
     }
     for (const [skill, name] of [
       ['envoy-skill', 'envoy'],
@@ -172,7 +169,7 @@ class Draft {
       this.#circumstances['ingress-only'] = true
     if (/\b(just|only) (want|need|mtls|encryption)|nothing (more|fancy|else)|only requirement/.test(words)) {
       this.#priorities.simplicity ??= 4
-      this.#assumptions.push('Wanting little is taken for wanting it simple.')
+      this.#assumptions.push('wants-little')
     }
   }
 
@@ -196,11 +193,7 @@ class Draft {
         priorities: this.#priorities,
         candidates: open.length > 1 ? open : [],
       },
-      assumptions: [
-        ...new Set(this.#assumptions),
-        ...(shoulds ? ['What you did not call a must is taken as a should.'] : []),
-        'What you did not mention counts a little.',
-      ],
+      assumptions: [...new Set(this.#assumptions), ...(shoulds ? (['shoulds'] as const) : []), 'unmentioned'],
       gone: [...this.#gone],
     }
   }
@@ -221,7 +214,4 @@ const whole = (circumstances: Circumstances): Circumstances =>
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The meshes that a question names without offering a choice: what is asked is how they come out. */
-export const askedAbout = (question: Question, meshes: readonly Mesh[]) =>
-  question.meshes.length === 1
-    ? meshes.filter(({ id }) => question.meshes.includes(id)).map(({ id, name }) => ({ id, name }))
-    : []
+export const askedAbout = ({ meshes }: Question): readonly string[] => (meshes.length === 1 ? meshes : [])

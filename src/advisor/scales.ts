@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { Fact } from '../facts/fact.ts'
-import { toBaseUnit } from '../facts/units.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
+import { toBaseUnit } from '../knowledge/units.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'
 import { holds } from './condition.ts'

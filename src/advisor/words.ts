@@ -95,10 +95,7 @@ export const merged = (before: Requirements | undefined, after: Requirements): R
 
 /** Requirements without what is no longer run. */
 export function without(gone: readonly string[], requirements: Requirements): Requirements {
-  const { runs } = requirements.circumstances
-  if (!runs || gone.length === 0) return requirements
-  return {
-    ...requirements,
-    circumstances: { ...requirements.circumstances, runs: runs.filter((id) => !gone.includes(id)) },
-  }
+  const { runs = [], ...circumstances } = requirements.circumstances
+  const left = runs.filter((id) => !gone.includes(id))
+  return { ...requirements, circumstances: left.length > 0 ? { ...circumstances, runs: left } : circumstances }
 }

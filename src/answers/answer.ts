@@ -1,5 +1,6 @@
 import type { Basis } from '../advisor/basis.ts'
 import type { Recommendation } from '../advisor/recommend.ts'
+import type { Command, Kind } from '../commands/command.ts'
 import type { Scene } from '../diagrams/scene.ts'
 import type { BreakEven, Curve } from '../estimator/break-even.ts'
 import type { ClusterSize } from '../estimator/cluster-size.ts'
@@ -8,16 +9,26 @@ import type { CitedSource, Fact, Named } from '../facts/fact.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
 
 /**
+ * What an answer is, by the kind of its command. The file of each command in `commands/rows/` adds its own here.
+ */
+export interface Answers {
+  readonly incomplete: ClarifyAnswer
+}
+
+/** What Meshwise says, with the command that it answers: given again, that gives the same answer. */
+export type Answer<K extends Kind = Kind> = { readonly [P in K]: Answers[P] & { readonly command: Command<P> } }[K]
+
+/**
  * A next question, offered as a button: what it says, and the command that it stands for. `inPlace`: its answer takes the
  * place of the one that offers it, as for another size of the same.
  */
 export interface Suggestion {
   readonly label: string
-  readonly command: string
+  readonly command: Command
   readonly inPlace?: boolean
 }
 
-interface Said {
+export interface Said {
   /** What was understood, such as "Linkerd · Circuit breaking". */
   readonly understood: string
   /** The answer in one sentence. */
@@ -42,10 +53,8 @@ export interface ComparisonRow {
 export interface ComparisonAnswer extends Said {
   readonly kind: 'compare'
   readonly meshes: readonly Named[]
-  /** What names the meshes in a command, modes included: `istio ambient cilium`. */
-  readonly command: string
-  /** What the comparison is on: everything, a group, or topics. `command` is what follows `on`. */
-  readonly scope: { readonly title: string; readonly command: string }
+  /** What the comparison is on: everything, a group, or topics. */
+  readonly scope: { readonly title: string }
   /** The few differences that decide, the largest first. */
   readonly deciding: readonly string[]
   readonly rows: readonly ComparisonRow[]
@@ -86,8 +95,8 @@ export interface ProfileAnswer extends Said {
   readonly changes: readonly { readonly date: string; readonly what: string }[]
   readonly upcoming: readonly { readonly when: string; readonly what: string }[]
   readonly architecture: readonly Fact[]
-  /** Whether there is a diagram of it. */
-  readonly drawn?: boolean
+  /** The id of a diagram of it, if there is one. */
+  readonly drawn?: string | undefined
   readonly sources: readonly CitedSource[]
   readonly checked: string
 }
@@ -150,6 +159,21 @@ export interface HelpAnswer extends Said {
   readonly commands: readonly { readonly usage: string; readonly does: string }[]
 }
 
+/** How much is known, and how fresh it is. */
+export interface StatusAnswer extends Said {
+  readonly kind: 'status'
+  readonly meshes: number
+  readonly topics: number
+  readonly sources: number
+  /** The day on which a fact was last checked, as YYYY-MM-DD; undefined where there is none. */
+  readonly newestCheck: string | undefined
+}
+
+/** That a fact can be corrected: in Slack a form takes the correction. */
+export interface CorrectionsAnswer extends Said {
+  readonly kind: 'corrections'
+}
+
 export interface RecommendAnswer extends Said {
   readonly kind: 'recommend'
   readonly recommendation: Recommendation
@@ -187,23 +211,5 @@ export interface DiagramAnswer extends Said {
   readonly kind: 'diagram'
   /** One, or two side by side. */
   readonly scenes: readonly Scene[]
-  /** The command that draws them again. */
-  readonly command: string
   readonly sources: readonly CitedSource[]
 }
-
-export type Answer =
-  | FactAnswer
-  | ComparisonAnswer
-  | RankingAnswer
-  | ProfileAnswer
-  | DefinitionAnswer
-  | MigrationAnswer
-  | NotCoveredAnswer
-  | ClarifyAnswer
-  | SourcesAnswer
-  | TopicsAnswer
-  | HelpAnswer
-  | EstimateAnswer
-  | DiagramAnswer
-  | RecommendAnswer

@@ -1,3 +1,4 @@
+import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factOf, namedTopic } from '../facts/resolve.ts'
@@ -5,6 +6,7 @@ import { assumedPodsPerNode, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Place, RankingAnswer } from './answer.ts'
+import { shownMeshes } from './shown-meshes.ts'
 
 /** The meshes in order on one topic, with the figures or levels that the order rests on. */
 export function answerBest(
@@ -26,8 +28,8 @@ export function answerBest(
     places,
     basis: basis(topic, places),
     suggestions: [
-      { label: 'Compare all on this', command: `compare all on ${topic.id}` },
-      ...(topic.id === 'best-fit' ? [] : [{ label: 'Which fits us?', command: 'recommend' }]),
+      { label: 'Compare all on this', command: compareMeshes(shownMeshes(knowledge), topic.id) },
+      ...(topic.id === 'best-fit' ? [] : [{ label: 'Which fits us?', command: recommendAmong([]) }]),
     ],
   }
 }

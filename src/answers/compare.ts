@@ -1,3 +1,4 @@
+import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factOf, namedTopic } from '../facts/resolve.ts'
@@ -10,14 +11,11 @@ import { inMode } from './fact.ts'
 /** Everything, a group of topics, or single topics. */
 export interface Scope {
   readonly title: string
-  /** What names the scope in a command: `all`, a group's id or topics' ids. */
-  readonly command: string
   readonly topics: readonly Topic[]
 }
 
 export const overall = (knowledge: Knowledge): Scope => ({
   title: 'Overall',
-  command: 'all',
   topics: knowledge.topics.filter(({ id }) => !isAdvice(id)),
 })
 
@@ -26,14 +24,11 @@ const isAdvice = (topicId: string): boolean => topicId === 'best-fit' || topicId
 
 export function groupScope(knowledge: Knowledge, groupId: string): Scope | undefined {
   const group = knowledge.groups.find(({ id }) => id === groupId)
-  return (
-    group && { title: group.title, command: group.id, topics: knowledge.topics.filter((one) => one.group === group.id) }
-  )
+  return group && { title: group.title, topics: knowledge.topics.filter((one) => one.group === group.id) }
 }
 
 export const topicScope = (topics: readonly Topic[]): Scope => ({
   title: listed(topics.map(({ title }) => title)),
-  command: topics.map(({ id }) => id).join(' '),
   topics,
 })
 
@@ -50,48 +45,42 @@ export function answerCompare(
     .sort((a, b) => Number(b.differs) - Number(a.differs))
   const deciding = decidingDifferences(rows).slice(0, 3)
   const names = columns.map(({ name }) => name)
-  const ids = columns.map(({ command }) => command).join(' ')
   return {
     kind: 'compare',
     understood: `${names.join(' vs ')} · ${scope.title}`,
     headline: headline(names, scope, rows, deciding),
     meshes: columns.map(({ mesh, name }) => ({ id: mesh.id, name })),
-    command: ids,
-    scope: { title: scope.title, command: scope.command },
+    scope: { title: scope.title },
     deciding,
     rows,
     suggestions: [
-      ...(scope.topics.length === 1 ? [{ label: 'Compare overall', command: `compare ${ids}` }] : []),
-      { label: 'Which fits us?', command: recommendAmong(knowledge, meshes) },
-      ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: `show ${id}` })),
+      ...(scope.topics.length === 1
+        ? [{ label: 'Compare overall', command: { ...compareMeshes(meshes.map(({ id }) => id)), modes } }]
+        : []),
+      {
+        label: 'Which fits us?',
+        command: recommendAmong(meshes.length === knowledge.meshes.length ? [] : meshes.map(({ id }) => id)),
+      },
+      ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: showMesh(id) })),
     ],
   }
 }
-
-/** The guided decision among these meshes; among all of them none needs to be named. */
-const recommendAmong = (knowledge: Knowledge, meshes: readonly Mesh[]): string =>
-  meshes.length === knowledge.meshes.length
-    ? 'recommend'
-    : `recommend candidates=${meshes.map(({ id }) => id).join(',')}`
 
 interface Column {
   readonly mesh: Mesh
   readonly mode: string | undefined
   /** With the mode where one is asked for: "Istio (ambient mode)". */
   readonly name: string
-  /** What names it in a command. */
-  readonly command: string
 }
 
 function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   const id = modes.find((choice) => choice.mesh === mesh.id)?.mode
   const mode = id === undefined ? undefined : mesh.modes[id]
-  if (id === undefined || !mode || mode.default) return { mesh, mode: undefined, name: mesh.name, command: mesh.id }
+  if (id === undefined || !mode || mode.default) return { mesh, mode: undefined, name: mesh.name }
   return {
     mesh,
     mode: id,
     name: `${mesh.name} (${inSentence(mode.name)})`,
-    command: `${mesh.id} ${mode.words[0] ?? id}`,
   }
 }
 

@@ -1,7 +1,9 @@
+import { compareMeshes, factOn } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
 import { checkedSince, cite, factOf, sourcesOf } from '../facts/resolve.ts'
 import { findTopic, type Knowledge, type Term, type Topic } from '../knowledge/knowledge.ts'
 import type { DefinitionAnswer } from './answer.ts'
+import { shownMeshes } from './shown-meshes.ts'
 
 /** What a glossary term means, and how the meshes stand on the topic that it belongs to. */
 export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {
@@ -19,7 +21,7 @@ export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {
     facts,
     sources: cite(knowledge, term.sources),
     checked: term.checked,
-    suggestions: topic ? suggestions(topic, facts) : [],
+    suggestions: topic ? suggestions(knowledge, topic, facts) : [],
   }
 }
 
@@ -38,13 +40,11 @@ export function answerTopic(knowledge: Knowledge, topic: Topic): DefinitionAnswe
     facts,
     sources: sourcesOf(facts),
     checked: checkedSince(facts),
-    suggestions: suggestions(topic, facts),
+    suggestions: suggestions(knowledge, topic, facts),
   }
 }
 
-const suggestions = (topic: Topic, facts: readonly Fact[]) => [
-  { label: 'Compare all on this', command: `compare all on ${topic.id}` },
-  ...facts
-    .slice(0, 2)
-    .map(({ mesh }) => ({ label: `${mesh.name} in detail`, command: `fact ${mesh.id} on ${topic.id}` })),
+const suggestions = (knowledge: Knowledge, topic: Topic, facts: readonly Fact[]) => [
+  { label: 'Compare all on this', command: compareMeshes(shownMeshes(knowledge), topic.id) },
+  ...facts.slice(0, 2).map(({ mesh }) => ({ label: `${mesh.name} in detail`, command: factOn([mesh.id], topic.id) })),
 ]

@@ -1,14 +1,14 @@
-import { sizeWords } from '../commands/size-words.ts'
+import { drawDiagrams, drawMine, estimateFor } from '../commands/make.ts'
+import type { OwnCluster } from '../commands/own-cluster.ts'
 import { clusterScene } from '../diagrams/cluster-scene.ts'
 import { requestScene } from '../diagrams/request-scene.ts'
-import { type ClusterSize, waypointsOf } from '../estimator/cluster-size.ts'
+import { waypointsOf } from '../estimator/cluster-size.ts'
 import { estimateAll } from '../estimator/estimate.ts'
 import { parametersOf } from '../estimator/parameters.ts'
 import { cite } from '../facts/resolve.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
 import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { DiagramAnswer, Suggestion } from './answer.ts'
-import { estimateCommand } from './estimate.ts'
 
 /** How a request gets through one mesh, or through two, side by side. */
 export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]): DiagramAnswer {
@@ -19,7 +19,6 @@ export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]
     headline:
       scenes.length === 1 ? (scenes[0]?.gist ?? '') : scenes.map(({ title, gist }) => `${title}: ${gist}`).join(' '),
     scenes,
-    command: `diagram ${diagrams.map(({ id }) => id).join(' ')}`,
     sources: cite(
       knowledge,
       diagrams.flatMap(({ sources }) => sources),
@@ -34,53 +33,47 @@ function nextDiagrams({ diagrams }: Knowledge, shown: readonly Diagram[]): Sugge
   const sameMesh = rest.filter(({ mesh }) => mesh === first?.mesh)
   const otherMeshes = rest.filter(({ mesh }) => mesh !== first?.mesh)
   return [
-    ...sameMesh.slice(0, 2).map(({ id, title }) => ({ label: title, command: `diagram ${id}` })),
+    ...sameMesh.slice(0, 2).map(({ id, title }) => ({ label: title, command: drawDiagrams(id) })),
     ...(first && shown.length === 1
       ? otherMeshes
           .slice(0, 2)
-          .map(({ id, title }) => ({ label: `Beside ${title}`, command: `diagram ${first.id} ${id}` }))
-      : shown.map(({ id, title }) => ({ label: title, command: `diagram ${id}` }))),
+          .map(({ id, title }) => ({ label: `Beside ${title}`, command: drawDiagrams(first.id, id) }))
+      : shown.map(({ id, title }) => ({ label: title, command: drawDiagrams(id) }))),
   ]
 }
 
-/** What somebody says of their own cluster, to be drawn. */
-export interface Mine {
-  readonly design: DesignId
-  readonly size: ClusterSize
-  readonly vms: number
-  readonly clusters: number
-}
-
-/** What would run where in somebody's own cluster. Undefined where the knowledge has no such design. */
-export function answerOwnDiagram(knowledge: Knowledge, mine: Mine): DiagramAnswer | undefined {
-  const { design, size, vms, clusters } = mine
+/** What would run where in somebody's own cluster. Throws where the knowledge has no such design. */
+export function answerOwnDiagram(knowledge: Knowledge, mine: OwnCluster): DiagramAnswer {
+  const { design, vms, clusters, size: known } = mine
+  const { size } = known
   const estimate = estimateAll(knowledge.estimator, { ...size, l7: needsL7(design, size.l7) }).find(
     (one) => one.design === design,
   )
-  if (!estimate) return undefined
+  if (!estimate) throw new Error(`no design ${design}: a command was answered by other knowledge than it was read by`)
   const waypoints = waypointsOf(size, parametersOf(knowledge.estimator)('cpu-waypoint')?.high ?? 1)
   const scene = clusterScene({
-    ...mine,
+    design,
+    size,
+    vms,
+    clusters,
     estimate,
     waypoints,
     machines: machinesIn(knowledge, estimate.mesh, estimate.mode),
   })
-  const extras = [...(vms > 0 ? [`vms=${vms}`] : []), ...(clusters > 1 ? [`clusters=${clusters}`] : [])]
   return {
     kind: 'diagram',
     understood: scene.title,
     headline: scene.gist,
     scenes: [scene],
-    command: ['diagram mine', design, sizeWords(size), ...extras].join(' '),
     sources: cite(knowledge, knowledge.estimator.designs[design]?.sources ?? []),
     suggestions: [
-      { label: 'What it costs', command: estimateCommand(size, [estimate.mesh]) },
+      { label: 'What it costs', command: estimateFor(known, [estimate.mesh]) },
       ...(['istio-sidecar', 'istio-ambient-l4', 'linkerd', 'consul', 'cilium-l4'] as const)
         .filter((other) => other !== design)
         .slice(0, 3)
         .map((other) => ({
           label: `With ${knowledge.estimator.designs[other]?.name ?? other}`,
-          command: ['diagram mine', other, sizeWords(size), ...extras].join(' '),
+          command: drawMine({ ...mine, design: other }),
         })),
     ],
   }

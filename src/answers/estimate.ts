@@ -1,6 +1,6 @@
-import { sizeWords } from '../commands/size-words.ts'
+import { drawMine, estimateFor } from '../commands/make.ts'
 import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
-import type { ClusterSize } from '../estimator/cluster-size.ts'
+import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
 import { ratesOf } from '../estimator/money.ts'
@@ -13,13 +13,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { listed, showMiB } from '../wording.ts'
 import type { EstimateAnswer, Suggestion } from './answer.ts'
 
-/** What each mesh would cost at a size, or those named; `assumptions` are what nobody said of the size. */
-export function answerEstimate(
-  knowledge: Knowledge,
-  size: ClusterSize,
-  assumptions: readonly string[],
-  named: readonly string[] = [],
-): EstimateAnswer {
+/** What each mesh would cost at a size, or those named. */
+export function answerEstimate(knowledge: Knowledge, known: KnownSize, named: readonly string[] = []): EstimateAnswer {
+  const { size, assumptions } = known
   const { estimator } = knowledge
   const all = estimateAll(estimator, size)
   const wanted = named.length > 0 ? all.filter(({ mesh }) => named.includes(mesh)) : all
@@ -44,7 +40,7 @@ export function answerEstimate(
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
     sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
-    suggestions: suggestionsFor(size, estimates, named),
+    suggestions: suggestionsFor(known, estimates, named),
   }
 }
 
@@ -120,20 +116,16 @@ const amount = ({ low, high }: Range): string =>
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) && text !== 'Envoy' ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
-/** The command that gives an estimate again. */
-export const estimateCommand = (size: ClusterSize, meshes: readonly string[]): string =>
-  ['estimate', ...meshes, sizeWords(size)].join(' ')
-
-function suggestionsFor(size: ClusterSize, estimates: readonly Estimate[], named: readonly string[]): Suggestion[] {
+function suggestionsFor(size: KnownSize, estimates: readonly Estimate[], named: readonly string[]): Suggestion[] {
   return [
     ...whatIfs(size).map((whatIf) => ({
       label: whatIf.label,
-      command: estimateCommand(whatIf.size, named),
+      command: estimateFor(whatIf.size, named),
       inPlace: true,
     })),
     ...estimates.slice(0, 2).map(({ name, design }) => ({
       label: `Draw it with ${name}`,
-      command: `diagram mine ${design} ${sizeWords(size)}`,
+      command: drawMine({ design, size, vms: 0, clusters: 1 }),
     })),
   ]
 }

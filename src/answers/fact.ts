@@ -1,3 +1,4 @@
+import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factOf } from '../facts/resolve.ts'
@@ -5,6 +6,7 @@ import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed, showRange } from '../wording.ts'
 import type { FactAnswer, Suggestion } from './answer.ts'
+import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 
 /** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
 export function answerFact(
@@ -68,15 +70,18 @@ const lowest = Number.NEGATIVE_INFINITY
 
 function nextQuestions(knowledge: Knowledge, meshes: readonly Mesh[], topics: readonly Topic[]): Suggestion[] {
   const [topic] = topics
+  const [only] = meshes
   if (!topic) return []
-  const ids = meshes.map(({ id }) => id).join(' ')
+  const ids = meshes.map(({ id }) => id)
   const others = knowledge.topics.filter((other) => other.group === topic.group && !topics.includes(other)).slice(0, 2)
   return [
-    ...(meshes.length === 1 ? [{ label: 'Compare all meshes on this', command: `compare all on ${topic.id}` }] : []),
+    ...(meshes.length === 1
+      ? [{ label: 'Compare all meshes on this', command: compareMeshes(shownMeshes(knowledge), topic.id) }]
+      : []),
     ...others.map(({ id, title }) => ({
       label: title,
-      command: meshes.length > 1 ? `compare ${ids} on ${id}` : `fact ${ids || 'all'} on ${id}`,
+      command: meshes.length > 1 ? compareMeshes(ids.slice(0, mostMeshes), id) : factOn(ids, id),
     })),
-    ...(meshes.length === 1 ? [{ label: `All on ${meshes[0]?.name}`, command: `show ${ids}` }] : []),
+    ...(only && meshes.length === 1 ? [{ label: `All on ${only.name}`, command: showMesh(only.id) }] : []),
   ]
 }

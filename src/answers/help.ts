@@ -1,39 +1,48 @@
-import { usages } from '../commands/command.ts'
+import { closest } from '../closest.ts'
+import { compareMeshes, topicsCommand } from '../commands/make.ts'
+import type { Usage } from '../commands/usage.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { slipsBetween } from '../slips.ts'
 import { listed } from '../wording.ts'
 import type { HelpAnswer } from './answer.ts'
 
-/** How to use Meshwise, with the command nearest to one that does not exist. */
-export function answerHelp(knowledge: Knowledge, unknown?: string, nearest?: string): HelpAnswer {
+/** How many letters a mistyped command may be off. */
+const mostSlips = 2
+
+/** The command that a mistyped one was meant to be, if one is near enough. */
+export function nearestCommand(typed: string, names: Iterable<string>): string | undefined {
+  const nearest = closest(typed, [...names])
+  return nearest !== undefined && slipsBetween(typed, nearest, mostSlips) !== undefined ? nearest : undefined
+}
+
+/** How to use Meshwise: all commands, or the one that is asked about; of one that doesn't exist, which is nearest. */
+export function answerHelp(knowledge: Knowledge, usages: ReadonlyMap<string, Usage>, about?: string): HelpAnswer {
   const [first, second] = knowledge.meshes
-  const names = listed(knowledge.meshes.map(({ name }) => name))
+  const asked = about === undefined ? undefined : usages.get(about)
+  const nearest = about === undefined || asked ? undefined : nearestCommand(about, usages.keys())
+  const example = (nearest === undefined ? asked : usages.get(nearest))?.example(knowledge)
   return {
     kind: 'help',
     understood: 'Help',
-    headline: unknown
-      ? `There is no command "${unknown}"${nearest ? `: did you mean "${nearest}"?` : '.'}`
-      : `I compare ${names} by dated, sourced facts, without a language model.`,
-    commands: Object.values(usages),
+    headline: headline(knowledge, about, asked, nearest),
+    commands: [...usages.values()].map(({ usage, does }) => ({ usage, does })),
     suggestions: [
-      ...(nearest && nearest in usages ? [{ label: `Try ${nearest}`, command: exampleOf(nearest, knowledge) }] : []),
+      ...(example ? [{ label: `Try ${nearest ?? about}`, command: example }] : []),
       ...(first && second
-        ? [{ label: `Compare ${first.name} and ${second.name}`, command: `compare ${first.id} ${second.id}` }]
+        ? [{ label: `Compare ${first.name} and ${second.name}`, command: compareMeshes([first.id, second.id]) }]
         : []),
-      { label: 'All topics', command: 'topics' },
+      { label: 'All topics', command: topicsCommand },
     ],
   }
 }
 
-function exampleOf(name: string, { meshes: [first, second] }: Knowledge): string {
-  switch (name) {
-    case 'compare':
-      return `compare ${first?.id} ${second?.id}`
-    case 'show':
-    case 'sources':
-      return `${name} ${first?.id}`
-    case 'ask':
-      return 'ask Which one is the easiest to install?'
-    default:
-      return name
-  }
+function headline(
+  { meshes }: Knowledge,
+  about: string | undefined,
+  asked: Usage | undefined,
+  nearest: string | undefined,
+): string {
+  if (asked) return `${asked.usage}: ${asked.does}.`
+  if (about !== undefined) return `There is no command "${about}"${nearest ? `: did you mean "${nearest}"?` : '.'}`
+  return `I compare ${listed(meshes.map(({ name }) => name))} by dated, sourced facts, without a language model.`
 }

@@ -1,8 +1,10 @@
+import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { cite, factOf, namedMesh, namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import { findTopic, type Knowledge, type Mesh } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { ComparisonRow, MigrationAnswer } from './answer.ts'
+import { shownMeshes } from './shown-meshes.ts'
 
 /** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
 export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {
@@ -27,9 +29,9 @@ export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: 
     losses,
     facts: topic ? involved.map((mesh) => factOf(knowledge, mesh, topic)) : [],
     suggestions: [
-      ...(from && to ? [{ label: 'Compare the two', command: `compare ${from.id} ${to.id}` }] : []),
-      { label: 'What fails when it fails', command: 'compare all on failure-modes' },
-      { label: 'Which fits us?', command: 'recommend' },
+      ...(from && to ? [{ label: 'Compare the two', command: compareMeshes([from.id, to.id]) }] : []),
+      { label: 'What fails when it fails', command: compareMeshes(shownMeshes(knowledge), 'failure-modes') },
+      { label: 'Which fits us?', command: recommendAmong([]) },
     ],
   }
 }

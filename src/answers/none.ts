@@ -1,3 +1,4 @@
+import { factOn, helpCommand, topicsCommand } from '../commands/make.ts'
 import { findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { NotCoveredAnswer, Suggestion } from './answer.ts'
@@ -12,7 +13,10 @@ export function answerNone(
   const topics = nearestTopics.flatMap((id) => findTopic(knowledge, id) ?? []).slice(0, 3)
   const suggestions: Suggestion[] = topics.map(({ id, title }) => ({
     label: title,
-    command: `fact ${meshes[0]?.id ?? 'all'} on ${id}`,
+    command: factOn(
+      meshes.slice(0, 1).map((mesh) => mesh.id),
+      id,
+    ),
   }))
   const nearest = topics.map(({ title }) => inSentence(title))
   return {
@@ -23,8 +27,8 @@ export function answerNone(
       (nearest.length > 0 ? ` The nearest that I know of: ${listed(nearest, 'or')}.` : ''),
     suggestions: [
       ...suggestions,
-      { label: 'All topics', command: 'topics' },
-      { label: 'What I can do', command: 'help' },
+      { label: 'All topics', command: topicsCommand },
+      { label: 'What I can do', command: helpCommand },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { compareMeshes } from '../commands/make.ts'
 import { checkedSince, cite, factOf, namedMesh } from '../facts/resolve.ts'
 import type { Knowledge, Mesh } from '../knowledge/knowledge.ts'
 import type { MeshFile } from '../knowledge/schema.ts'
@@ -28,9 +29,12 @@ export function answerProfile(knowledge: Knowledge, mesh: Mesh): ProfileAnswer {
     changes: [...mesh.changes].sort((a, b) => (a.date < b.date ? 1 : -1)),
     upcoming: mesh.upcoming,
     architecture,
-    drawn: knowledge.diagrams.some((diagram) => diagram.mesh === mesh.id),
+    drawn: knowledge.diagrams.find((diagram) => diagram.mesh === mesh.id)?.id,
     sources: cite(knowledge, [...mesh.release.sources, ...sourceIds]),
     checked: checkedSince(architecture),
-    suggestions: others.map(({ id, name }) => ({ label: `Compare with ${name}`, command: `compare ${mesh.id} ${id}` })),
+    suggestions: others.map(({ id, name }) => ({
+      label: `Compare with ${name}`,
+      command: compareMeshes([mesh.id, id]),
+    })),
   }
 }

@@ -5,6 +5,7 @@ import { type Recommendation, recommend } from '../advisor/recommend.ts'
 import type { Requirements } from '../advisor/requirements.ts'
 import { sayAnswers } from '../advisor/say.ts'
 import { assertNever } from '../assert-never.ts'
+import { compareMeshes } from '../commands/make.ts'
 import type { Named } from '../facts/fact.ts'
 import { inSentence, listed, ordinal } from '../wording.ts'
 import type { RecommendAnswer } from './answer.ts'
@@ -34,7 +35,7 @@ export function answerRecommend(
     assumptions,
     suggestions: [
       ...(first && second
-        ? [{ label: `Compare ${first.name} and ${second.name}`, command: `compare ${first.id} ${second.id}` }]
+        ? [{ label: `Compare ${first.name} and ${second.name}`, command: compareMeshes([first.id, second.id]) }]
         : []),
     ],
   }

@@ -1,3 +1,4 @@
+import { showMesh } from '../commands/make.ts'
 import { factOf, namedMesh } from '../facts/resolve.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { SourcesAnswer } from './answer.ts'
@@ -16,6 +17,6 @@ export function answerSources(knowledge: Knowledge, mesh: Mesh, topics: readonly
     understood: `${mesh.name} · Sources`,
     headline: `${mesh.name} rests on ${count} ${count === 1 ? 'source' : 'sources'} for ${entries.length} ${entries.length === 1 ? 'topic' : 'topics'}.`,
     entries,
-    suggestions: [{ label: `All on ${mesh.name}`, command: `show ${mesh.id}` }],
+    suggestions: [{ label: `All on ${mesh.name}`, command: showMesh(mesh.id) }],
   }
 }

@@ -5,6 +5,7 @@ import { addDiagramCommand } from './commands/diagram-command.ts'
 import { addEstimateCommand } from './commands/estimate-command.ts'
 import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
 import { addRecommendCommand } from './commands/recommend-command.ts'
+import { addSlashCommand } from './commands/slash-command.ts'
 import { BrokenKnowledge, UsageError } from './failures.ts'
 import type { Io } from './io.ts'
 
@@ -36,6 +37,7 @@ function programOf(io: Io): Command {
     .addHelpText('after', overview)
   addAnswerCommands(program, io)
   addAskCommand(program, io)
+  addSlashCommand(program, io)
   addRecommendCommand(program, io)
   addEstimateCommand(program, io)
   addDiagramCommand(program, io)

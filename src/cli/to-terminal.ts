@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { assertNever } from '../assert-never.ts'
+import { spell } from '../commands/table.ts'
 import { type Chart, type Page, type Part, type Prose, plain, type Sources, type Table } from '../pages/page.ts'
 import { tableAsList } from '../pages/table-as-list.ts'
 import { showPublisher } from '../pages/words.ts'
@@ -70,7 +71,7 @@ class Pen {
     const asks = choices.flat().flatMap((choice) => (choice.kind === 'ask' ? [choice] : []))
     if (asks.length === 0) return []
     const lines = asks.flatMap(({ label, command }) =>
-      this.#bullet(`${this.#paint('cyan', printable(`mesh ${command}`))}  ${printable(label)}`),
+      this.#bullet(`${this.#paint('cyan', printable(`mesh ${spell(command)}`))}  ${printable(label)}`),
     )
     return [...this.#heading('Next'), ...lines]
   }

@@ -1,5 +1,5 @@
 import type { StatedSize } from '../estimator/cluster-size.ts'
-import { ciliumRoles, defaultConsulServers } from '../estimator/cluster-size.ts'
+import { ciliumRoles } from '../estimator/cluster-size.ts'
 
 /** What the words after `estimate` say of a size, and the words that say something else. */
 export interface SizeWords {
@@ -61,6 +61,7 @@ export function readSizeWords(text: string): SizeWords {
     else if (word === 'l7') flags.l7 = true
     else if (word === 'l4') flags.l7 = false
     else if (word === 'unencrypted') flags.encrypted = false
+    else if (word === 'encrypted') flags.encrypted = true
     else if (startsLikeNumber(word) && isNumberWord(next)) {
       put(next, word)
       index++
@@ -77,16 +78,14 @@ export function readSizeWords(text: string): SizeWords {
   }
 }
 
-/** The words that say a size again, whole: what buttons carry. */
-export function sizeWords(size: StatedSize): string {
-  const { pods, nodes, rps, calls, depth, waypoints, consulServers, l7, encrypted, cilium } = size
-  const chain = calls === depth ? { hops: calls } : { calls, depth }
-  const servers = consulServers === defaultConsulServers ? undefined : consulServers
-  const pairs = { pods, nodes, rps, ...chain, waypoints, 'consul-servers': servers }
+/** The words that say again what was said of a size. */
+export function sizeWords(stated: StatedSize): string {
+  const { pods, nodes, rps, hops, calls, depth, waypoints, consulServers, l7, encrypted, cilium } = stated
+  const pairs = { pods, nodes, rps, hops, calls, depth, waypoints, 'consul-servers': consulServers }
   return [
     ...Object.entries(pairs).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
-    l7 ? 'l7' : 'l4',
-    ...(encrypted === false ? ['unencrypted'] : []),
-    ...(cilium === undefined || cilium === 'added' ? [] : [`cilium=${cilium}`]),
+    ...(l7 === undefined ? [] : [l7 ? 'l7' : 'l4']),
+    ...(encrypted === undefined ? [] : [encrypted ? 'encrypted' : 'unencrypted']),
+    ...(cilium === undefined ? [] : [`cilium=${cilium}`]),
   ].join(' ')
 }

@@ -51,8 +51,16 @@ export interface SizeProblem {
   readonly message: string
 }
 
+/** A size that was said in part, and completed. */
+export interface KnownSize {
+  readonly stated: StatedSize
+  readonly size: ClusterSize
+  /** What was not said, and so taken for granted: each as it reads in a list. */
+  readonly assumptions: readonly string[]
+}
+
 export type Sized =
-  | { readonly ok: true; readonly size: ClusterSize; readonly assumptions: readonly string[] }
+  | ({ readonly ok: true } & KnownSize)
   | { readonly ok: false; readonly problems: readonly SizeProblem[] }
 
 /** What somebody said of a size: any part may be missing. `hops` stands for calls and depth where these are missing. */
@@ -89,7 +97,7 @@ export function completeSize(said: StatedSize): Sized {
       problems: parsed.error.issues.map(({ path, message }) => ({ field: fieldOf(path), message })),
     }
   }
-  return { ok: true, size: parsed.data, assumptions: assumptions(said, parsed.data) }
+  return { ok: true, stated: said, size: parsed.data, assumptions: assumptions(said, parsed.data) }
 }
 
 function assumptions(stated: StatedSize, size: ClusterSize): string[] {

@@ -1,6 +1,6 @@
-import { toBaseUnit } from '../facts/units.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Figure } from '../knowledge/schema.ts'
+import { toBaseUnit } from '../knowledge/units.ts'
 import type { Parameter } from './parameters.ts'
 import type { Range } from './range.ts'
 

@@ -1,27 +1,31 @@
-import { type ClusterSize, most } from './cluster-size.ts'
+import { completeSize, type KnownSize, most, type StatedSize } from './cluster-size.ts'
 
 /** A change to try: what it makes of the size. */
 export interface WhatIf {
   readonly label: string
-  readonly size: ClusterSize
+  readonly size: KnownSize
 }
 
 const number = new Intl.NumberFormat('en')
 
 /**
  * The changes that are offered beside an estimate. Each says where it leads and not by how much, so that pressing it
- * twice does the same as once.
+ * twice does the same as once. What was taken for granted stays so, unless it is what changes.
  */
-export function whatIfs(size: ClusterSize): WhatIf[] {
+export function whatIfs({ stated, size }: KnownSize): WhatIf[] {
   const fewer = Math.max(1, Math.round(size.pods / 2))
   const more = Math.min(most.pods, size.nodes * most.podsPerNode, size.pods * 2)
   const busier = Math.min(most.rps, size.rps * 2)
+  // The nodes stay where only the pods change.
+  const nodes = { nodes: size.nodes }
+  const change = (label: string, said: StatedSize): WhatIf[] => {
+    const sized = completeSize({ ...stated, ...said })
+    return sized.ok ? [{ label, size: sized }] : []
+  }
   return [
-    ...(fewer < size.pods ? [{ label: `${number.format(fewer)} pods`, size: { ...size, pods: fewer } }] : []),
-    ...(more > size.pods ? [{ label: `${number.format(more)} pods`, size: { ...size, pods: more } }] : []),
-    ...(busier > size.rps
-      ? [{ label: `${number.format(busier)} requests a second`, size: { ...size, rps: busier } }]
-      : []),
-    { label: size.l7 ? 'Encryption only' : 'With layer 7', size: { ...size, l7: !size.l7 } },
+    ...(fewer < size.pods ? change(`${number.format(fewer)} pods`, { ...nodes, pods: fewer }) : []),
+    ...(more > size.pods ? change(`${number.format(more)} pods`, { ...nodes, pods: more }) : []),
+    ...(busier > size.rps ? change(`${number.format(busier)} requests a second`, { rps: busier }) : []),
+    ...change(size.l7 ? 'Encryption only' : 'With layer 7', { l7: !size.l7 }),
   ]
 }

@@ -1,6 +1,6 @@
 import type { SupportLevel } from '../knowledge/schema.ts'
+import { toBaseUnit } from '../knowledge/units.ts'
 import type { Fact } from './fact.ts'
-import { toBaseUnit } from './units.ts'
 
 const levels = { yes: 4, partial: 2, external: 1, no: 0 } as const satisfies Partial<Record<SupportLevel, number>>
 

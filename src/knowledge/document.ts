@@ -1,5 +1,6 @@
 import { load } from 'js-yaml'
 import type { core, ZodType } from 'zod'
+import type { Path } from './path.ts'
 import { locator, syntaxErrors } from './yaml-positions.ts'
 
 /** One thing wrong in a knowledge file, with the place to go to and what to do there. */
@@ -11,8 +12,6 @@ export interface Problem {
   readonly field: string
   readonly message: string
 }
-
-export type Path = readonly PropertyKey[]
 
 /** A YAML file that has the shape of its schema, and knows where each field stands. */
 export interface Document<T> {

@@ -1,5 +1,5 @@
 import { isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { Path } from './document.ts'
+import type { Path } from './path.ts'
 
 /**
  * Where the fields of a YAML text stand. Knowledge is read by js-yaml, which takes a tenth of the time; this parser,

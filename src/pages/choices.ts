@@ -1,7 +1,8 @@
 import type { Suggestion } from '../answers/answer.ts'
+import type { Command } from '../commands/command.ts'
 import type { Ask, Choice } from './page.ts'
 
-export const ask = (label: string, command: string): Ask => ({ kind: 'ask', label, command })
+export const ask = (label: string, command: Command): Ask => ({ kind: 'ask', label, command })
 
 /** Rows of choices: the next questions first, then what concerns this answer. Empty rows are left out. */
 export function choiceRows(suggestions: readonly Suggestion[], about: readonly Choice[] = []): Choice[][] {

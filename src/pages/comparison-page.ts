@@ -1,4 +1,5 @@
-import type { ComparisonAnswer, ComparisonRow } from '../answers/answer.ts'
+import type { Answer, ComparisonRow } from '../answers/answer.ts'
+import type { Scope } from '../commands/command.ts'
 import { inBrief } from '../facts/brief.ts'
 import type { Fact, Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
@@ -8,17 +9,16 @@ import type { Catalogue } from './catalogue.ts'
 import { choiceRows } from './choices.ts'
 import { asList, explanation, remarksOn, standingCell } from './fact-details.ts'
 import { restOfTopic, sourcesPart } from './fact-page.ts'
-import { bold, leadOf, type Page, type Part, type Pick, type Table } from './page.ts'
+import { bold, type Laid, leadOf, type Part, type Pick, type Table } from './page.ts'
 
 /** Meshes side by side: the differences that decide, the table of what differs, then what is the same. */
-export function comparisonPage(answer: ComparisonAnswer, command: string, catalogue: Catalogue): Page {
+export function comparisonPage(answer: Answer<'compare'>, catalogue: Catalogue): Laid {
   const [only, ...others] = answer.rows
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: only && others.length === 0 ? oneTopic(only) : manyTopics(answer),
     choices: choiceRows(answer.suggestions, [...anotherArea(answer, catalogue), ...addMesh(answer, catalogue)]),
-    command,
   }
 }
 
@@ -32,7 +32,7 @@ const oneTopic = ({ topic, facts }: ComparisonRow): Part[] => [
   sourcesPart(facts, restOfTopic(facts)),
 ]
 
-function manyTopics({ meshes, scope, deciding, rows, headline }: ComparisonAnswer): Part[] {
+function manyTopics({ meshes, command, deciding, rows, headline }: Answer<'compare'>): Part[] {
   const differing = rows.filter(({ differs }) => differs)
   const same = rows.filter(({ differs }) => !differs)
   const others = deciding.filter((sentence) => sentence !== headline)
@@ -41,7 +41,7 @@ function manyTopics({ meshes, scope, deciding, rows, headline }: ComparisonAnswe
       'What decides',
       others.map((sentence) => [sentence]),
     ),
-    ...(differing.length > 0 ? [differences(meshes, differing, scope.command)] : []),
+    ...(differing.length > 0 ? [differences(meshes, differing, command.scope)] : []),
     ...sameOnAll(same),
     sourcesOfRows(rows),
   ]
@@ -51,7 +51,7 @@ function manyTopics({ meshes, scope, deciding, rows, headline }: ComparisonAnswe
 const shownRows = 12
 
 /** The topics that differ, those with the widest gap first. */
-function differences(meshes: readonly Named[], rows: readonly ComparisonRow[], scopeCommand: string): Table {
+function differences(meshes: readonly Named[], rows: readonly ComparisonRow[], scope: Scope): Table {
   return {
     kind: 'table',
     heading: 'Differences',
@@ -60,7 +60,7 @@ function differences(meshes: readonly Named[], rows: readonly ComparisonRow[], s
       .sort((a, b) => spread(b.facts) - spread(a.facts))
       .map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
     cap: shownRows,
-    more: scopeCommand === 'all' ? 'Choose an area below to see them.' : 'Compare on one of them to see it.',
+    more: scope.kind === 'overall' ? 'Choose an area below to see them.' : 'Compare on one of them to see it.',
   }
 }
 
@@ -91,26 +91,30 @@ function sourcesOfRows(rows: readonly ComparisonRow[]): Part {
   }
 }
 
-const anotherArea = ({ meshes, scope }: ComparisonAnswer, { areas }: Catalogue): Pick[] =>
-  pick(
+const anotherArea = ({ command }: Answer<'compare'>, { areas }: Catalogue): Pick[] => {
+  const overall = { label: 'Overall', scope: { kind: 'overall' } } as const
+  const groups = areas.map(({ id, name }) => ({ label: name, scope: { kind: 'group', group: id } as const }))
+  const isShown = (scope: Scope) => JSON.stringify(scope) === JSON.stringify(command.scope)
+  return pick(
     'area',
     'Another area',
-    [{ id: 'all', name: 'Overall' }, ...areas]
-      .filter(({ id }) => id !== scope.command)
-      .map(({ id, name }) => ({ label: name, command: compare(meshes, id) })),
+    [overall, ...groups]
+      .filter(({ scope }) => !isShown(scope))
+      .map(({ label, scope }) => ({ label, command: { ...command, scope } })),
   )
+}
 
-const addMesh = ({ meshes, scope }: ComparisonAnswer, catalogue: Catalogue): Pick[] =>
+const addMesh = ({ command, meshes }: Answer<'compare'>, catalogue: Catalogue): Pick[] =>
   pick(
     'mesh',
     'Add a mesh',
     catalogue.meshes
       .filter(({ id }) => !meshes.some((mesh) => mesh.id === id))
-      .map((mesh) => ({ label: mesh.name, command: compare([...meshes, mesh], scope.command) })),
+      .map(({ id, name }) => ({
+        label: name,
+        command: { ...command, meshes: [...meshes.map((mesh) => mesh.id), id] },
+      })),
   )
-
-const compare = (meshes: readonly Named[], scopeCommand: string): string =>
-  `compare ${meshes.map(({ id }) => id).join(' ')}${scopeCommand === 'all' ? '' : ` on ${scopeCommand}`}`
 
 const pick = (id: string, label: string, options: Pick['options']): Pick[] =>
   options.length > 0 ? [{ kind: 'pick', id, label, options }] : []

@@ -1,10 +1,10 @@
 import type { DefinitionAnswer } from '../answers/answer.ts'
 import { choiceRows } from './choices.ts'
 import { standingCell } from './fact-details.ts'
-import { bold, type Page, type Paragraph, type Part } from './page.ts'
+import { bold, type Laid, type Paragraph, type Part } from './page.ts'
 
 /** What a term means, and how the meshes stand on what it is about. */
-export function definitionPage(answer: DefinitionAnswer, command: string): Page {
+export function definitionPage(answer: DefinitionAnswer): Laid {
   const { term, meaning, why, aliases } = answer
   return {
     understood: answer.understood,
@@ -16,7 +16,6 @@ export function definitionPage(answer: DefinitionAnswer, command: string): Page 
       { kind: 'sources', sources: answer.sources, checked: answer.checked || undefined, cap: 5 },
     ],
     choices: choiceRows(answer.suggestions),
-    command,
   }
 }
 

@@ -2,10 +2,10 @@ import type { DiagramAnswer } from '../answers/answer.ts'
 import { tell } from '../diagrams/scene.ts'
 import { choiceRows } from './choices.ts'
 import { asList } from './fact-details.ts'
-import { leadOf, type Page } from './page.ts'
+import { type Laid, leadOf } from './page.ts'
 
 /** A diagram, and the same in words: where pictures can't be shown, nothing is missing. */
-export function diagramPage(answer: DiagramAnswer, command: string): Page {
+export function diagramPage(answer: DiagramAnswer): Laid {
   const { scenes } = answer
   return {
     understood: answer.understood,
@@ -25,6 +25,5 @@ export function diagramPage(answer: DiagramAnswer, command: string): Page {
       { kind: 'sources', sources: answer.sources, cap: 5 },
     ],
     choices: choiceRows(answer.suggestions),
-    command,
   }
 }

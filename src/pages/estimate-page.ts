@@ -5,12 +5,12 @@ import type { Term } from '../estimator/term.ts'
 import { listed, showMiB, showRange } from '../wording.ts'
 import { choiceRows } from './choices.ts'
 import { asList } from './fact-details.ts'
-import { bold, type Chart, leadOf, type Page, type Part, type Prose, type Table } from './page.ts'
+import { bold, type Chart, type Laid, leadOf, type Part, type Prose, type Table } from './page.ts'
 
 type Shown = EstimateAnswer['estimates'][number]
 
 /** What each mesh would cost: charts, the same figures as a table, and what they rest on. */
-export function estimatePage(answer: EstimateAnswer, command: string): Page {
+export function estimatePage(answer: EstimateAnswer): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
@@ -35,7 +35,6 @@ export function estimatePage(answer: EstimateAnswer, command: string): Page {
     choices: choiceRows(answer.suggestions.filter(({ inPlace }) => inPlace)).concat(
       choiceRows(answer.suggestions.filter(({ inPlace }) => !inPlace)),
     ),
-    command,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { FactAnswer } from '../answers/answer.ts'
+import { sourcesOn } from '../commands/make.ts'
 import type { CitedSource, Fact } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { ask, choiceRows } from './choices.ts'
 import { explanation, factDetails, remarksOn, standingCell } from './fact-details.ts'
-import { bold, leadOf, type Page, type Part, type Sources, type Table } from './page.ts'
+import { bold, type Laid, leadOf, type Part, type Sources, type Table } from './page.ts'
 
 /** One fact in full, or several side by side. */
-export function factPage(answer: FactAnswer, command: string): Page {
+export function factPage(answer: FactAnswer): Laid {
   const [first, ...others] = answer.facts
   const only = first && others.length === 0 ? first : undefined
   return {
@@ -14,12 +15,11 @@ export function factPage(answer: FactAnswer, command: string): Page {
     lead: leadOf(answer.headline),
     parts: only ? singleFact(only) : severalFacts(answer.facts),
     choices: choiceRows(answer.suggestions, only ? aboutFact(only) : []),
-    command,
   }
 }
 
 const aboutFact = ({ mesh, topic }: Fact) => [
-  ask('Sources', `sources ${mesh.id} ${topic.id}`),
+  ask('Sources', sourcesOn(mesh.id, topic.id)),
   { kind: 'correct', mesh: mesh.id, topic: topic.id } as const,
 ]
 

@@ -1,9 +1,9 @@
 import type { HelpAnswer } from '../answers/answer.ts'
 import { choiceRows } from './choices.ts'
-import { code, leadOf, type Page } from './page.ts'
+import { code, type Laid, leadOf } from './page.ts'
 
 /** What can be said to the bot. */
-export const helpPage = (answer: HelpAnswer, command: string): Page => ({
+export const helpPage = (answer: HelpAnswer): Laid => ({
   understood: answer.understood,
   lead: leadOf(answer.headline),
   parts: [
@@ -13,5 +13,4 @@ export const helpPage = (answer: HelpAnswer, command: string): Page => ({
     },
   ],
   choices: choiceRows(answer.suggestions),
-  command,
 })

@@ -2,10 +2,10 @@ import type { MigrationAnswer } from '../answers/answer.ts'
 import type { CitedSource, Named } from '../facts/fact.ts'
 import { choiceRows } from './choices.ts'
 import { asList, remarksOn, standingCell } from './fact-details.ts'
-import { bold, leadOf, type Page, type Part } from './page.ts'
+import { bold, type Laid, leadOf, type Part } from './page.ts'
 
 /** What to weigh before adopting a mesh or on the way from one to another: what would be lost comes first. */
-export function migrationPage(answer: MigrationAnswer, command: string): Page {
+export function migrationPage(answer: MigrationAnswer): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
@@ -21,7 +21,6 @@ export function migrationPage(answer: MigrationAnswer, command: string): Page {
       { kind: 'sources', sources: sourcesOfAll(answer), cap: 5 },
     ],
     choices: choiceRows(answer.suggestions),
-    command,
   }
 }
 

@@ -1,12 +1,11 @@
-import type { ClarifyAnswer, NotCoveredAnswer } from '../answers/answer.ts'
+import type { ClarifyAnswer, CorrectionsAnswer, NotCoveredAnswer } from '../answers/answer.ts'
 import { choiceRows } from './choices.ts'
-import type { Page } from './page.ts'
+import type { Laid } from './page.ts'
 
 /** That there is no answer, or that a command lacks something: what was said, and what to press instead. */
-export const notCoveredPage = (answer: NotCoveredAnswer | ClarifyAnswer, command: string): Page => ({
+export const notCoveredPage = (answer: NotCoveredAnswer | ClarifyAnswer | CorrectionsAnswer): Laid => ({
   understood: answer.understood,
   lead: [answer.headline],
   parts: [],
   choices: choiceRows(answer.suggestions),
-  command,
 })

@@ -1,3 +1,4 @@
+import type { Command } from '../commands/command.ts'
 import type { CitedSource } from '../facts/fact.ts'
 
 /** A piece of text with a style or a link. `url` is http or https; anything else is shown as text. */
@@ -86,7 +87,7 @@ export type Part = Paragraph | List | Table | Sources | Note | Chart | Picture
 export interface Ask {
   readonly kind: 'ask'
   readonly label: string
-  readonly command: string
+  readonly command: Command
   readonly inPlace?: boolean | undefined
 }
 
@@ -95,7 +96,7 @@ export interface Pick {
   readonly kind: 'pick'
   readonly id: string
   readonly label: string
-  readonly options: readonly { readonly label: string; readonly command: string }[]
+  readonly options: readonly { readonly label: string; readonly command: Command }[]
 }
 
 /** Says that the fact of a mesh on a topic is wrong. */
@@ -108,15 +109,15 @@ interface Correct {
 /** Posts the answer of `command` for everybody in the channel. */
 interface Share {
   readonly kind: 'share'
-  readonly command: string
+  readonly command: Command
 }
 
-/** Does something with a recommendation: `words` are its requirements. */
+/** Does something with the recommendation that a command gives. */
 interface Advise {
   readonly kind: 'advise'
   readonly act: 'adjust' | 'details' | 'export'
   readonly label: string
-  readonly words: string
+  readonly command: Command
 }
 
 export type Choice = Ask | Pick | Correct | Share | Advise
@@ -130,9 +131,12 @@ export interface Page {
   readonly parts: readonly Part[]
   /** What to do next, in rows. */
   readonly choices: readonly (readonly Choice[])[]
-  /** The command that gives this page again: where a surface can't show all of it, a terminal can. */
+  /** The words of the command that gives this page again: where a surface can't show all of it, a terminal can. */
   readonly command: string
 }
+
+/** A page but for the command that gives it, which whoever knows how commands are spelled adds. */
+export type Laid = Omit<Page, 'command'>
 
 export const bold = (text: string): Span => ({ text, style: 'bold' })
 export const code = (text: string): Span => ({ text, style: 'code' })

@@ -1,11 +1,12 @@
 import type { ProfileAnswer, Reason } from '../answers/answer.ts'
+import { drawDiagrams, sourcesOn } from '../commands/make.ts'
 import { showDate } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
 import { asList, standingCell } from './fact-details.ts'
-import { bold, type Page, type Part, type Prose } from './page.ts'
+import { bold, type Laid, type Part, type Prose } from './page.ts'
 
 /** One mesh as a whole. */
-export function profilePage(answer: ProfileAnswer, command: string): Page {
+export function profilePage(answer: ProfileAnswer): Laid {
   const { mesh } = answer
   return {
     understood: answer.understood,
@@ -35,10 +36,9 @@ export function profilePage(answer: ProfileAnswer, command: string): Page {
       },
     ],
     choices: choiceRows(answer.suggestions, [
-      ...(answer.drawn ? [ask('Draw it', `diagram ${mesh.id}`)] : []),
-      ask('Sources', `sources ${mesh.id}`),
+      ...(answer.drawn ? [ask('Draw it', drawDiagrams(answer.drawn))] : []),
+      ask('Sources', sourcesOn(mesh.id)),
     ]),
-    command,
   }
 }
 

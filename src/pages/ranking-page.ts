@@ -3,10 +3,10 @@ import { ordinal } from '../wording.ts'
 import { choiceRows } from './choices.ts'
 import { explanation, remarksOn } from './fact-details.ts'
 import { restOfTopic, sourcesPart } from './fact-page.ts'
-import { bold, leadOf, type Page, type Prose, type Table } from './page.ts'
+import { bold, type Laid, leadOf, type Prose, type Table } from './page.ts'
 
 /** The meshes in order on a topic, with what the order rests on. */
-export function rankingPage(answer: RankingAnswer, command: string): Page {
+export function rankingPage(answer: RankingAnswer): Laid {
   const facts = answer.places.map(({ fact }) => fact)
   return {
     understood: answer.understood,
@@ -18,7 +18,6 @@ export function rankingPage(answer: RankingAnswer, command: string): Page {
       sourcesPart(facts, restOfTopic(facts)),
     ],
     choices: choiceRows(answer.suggestions),
-    command,
   }
 }
 

@@ -1,17 +1,18 @@
 import { nameOf } from '../advisor/candidates.ts'
 import type { Contribution, Ranked } from '../advisor/rank.ts'
 import { sayMove } from '../advisor/say.ts'
-import type { RecommendAnswer } from '../answers/answer.ts'
+import type { Answer, RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
+import { showMesh } from '../commands/make.ts'
 import { inBrief } from '../facts/brief.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import { inSentence, listed } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
 import { asList } from './fact-details.ts'
-import { bold, type Chart, type Choice, leadOf, type Page, type Part, type Prose, type Table } from './page.ts'
+import { bold, type Chart, type Choice, type Laid, leadOf, type Part, type Prose, type Table } from './page.ts'
 
 /** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
-export function recommendationPage(answer: RecommendAnswer, command: string): Page {
+export function recommendationPage(answer: Answer<'recommend'>): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
@@ -28,19 +29,17 @@ export function recommendationPage(answer: RecommendAnswer, command: string): Pa
       ...checks(answer),
       { kind: 'sources', sources: sourcesOf(answer), cap: 4, rest: undefined },
     ],
-    choices: choiceRows(answer.suggestions, aboutThis(answer, command)),
-    command,
+    choices: choiceRows(answer.suggestions, aboutThis(answer)),
   }
 }
 
-function aboutThis({ recommendation }: RecommendAnswer, command: string): Choice[] {
-  const words = command.replace(/^recommend ?/, '')
+function aboutThis({ recommendation, command }: Answer<'recommend'>): Choice[] {
   const [first] = meshesInOrder(recommendation)
   return [
-    { kind: 'advise', act: 'adjust', label: 'Adjust answers', words },
-    { kind: 'advise', act: 'details', label: 'Details', words },
-    { kind: 'advise', act: 'export', label: 'Export', words },
-    ...(first ? [ask(`All on ${first.name}`, `show ${first.id}`)] : []),
+    { kind: 'advise', act: 'adjust', label: 'Adjust answers', command },
+    { kind: 'advise', act: 'details', label: 'Details', command },
+    { kind: 'advise', act: 'export', label: 'Export', command },
+    ...(first ? [ask(`All on ${first.name}`, showMesh(first.id))] : []),
   ]
 }
 

@@ -2,11 +2,11 @@ import type { SourcesAnswer } from '../answers/answer.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import { inSentence, showDate } from '../wording.ts'
 import { choiceRows } from './choices.ts'
-import { leadOf, type Page, type Prose } from './page.ts'
+import { type Laid, leadOf, type Prose } from './page.ts'
 import { showPublisher } from './words.ts'
 
 /** The documents that facts rest on, each with the topics that it serves. */
-export function sourcesPage(answer: SourcesAnswer, command: string): Page {
+export function sourcesPage(answer: SourcesAnswer): Laid {
   const [only, ...others] = answer.entries
   const single = only && others.length === 0 ? only : undefined
   const oldest = answer.entries.map(({ checked }) => checked).sort()[0]
@@ -28,7 +28,6 @@ export function sourcesPage(answer: SourcesAnswer, command: string): Page {
         : []),
     ],
     choices: choiceRows(answer.suggestions),
-    command,
   }
 }
 

@@ -1,9 +1,9 @@
 import type { TopicsAnswer } from '../answers/answer.ts'
 import { choiceRows } from './choices.ts'
-import { bold, leadOf, type Page } from './page.ts'
+import { bold, type Laid, leadOf } from './page.ts'
 
 /** Everything that can be asked about, an area a line. */
-export const topicsPage = (answer: TopicsAnswer, command: string): Page => ({
+export const topicsPage = (answer: TopicsAnswer): Laid => ({
   understood: answer.understood,
   lead: leadOf(answer.headline),
   parts: [
@@ -17,5 +17,4 @@ export const topicsPage = (answer: TopicsAnswer, command: string): Page => ({
     { kind: 'note', text: ['Ask in your own words, or press an area to compare all meshes on it.'] },
   ],
   choices: choiceRows(answer.suggestions),
-  command,
 })

@@ -1,4 +1,5 @@
 import type { Context } from '@slack/bolt'
+import { helpCommand } from '../commands/make.ts'
 import type { Reply } from '../meshwise.ts'
 import { catalogueOf } from '../pages/catalogue.ts'
 import type { ThreadContext } from '../questions/question.ts'
@@ -9,11 +10,15 @@ import type { Edge } from './edge.ts'
 
 /** Answers what somebody wrote; nothing but a mention of the bot gets help. */
 export const answer = ({ meshwise }: InService, text: string, context?: ThreadContext): Reply =>
-  text === '' ? meshwise.command('') : meshwise.ask(text, context)
+  text === '' ? meshwise.answer(helpCommand) : meshwise.ask(text, context)
+
+/** Answers the words of a command, as a button or a menu carries them. */
+export const answerText = ({ meshwise }: InService, text: string): Reply =>
+  meshwise.answer(meshwise.parse(text).command)
 
 /** A reply as a message. `shareable` when only one person will see it. */
-export const messageFor = ({ knowledge }: InService, { answer, command }: Reply, shareable: boolean): Message =>
-  messageOf(answer, { shareable, command, catalogue: catalogueOf(knowledge) })
+export const messageFor = ({ knowledge }: InService, { answer }: Reply, shareable: boolean): Message =>
+  messageOf(answer, { shareable, catalogue: catalogueOf(knowledge) })
 
 /** The key of a thread, with the workspace and organisation that Bolt found in the request. */
 export const threadKey = ({ enterpriseId, teamId }: Context, channel: string, threadTs: string): ThreadKey => ({

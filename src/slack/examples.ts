@@ -1,3 +1,4 @@
+import type { Command } from '../commands/command.ts'
 import type { Term, Topic } from '../knowledge/knowledge.ts'
 import type { InService } from '../service.ts'
 import { inSentence } from '../wording.ts'
@@ -5,7 +6,7 @@ import { inSentence } from '../wording.ts'
 /** A question that can be asked, with the command that gives its answer. */
 export interface Example {
   readonly question: string
-  readonly command: string
+  readonly command: Command
 }
 
 /** Up to four questions to begin with, from what there is in the knowledge: each has an answer. */
@@ -24,7 +25,7 @@ export function exampleQuestions({ knowledge, meshwise }: InService): readonly E
     .filter((question) => question !== undefined)
     .map((question) => ({ question, reply: meshwise.ask(question) }))
     .filter(({ reply }) => reply.answer.kind !== 'none' && reply.answer.kind !== 'clarify')
-    .map(({ question, reply }) => ({ question, command: reply.command }))
+    .map(({ question, reply }) => ({ question, command: reply.answer.command }))
 }
 
 /** What is measured is a burden, so the least of it is asked for: "latency overhead" is latency that a mesh adds. */

@@ -1,7 +1,7 @@
 import type { Page } from '../pages/page.ts'
+import { showAge } from '../pages/status-page.ts'
 import type { InService } from '../service.ts'
 import { exampleQuestions } from './examples.ts'
-import { showAge } from './status-page.ts'
 
 /** What the Home tab shows: what Meshwise is, questions to begin with, and how old its knowledge is. */
 export const homePage = (service: InService, now: Date): Page => ({

@@ -24,10 +24,10 @@ export async function illustratedMessage(
   reply: Reply,
   shareable: boolean,
 ): Promise<Message> {
-  const { answer, command } = reply
+  const { answer } = reply
   if (answer.kind !== 'diagram') return messageFor(service, reply, shareable)
   const { teamId, enterpriseId } = context
   const shown = await showPicture(edge, client, { teamId, enterpriseId }, answer.scenes)
   const catalogue = catalogueOf(service.knowledge)
-  return messageOf(answer, { shareable, command, catalogue, picture: shown })
+  return messageOf(answer, { shareable, catalogue, picture: shown })
 }

@@ -1,4 +1,8 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
+
+/** Everything that a listener of a button or select needs. */
+export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
 const bodySchema = z.object({
   user: z.object({ id: z.string(), name: z.string().optional() }),

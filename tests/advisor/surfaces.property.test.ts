@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recordOf } from '../../src/advisor/record.ts'
-import { toWords } from '../../src/advisor/words.ts'
-import { answerRecommend } from '../../src/answers/recommend.ts'
+import { recommendBy } from '../../src/commands/make.ts'
+import { answerTo } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
+import { recordOf } from '../../src/pages/record.ts'
 import { validateMessage, validateView } from '../../src/playground/validate-blocks.ts'
 import { messageOf } from '../../src/slack/blocks/message.ts'
 import { recordMessage } from '../../src/slack/blocks/record-message.ts'
@@ -17,9 +17,8 @@ const catalogue = catalogueOf(basis.knowledge)
 test('whatever is needed, the card, the record and both modals keep within every limit of Slack', () => {
   fc.assert(
     fc.property(wildNeeds, count(3), (requirements, step) => {
-      const answer = answerRecommend(basis, requirements)
-      const command = `recommend ${toWords(requirements)}`.trim()
-      expect(validateMessage(messageOf(answer, { shareable: true, command, catalogue }))).toEqual([])
+      const answer = answerTo(recommendBy(requirements), { knowledge: basis.knowledge, basis })
+      expect(validateMessage(messageOf(answer, { shareable: true, catalogue }))).toEqual([])
       expect(validateMessage(recordMessage(recordOf(answer, '2026-11-23')))).toEqual([])
       expect(validateView(recommendationDetails(answer))).toEqual([])
       expect(validateView(recommendView(basis, { session: 's', step, requirements }))).toEqual([])
@@ -31,8 +30,8 @@ test('whatever is needed, the card, the record and both modals keep within every
 test('the card shows the same totals in the table and in the text, and the chart has a bar for each mesh', () => {
   fc.assert(
     fc.property(wildNeeds, (requirements) => {
-      const answer = answerRecommend(basis, requirements)
-      const { text, blocks } = messageOf(answer, { shareable: false, command: 'recommend', catalogue })
+      const answer = answerTo(recommendBy(requirements), { knowledge: basis.knowledge, basis })
+      const { text, blocks } = messageOf(answer, { shareable: false, catalogue })
       const { ranked } = answer.recommendation
       const all = JSON.stringify(blocks)
       for (const { score } of ranked) expect(all).toContain(`"${(Math.round(score * 1000) / 10).toFixed(1)}"`)

@@ -82,7 +82,6 @@ describe('a comparison', () => {
     ])
     expect(answer.meshes[0]?.name).toBe('Istio (ambient mode)')
     expect(answer.rows[0]?.facts[0]?.value?.per).toBe('node')
-    expect(answer.command).toBe('istio ambient cilium')
   })
 })
 

@@ -62,7 +62,10 @@ describe('usage errors go to stderr with exit code 2 and leave stdout empty', ()
     [['knowledge', 'chek'], '(Did you mean check?)'],
     [['compare', '--jsn'], '(Did you mean --json?)'],
     [['show'], "missing required argument 'mesh'"],
-    [['show', 'istoi'], 'What is show istoi?\nTry:\n  mesh compare istio linkerd'],
+    [
+      ['show', 'kuma'],
+      'I don\'t know a mesh called "kuma". I know Cilium, Istio and Linkerd.\nTry:\n  mesh show cilium',
+    ],
     [['topics', '--json', '--blocks'], 'cannot be used with'],
     [['topics', 'extra'], 'too many arguments'],
     [[], 'Usage: mesh'],

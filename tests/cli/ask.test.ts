@@ -14,10 +14,13 @@ test('--json prints the reading, the answer, its facts and what to ask next', as
   expect(JSON.parse(out)).toEqual({
     question: 'does istio break circuits?',
     intent: 'fact',
+    command: 'fact istio on circuit-breaking',
     meshes: ['istio'],
+    modes: [],
     topics: ['circuit-breaking', 'retries'],
     confidence: 0.9,
     answered: true,
+    answer: 'Yes. Istio breaks circuits by connection pools & outlier detection.',
     text: expect.stringContaining('connection pools & outlier detection'),
     facts: [
       {
@@ -25,6 +28,9 @@ test('--json prints the reading, the answer, its facts and what to ask next', as
         topic: 'circuit-breaking',
         text: 'Istio breaks circuits by connection pools & outlier detection.',
         support: 'yes',
+        since: '1.0 (July 2018)',
+        maturity: 'stable',
+        edition: 'open-source',
         checked: '2026-11-01',
         sources: [
           { title: 'Istio docs & guides', url: 'https://istio.example/docs?a=1&b=2' },

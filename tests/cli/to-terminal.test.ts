@@ -4,9 +4,10 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { layTable } from '../../src/cli/lay-table.ts'
 import { toTerminal } from '../../src/cli/to-terminal.ts'
+import { topicsCommand } from '../../src/commands/make.ts'
+import { pageOf } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { bold, code, type Page, type Part } from '../../src/pages/page.ts'
-import { pageOf } from '../../src/pages/page-of.ts'
 import { examples } from '../helpers/answers.ts'
 import { smallKnowledge } from '../helpers/knowledge.ts'
 import { wildAnswer } from '../helpers/wild.ts'
@@ -15,7 +16,7 @@ const page = (...parts: Part[]): Page => ({
   understood: 'Istio · Retries',
   lead: [bold('Yes.'), ' It retries.'],
   parts,
-  choices: [[{ kind: 'ask', label: 'All topics', command: 'topics' }]],
+  choices: [[{ kind: 'ask', label: 'All topics', command: topicsCommand }]],
   command: 'fact istio on retries',
 })
 const source = (id: string) => ({ id, title: id, url: `https://${id}.example`, publisher: 'P', sells: true, date: '1' })
@@ -131,7 +132,7 @@ describe('fits the width', () => {
     const example = Object.entries(examples).find(([key]) => key === name)?.[1]
     if (!example) throw new Error(name)
     for (const columns of [40, 80, 120]) {
-      const text = toTerminal(pageOf(example.answer, example.command, catalogueOf(smallKnowledge)), {
+      const text = toTerminal(pageOf(example.answer, catalogueOf(smallKnowledge)), {
         columns,
         color: false,
       })
@@ -142,7 +143,7 @@ describe('fits the width', () => {
   test('whatever an answer holds', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(wildAnswer, fc.integer({ min: 20, max: 140 }), (answer, columns) => {
-        const text = toTerminal(pageOf(answer, 'help', { meshes: [], areas: [] }), { columns, color: false })
+        const text = toTerminal(pageOf(answer, { meshes: [], areas: [] }), { columns, color: false })
         expect(widest(text)).toBeLessThanOrEqual(columns)
       }),
       { numRuns: 30 },

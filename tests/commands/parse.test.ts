@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { commandParser } from '../../src/commands/parse.ts'
+import { compareMeshes } from '../../src/commands/make.ts'
+import { parseCommand } from '../../src/commands/parser.ts'
+import { createTools } from '../../src/commands/tools.ts'
 import { createReader } from '../../src/questions/reading.ts'
 import { topicSearch } from '../../src/questions/topic-search.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
-const { parse } = commandParser(knowledge, createReader(knowledge), topicSearch(knowledge))
+const tools = createTools(knowledge, createReader(knowledge), topicSearch(knowledge))
+const parse = (text: string) => parseCommand(text, tools)
 const all = knowledge.meshes.map(({ id }) => id)
 
 describe('compare', () => {
@@ -39,8 +42,8 @@ describe('compare', () => {
   it('asks for the other mesh where one is named, and keeps the topic', () => {
     const command = parse('compare istio on tracing')
     expect(command).toMatchObject({ kind: 'incomplete', problem: 'Compare Istio with which mesh?' })
-    expect(command.kind === 'incomplete' && command.choices.map((choice) => choice.command)).toContain(
-      'compare istio linkerd on tracing',
+    expect(command.kind === 'incomplete' && command.choices.map((choice) => choice.command)).toContainEqual(
+      compareMeshes(['istio', 'linkerd'], 'tracing'),
     )
   })
 
@@ -63,21 +66,21 @@ describe('other commands', () => {
     expect(parse('sources linkerd retries')).toEqual({ kind: 'sources', mesh: 'linkerd', topics: ['retries'] })
   })
   it('ask takes the question as it is', () => {
-    expect(parse('ask what is a  sidecar?')).toEqual({ kind: 'ask', question: 'what is a  sidecar?' })
+    expect(parse('ask what is a  sidecar?')).toEqual({ kind: 'words', words: 'what is a  sidecar?', to: 'ask' })
   })
   it('an unknown one gets help with the nearest', () => {
-    expect(parse('comapre istio cilium')).toEqual({ kind: 'help', unknown: 'comapre', nearest: 'compare' })
+    expect(parse('comapre istio cilium')).toEqual({ kind: 'help', about: 'comapre' })
     expect(parse('')).toEqual({ kind: 'help' })
   })
   it('what buttons carry leads where it says', () => {
-    expect(parse('fact istio on retries')).toEqual({ kind: 'fact', meshes: ['istio'], topics: ['retries'] })
-    expect(parse('fact all on retries')).toEqual({ kind: 'fact', meshes: all, topics: ['retries'] })
+    expect(parse('fact istio on retries')).toEqual({ kind: 'fact', meshes: ['istio'], modes: [], topics: ['retries'] })
+    expect(parse('fact all on retries')).toEqual({ kind: 'fact', meshes: [], modes: [], topics: ['retries'] })
     expect(parse('worst istio linkerd on memory-overhead')).toEqual({
       kind: 'best',
       order: 'worst',
       topic: 'memory-overhead',
       meshes: ['istio', 'linkerd'],
     })
-    expect(parse('migrate istio linkerd')).toEqual({ kind: 'migrate', meshes: ['istio', 'linkerd'] })
+    expect(parse('migrate istio linkerd')).toEqual({ kind: 'migrate', from: 'istio', to: 'linkerd' })
   })
 })

@@ -8,11 +8,9 @@ import { ownKnowledge } from '../helpers/own-knowledge.ts'
 const knowledge = ownKnowledge()
 const sized = completeSize({ pods: 500, nodes: 20 })
 if (!sized.ok) throw new Error('the size is wrong')
-const { size } = sized
-
 const drawing = (design: (typeof designIds)[number], vms = 0, clusters = 1) => {
-  const answer = answerOwnDiagram(knowledge, { design, size, vms, clusters })
-  const [scene] = answer?.scenes ?? []
+  const answer = answerOwnDiagram(knowledge, { kind: 'own-cluster', design, size: sized, vms, clusters })
+  const [scene] = answer.scenes
   if (!scene) throw new Error(`no drawing of ${design}`)
   return scene
 }

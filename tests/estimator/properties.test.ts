@@ -128,9 +128,9 @@ test('the curve of a design with proxies per pod crosses that of one with proxie
 test('a what-if leads to a size that can be, and pressing it twice to the same', () => {
   fc.assert(
     fc.property(sizes, (size) => {
-      for (const { size: next } of whatIfs(size)) {
-        expect(next).not.toEqual(size)
-        expect(estimateAll(estimator, next).length).toBeGreaterThan(0)
+      for (const { size: next } of whatIfs({ stated: size, size, assumptions: [] })) {
+        expect(next.size).not.toEqual(size)
+        expect(estimateAll(estimator, next.size).length).toBeGreaterThan(0)
       }
     }),
   )

@@ -7,6 +7,7 @@ import type { Meshwise, Reply } from '../../src/meshwise.ts'
 import type { Question, ThreadContext } from '../../src/questions/question.ts'
 import { examples } from './answers.ts'
 import { smallKnowledge } from './knowledge.ts'
+import { commandsOf } from './run-command.ts'
 
 const reading: Question = {
   intent: 'fact',
@@ -24,17 +25,21 @@ const reading: Question = {
   evidence: [{ words: 'w breaker', means: 'topic circuit-breaking', weight: 1.5 }],
 }
 
-/** Stands in for the understanding: knows the commands of the examples, and questions about Istio. */
+const commands = commandsOf(smallKnowledge)
+
+/** Stands in for the understanding: knows every command, and questions about Istio. */
 const fakeMeshwise = (_knowledge: Knowledge): Meshwise => ({
-  command: (text): Reply => {
-    const example = Object.values(examples).find(({ command }) => command === text)
-    return example ?? { answer: { ...examples.clarify.answer, headline: `What is ${text}?` }, command: text }
-  },
+  read: () => ({ command: examples['fact-supported'].answer.command, question: reading }),
+  parse: (text) => ({ command: commands.parse(text) }),
+  answer: (command): Reply => ({ answer: commands.answer(command) }),
   ask: (text, context): Reply => {
     const known = text.includes('istio') || context?.meshes.includes('istio')
-    if (!known) return { ...examples['not-covered'], question: { ...reading, intent: 'none', meshes: [], topics: [] } }
+    if (!known) {
+      const { answer } = examples['not-covered']
+      return { answer, question: { ...reading, intent: 'none', meshes: [], topics: [] } }
+    }
     const next: ThreadContext = { intent: 'fact', meshes: ['istio'], topics: [], mentioned: ['istio'], sizes: {} }
-    return { ...examples['fact-supported'], question: reading, context: next }
+    return { answer: examples['fact-supported'].answer, question: reading, context: next }
   },
 })
 

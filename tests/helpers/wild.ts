@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Answer, ComparisonRow, Place, Suggestion } from '../../src/answers/answer.ts'
+import type { Command } from '../../src/commands/command.ts'
 import type { CitedSource, Fact, Named } from '../../src/facts/fact.ts'
 
 /** Texts that break careless rendering: markup, mentions, bidirectional marks, emoji, blanks, and far too much. */
@@ -38,7 +39,22 @@ const some = <T>(one: fc.Arbitrary<T>, maxLength = 6) => fc.array(one, { maxLeng
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 
 const named: fc.Arbitrary<Named> = fc.record({ id: wildText, name: wildText })
-const suggestion: fc.Arbitrary<Suggestion> = fc.record({ label: wildText, command: wildText })
+const ids = some(wildText, 4)
+const wildIncomplete = fc.record({
+  kind: fc.constant('incomplete'),
+  said: wildText,
+  title: wildText,
+  problem: wildText,
+  choices: fc.constant([]),
+})
+
+/** A command of any kind, with ids that no knowledge has. */
+const wildCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ kind: fc.constant('sources'), mesh: wildText, topics: fc.array(wildText, { maxLength: 3 }) }),
+  fc.record({ kind: fc.constant('define'), term: wildText }),
+  wildIncomplete,
+)
+const suggestion: fc.Arbitrary<Suggestion> = fc.record({ label: wildText, command: wildCommand })
 const source: fc.Arbitrary<CitedSource> = fc.record({
   id: wildText,
   title: wildText,
@@ -112,8 +128,13 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
     ...said,
     kind: fc.constant('compare'),
     meshes: fc.array(named, exactly),
-    command: wildText,
-    scope: fc.record({ title: wildText, command: wildText }),
+    command: fc.record({
+      kind: fc.constant('compare'),
+      meshes: ids,
+      modes: fc.constant([]),
+      scope: fc.record({ kind: fc.constant('group'), group: wildText }),
+    }),
+    scope: fc.record({ title: wildText }),
     deciding: some(wildText, 3),
     rows: some(row, width > 4 ? 2 : 6),
   })
@@ -127,11 +148,17 @@ const reason = fc.record({ when: wildText, sources: some(source, 2) })
 
 /** Any answer of any kind, with texts that nobody in their right mind would write. */
 export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
-  fc.record({ ...said, kind: fc.constant('fact'), facts: some(fact, 5) }),
+  fc.record({
+    ...said,
+    kind: fc.constant('fact'),
+    command: fc.record({ kind: fc.constant('fact'), meshes: ids, modes: fc.constant([]), topics: ids }),
+    facts: some(fact, 5),
+  }),
   comparison,
   fc.record({
     ...said,
     kind: fc.constant('best'),
+    command: fc.record({ kind: fc.constant('best'), topic: wildText, order: fc.constant('best'), meshes: ids }),
     topic: named,
     order: fc.constantFrom('best', 'worst'),
     places: some(place),
@@ -140,6 +167,7 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({
     ...said,
     kind: fc.constant('profile'),
+    command: fc.record({ kind: fc.constant('show'), mesh: wildText }),
     mesh: named,
     summary: wildText,
     homepage: wildUrl,
@@ -158,6 +186,7 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({
     ...said,
     kind: fc.constant('define'),
+    command: fc.record({ kind: fc.constant('define'), term: wildText }),
     id: wildText,
     term: wildText,
     aliases: some(wildText),
@@ -170,6 +199,7 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({
     ...said,
     kind: fc.constant('migrate'),
+    command: fc.record({ kind: fc.constant('migrate'), from: wildText, to: wildText }),
     from: maybe(named),
     to: maybe(named),
     considerations: some(fc.record({ title: wildText, text: wildText, sources: some(source, 2) })),
@@ -177,21 +207,29 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
     losses: some(fc.record({ topic: named, facts: fc.tuple(fact, fact), differs: fc.constant(true) })),
     facts: some(fact),
   }),
-  fc.record({ ...said, kind: fc.constantFrom('none', 'clarify') }),
+  fc.record({
+    ...said,
+    kind: fc.constant('none'),
+    command: fc.record({ kind: fc.constant('none'), meshes: ids, near: ids }),
+  }),
+  fc.record({ ...said, kind: fc.constant('clarify'), command: wildIncomplete }),
   fc.record({
     ...said,
     kind: fc.constant('sources'),
+    command: fc.record({ kind: fc.constant('sources'), mesh: wildText, topics: ids }),
     mesh: named,
     entries: some(fc.record({ topic: named, checked: date, sources: some(source) }), 40),
   }),
   fc.record({
     ...said,
     kind: fc.constant('topics'),
+    command: fc.record({ kind: fc.constant('topics') }),
     groups: some(fc.record({ group: named, topics: some(fc.record({ name: wildText, meaning: wildText })) }), 12),
   }),
   fc.record({
     ...said,
     kind: fc.constant('help'),
+    command: fc.record({ kind: fc.constant('help'), about: wildText }),
     commands: some(fc.record({ usage: wildText, does: wildText }), 12),
   }),
 )

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answerDiagram } from '../../src/answers/diagram.ts'
-import { answerEstimate } from '../../src/answers/estimate.ts'
-import { completeSize } from '../../src/estimator/cluster-size.ts'
+import { estimateOf } from '../../src/commands/make.ts'
+import { spell } from '../../src/commands/table.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { validateMessage, validateView } from '../../src/playground/validate-blocks.ts'
 import { messageOf } from '../../src/slack/blocks/message.ts'
 import { estimateModal } from '../../src/slack/views/estimate-view.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
+import { runCommand } from '../helpers/run-command.ts'
 
 const knowledge = ownKnowledge()
 const catalogue = catalogueOf(knowledge)
@@ -25,12 +25,12 @@ const stated = fc.record({
 test('the card of any estimate is one that Slack takes, and every button gives an answer', () => {
   fc.assert(
     fc.property(stated, fc.subarray(['istio', 'linkerd', 'consul', 'cilium']), (size, meshes) => {
-      const sized = completeSize(size)
-      if (!sized.ok) throw new Error('not a size')
-      const answer = answerEstimate(knowledge, sized.size, sized.assumptions, meshes)
-      expect(validateMessage(messageOf(answer, { shareable: true, command: 'estimate', catalogue }))).toEqual([])
-      for (const { command } of answer.suggestions) {
-        expect(['estimate', 'diagram']).toContain(meshwise.command(command).answer.kind)
+      const command = estimateOf(size, meshes)
+      if (!command) throw new Error('not a size')
+      const { answer } = meshwise.answer(command)
+      expect(validateMessage(messageOf(answer, { shareable: true, catalogue }))).toEqual([])
+      for (const next of answer.suggestions) {
+        expect(['estimate', 'diagram']).toContain(meshwise.answer(next.command).answer.kind)
       }
     }),
     { numRuns: 60 },
@@ -41,10 +41,12 @@ test('the modal is one that Slack takes', () => {
   expect(validateView(estimateModal('C1'))).toEqual([])
 })
 
-const answer = answerDiagram(knowledge, knowledge.diagrams.slice(0, 2))
+const [first, second] = knowledge.diagrams
+const { answer } = runCommand(meshwise, `diagram ${first?.id} ${second?.id}`)
 
 test('a diagram is shown with its words, and without a file says why there is no picture', () => {
-  const options = { shareable: true, command: answer.command, catalogue }
+  if (answer.kind !== 'diagram') throw new Error(answer.kind)
+  const options = { shareable: true, catalogue }
   const shown = messageOf(answer, { ...options, picture: { file: 'F0123456789' } })
   expect(validateMessage(shown)).toEqual([])
   expect(shown.blocks.filter(({ type }) => type === 'image')).toHaveLength(1)
@@ -63,5 +65,8 @@ test.each([
   expect(reply.answer.kind).toBe('estimate')
   expect(reply.answer.kind === 'estimate' && reply.answer.meshes).toEqual(meshes)
   expect(reply.answer.understood).toContain(size)
-  expect(meshwise.command(reply.command).answer).toMatchObject({ kind: 'estimate', headline: reply.answer.headline })
+  expect(runCommand(meshwise, spell(reply.answer.command)).answer).toMatchObject({
+    kind: 'estimate',
+    headline: reply.answer.headline,
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { topicsCommand } from '../../src/commands/make.ts'
 import { bold, type Page } from '../../src/pages/page.ts'
 import { toText } from '../../src/pages/to-text.ts'
 import { limits } from '../../src/slack/blocks/limits.ts'
@@ -22,7 +23,7 @@ const page: Page = {
     },
     { kind: 'note', text: ['Small print.'] },
   ],
-  choices: [[{ kind: 'ask', label: 'All topics', command: 'topics' }]],
+  choices: [[{ kind: 'ask', label: 'All topics', command: topicsCommand }]],
   command: 'fact istio on retries',
 }
 

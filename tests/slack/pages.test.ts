@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { answerStatus } from '../../src/answers/status.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
+import { type Running, showAge, statusPage } from '../../src/pages/status-page.ts'
 import { holdKnowledge, type KnowledgeHolder } from '../../src/service.ts'
 import { toMessageText } from '../../src/slack/blocks/message-text.ts'
 import { exampleQuestions } from '../../src/slack/examples.ts'
 import { homePage } from '../../src/slack/home-page.ts'
-import { showAge, statusPage } from '../../src/slack/status-page.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 
 const loadedAt = new Date()
@@ -37,7 +38,7 @@ test('there are four questions to begin with, and the command of each gives the 
   expect(examples).toHaveLength(4)
   for (const { question, command } of examples) {
     expect(question.length).toBeLessThanOrEqual(75)
-    expect(meshwise.command(command).answer.headline).toBe(meshwise.ask(question).answer.headline)
+    expect(meshwise.answer(command).answer.headline).toBe(meshwise.ask(question).answer.headline)
   }
 })
 
@@ -68,9 +69,16 @@ test('the Home tab names the meshes and says how old the knowledge is', () => {
   expect(toMessageText(homePage(holder.current, later(7_200_000)))).toMatch(/Cilium.*Linkerd.*loaded 2 hours ago/s)
 })
 
+const status = (running: Partial<Running>): string => {
+  const answer = answerStatus(holder.current.knowledge)
+  const { problems } = holder
+  const page = statusPage(answer, { startedAt: loadedAt, loadedAt, now: later(0), problems, ...running })
+  return toMessageText({ ...page, command: 'status' })
+}
+
 test('the status counts what there is', () => {
   const { knowledge } = holder.current
-  const text = toMessageText(statusPage(holder, later(-86_400_000), later(60_000)))
+  const text = status({ startedAt: later(-86_400_000), now: later(60_000) })
   expect(text).toContain('Everything is in order')
   expect(text).toContain(`${knowledge.meshes.length} meshes, ${knowledge.topics.length} topics`)
   expect(text).toMatch(/Newest check of a fact: 20\d\d-\d\d-\d\d/)
@@ -80,8 +88,7 @@ test('the status counts what there is', () => {
 
 test('the status shows what is wrong with the newest files, as text and not as markup', () => {
   holder.replace({ ok: false, problems: [{ file: 'a.yaml', line: 3, field: 'x', message: 'must not be <!channel>' }] })
-  const page = statusPage(holder, loadedAt, later(0))
-  const text = toMessageText(page)
+  const text = status({})
   expect(text).toContain('have problems')
   expect(text).toMatch(/a\.yaml:3/)
   expect(text).not.toContain('<!channel>')

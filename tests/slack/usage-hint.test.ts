@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { usages } from '../../src/commands/command.ts'
+import { usages } from '../../src/commands/table.ts'
 
 const manifest = z.object({
   features: z.object({ slash_commands: z.array(z.object({ usage_hint: z.string() })).length(1) }),
@@ -21,6 +21,6 @@ test('what Slack hints at after the command are commands as they are used', () =
     'estimate',
     'diagram',
   ])
-  const used = Object.values(usages).map(({ usage }) => usage)
+  const used = [...usages.values()].map(({ usage }) => usage)
   for (const hint of hinted) expect(used.some((usage) => usage.startsWith(hint))).toBe(true)
 })

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
+import { pageOf } from '../../commands/table.ts'
+import { answerJson } from '../../json/answer-json.ts'
 import type { Reply } from '../../meshwise.ts'
 import type { Page } from '../../pages/page.ts'
-import { pageOf } from '../../pages/page-of.ts'
 import { toText } from '../../pages/to-text.ts'
 import type { ThreadContext } from '../../questions/question.ts'
 import { emit, type Format } from '../emit.ts'
 import { explainReading } from '../explain.ts'
 import { UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
-import { askJson } from '../json.ts'
 import { openWorkbench, type Workbench } from '../workbench.ts'
 import { examples } from './answer-commands.ts'
 import { formatted } from './formatted.ts'
@@ -70,11 +70,12 @@ async function askEach(io: Io, workbench: Workbench, options: AskOptions): Promi
   }
 }
 
-function pageFor({ catalogue }: Workbench, { answer, command, question }: Reply, { explain }: AskOptions): Page {
-  const page = pageOf(answer, command, catalogue)
+function pageFor({ catalogue }: Workbench, { answer, question }: Reply, { explain }: AskOptions): Page {
+  const page = pageOf(answer, catalogue)
   return explain && question ? { ...page, parts: [...page.parts, ...explainReading(question)] } : page
 }
 
-function toJson({ catalogue }: Workbench, question: string, reply: Reply, { explain = false }: AskOptions) {
-  return askJson(question, reply, toText(pageOf(reply.answer, reply.command, catalogue)), explain)
+function toJson({ catalogue, knowledge }: Workbench, question: string, reply: Reply, { explain = false }: AskOptions) {
+  const text = toText(pageOf(reply.answer, catalogue))
+  return answerJson(reply, { knowledge, question, text, explain })
 }

@@ -9,7 +9,7 @@ import { type ThemeName, themes } from '../../diagrams/themes.ts'
 import type { Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
-import { answerCommand, examples, replyTo } from './answer-commands.ts'
+import { examples, printAnswer, replyTo } from './answer-commands.ts'
 import { formatted } from './formatted.ts'
 
 interface DiagramOptions extends Format {
@@ -35,7 +35,7 @@ export function addDiagramCommand(program: Command, io: Io): void {
     )
     .action(async (words: string[], { out, theme, ...format }: DiagramOptions) => {
       const text = ['diagram', ...words].join(' ')
-      if (out === undefined) return answerCommand(io, text, format)
+      if (out === undefined) return printAnswer(io, text, format)
       const render = rendererOf(out)
       const { answer } = replyTo(io, text).reply
       if (answer.kind !== 'diagram') throw new UsageError(answer.headline)

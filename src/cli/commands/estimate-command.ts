@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { pageOf } from '../../pages/page-of.ts'
+import { pageOf, spell } from '../../commands/table.ts'
+import { estimateJson } from '../../json/estimate-json.ts'
 import { emit, type Format } from '../emit.ts'
-import { estimateJson } from '../estimate-json.ts'
 import { UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
 import { examples, replyTo } from './answer-commands.ts'
@@ -40,8 +40,8 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
     .action((words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
       const { reply, workbench } = replyTo(io, estimateText(words, flags))
       if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
-      const page = pageOf(reply.answer, reply.command, workbench.catalogue)
-      emit(io, { json, blocks }, page, estimateJson(reply.answer))
+      const page = pageOf(reply.answer, workbench.catalogue)
+      emit(io, { json, blocks }, page, { ...estimateJson(reply.answer), command: spell(reply.answer.command) })
     })
 }
 

@@ -1,18 +1,19 @@
 import type { Command } from 'commander'
 import { type Basis, basisOf } from '../../advisor/basis.ts'
-import { recordOf } from '../../advisor/record.ts'
 import type { Requirements } from '../../advisor/requirements.ts'
 import { requirementsSchema } from '../../advisor/requirements-schema.ts'
-import { toWords } from '../../advisor/words.ts'
+import type { Command as Asked } from '../../commands/command.ts'
+import { recommendBy } from '../../commands/make.ts'
+import { pageOf, spell } from '../../commands/table.ts'
+import { recommendationJson } from '../../json/recommendation-json.ts'
 import { parseFile, showProblem } from '../../knowledge/document.ts'
-import { pageOf } from '../../pages/page-of.ts'
+import { recordOf } from '../../pages/record.ts'
 import { toText } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
 import { interview } from '../interview.ts'
 import type { Io } from '../io.ts'
 import { modelPage } from '../model-page.ts'
-import { recommendationJson } from '../recommendation-json.ts'
 import { requirementsTemplate } from '../requirements-template.ts'
 import { openWorkbench, type Workbench } from '../workbench.ts'
 import { examples } from './answer-commands.ts'
@@ -53,8 +54,10 @@ async function recommendCommand(io: Io, words: string, options: RecommendOptions
   if (options.template) io.write(requirementsTemplate(basis))
   else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
   else {
-    const needs = words || toWords(await requirementsFrom(io, basis, options))
-    emitRecommendation(io, workbench, `recommend ${needs}`.trim(), options)
+    const asked = words
+      ? workbench.meshwise.parse(`recommend ${words}`).command
+      : recommendBy(await requirementsFrom(io, basis, options))
+    emitRecommendation(io, workbench, asked, options)
   }
 }
 
@@ -82,18 +85,12 @@ function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requi
   return document.data
 }
 
-function emitRecommendation(
-  io: Io,
-  { meshwise, catalogue }: Workbench,
-  command: string,
-  options: RecommendOptions,
-): void {
-  const reply = meshwise.command(command)
-  const { answer } = reply
+function emitRecommendation(io: Io, { meshwise, catalogue }: Workbench, asked: Asked, options: RecommendOptions): void {
+  const { answer } = meshwise.answer(asked)
   if (answer.kind !== 'recommend') throw new UsageError(answer.headline)
   if (options.markdown) io.write(recordOf(answer, io.today))
   else {
-    const page = pageOf(answer, reply.command, catalogue)
-    emit(io, options, page, { ...recommendationJson(answer), command: reply.command, text: toText(page) })
+    const page = pageOf(answer, catalogue)
+    emit(io, options, page, { ...recommendationJson(answer), command: spell(answer.command), text: toText(page) })
   }
 }

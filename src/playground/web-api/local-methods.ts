@@ -4,10 +4,8 @@ import { viewPart } from '../slack/payload-parts.ts'
 import { validateMessage, validateView } from '../validate-blocks.ts'
 import type { ViewResult } from '../views.ts'
 import type { World } from '../world.ts'
+import type { LocalMethod } from './local-method.ts'
 import { streamMethods } from './streams.ts'
-
-/** A Web API method that the playground answers itself. */
-export type LocalMethod = (world: World, args: JsonObject) => JsonObject | Promise<JsonObject>
 
 const STATUS_LIFETIME = 120_000
 

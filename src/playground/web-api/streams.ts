@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, stringAt } from '../json.ts'
 import { readMessage } from '../message.ts'
 import type { World } from '../world.ts'
-import type { LocalMethod } from './local-methods.ts'
+import type { LocalMethod } from './local-method.ts'
 
 /** The methods of a message that is written piece by piece. */
 export const streamMethods: { readonly [method: string]: LocalMethod } = {

@@ -1,5 +1,6 @@
 import type { ActionsBlock, ActionsBlockElement, Button, PlainTextElement, StaticSelect } from '@slack/types'
 import { assertNever } from '../../assert-never.ts'
+import { spell } from '../../commands/table.ts'
 import { clip } from '../../pages/clip.ts'
 import type { Choice, Pick } from '../../pages/page.ts'
 import { ids } from './ids.ts'
@@ -14,15 +15,20 @@ export const actionsBlock = (row: readonly Choice[], first: number): ActionsBloc
 function element(choice: Choice, index: number): ActionsBlockElement {
   switch (choice.kind) {
     case 'ask':
-      return button(choice.label, choice.inPlace ? ids.change(index) : ids.ask(index), choice.command)
+      return button(choice.label, choice.inPlace ? ids.change(index) : ids.ask(index), spell(choice.command))
     case 'share':
-      return button('Share in channel', ids.share, choice.command, 'Share in channel: everybody will see this answer')
+      return button(
+        'Share in channel',
+        ids.share,
+        spell(choice.command),
+        'Share in channel: everybody will see this answer',
+      )
     case 'correct': {
       const { mesh, topic } = choice
       return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Something wrong? Report it')
     }
     case 'advise':
-      return button(choice.label, ids.advise(choice.act), choice.words || ' ')
+      return button(choice.label, ids.advise(choice.act), spell(choice.command))
     case 'pick':
       return select(choice)
     default:
@@ -43,7 +49,10 @@ const select = ({ id, label, options }: Pick): StaticSelect => ({
   type: 'static_select',
   action_id: ids.pick(id),
   placeholder: plainText(label, limits.placeholder),
-  options: options.map((option) => ({ text: plainText(option.label, limits.option.text), value: option.command })),
+  options: options.map((option) => ({
+    text: plainText(option.label, limits.option.text),
+    value: spell(option.command),
+  })),
 })
 
 const plainText = (text: string, max: number): PlainTextElement => ({

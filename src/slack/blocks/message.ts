@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/answer.ts'
+import { pageOf } from '../../commands/table.ts'
 import type { Catalogue } from '../../pages/catalogue.ts'
 import type { Page } from '../../pages/page.ts'
-import { pageOf } from '../../pages/page-of.ts'
 import { toMessageText } from './message-text.ts'
 import { type MessageBlock, toBlocks } from './to-blocks.ts'
 
@@ -14,8 +14,6 @@ export interface Message {
 export interface MessageOptions {
   /** True where only one person sees the card, so that a button to show it to the channel makes sense. */
   readonly shareable: boolean
-  /** The command that gives this answer again. */
-  readonly command: string
   /** What the selects of a comparison offer. */
   readonly catalogue: Catalogue
   /** Where the chat has the picture of the answer, or why it has none. */
@@ -23,9 +21,9 @@ export interface MessageOptions {
 }
 
 /** An answer as a Slack message, within every limit of Slack's. */
-export function messageOf(answer: Answer, { shareable, command, catalogue, picture }: MessageOptions): Message {
-  const page = pictured(answer, pageOf(answer, command, catalogue), picture)
-  return { text: toMessageText(page), blocks: toBlocks(shareable ? withShare(page) : page) }
+export function messageOf(answer: Answer, { shareable, catalogue, picture }: MessageOptions): Message {
+  const page = pictured(answer, pageOf(answer, catalogue), picture)
+  return messageFrom(page, shareable ? withShare(page, answer) : page)
 }
 
 /** A page with its picture put where it belongs, or a note that says why there is none. */
@@ -39,8 +37,14 @@ function pictured(answer: Answer, page: Page, picture: MessageOptions['picture']
   return { ...page, parts: [...page.parts, { kind: 'note', text: [text] }] }
 }
 
-function withShare(page: Page): Page {
-  const share = { kind: 'share', command: page.command } as const
+/** A page as a message: the text says what the page says, the blocks what they show. */
+export const messageFrom = (page: Page, shown: Page = page): Message => ({
+  text: toMessageText(page),
+  blocks: toBlocks(shown),
+})
+
+function withShare(page: Page, { command }: Answer): Page {
+  const share = { kind: 'share', command } as const
   const rows = page.choices.length > 1 ? page.choices : [...page.choices, []]
   return { ...page, choices: rows.map((row, index) => (index === rows.length - 1 ? [...row, share] : row)) }
 }

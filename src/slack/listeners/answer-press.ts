@@ -1,9 +1,9 @@
 import { remember, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
-import type { Press } from '../press.ts'
+import type { Press, PressArgs } from '../press.ts'
 import { post, postAnyway, whisper } from '../send.ts'
-import type { PressArgs } from './block-actions.ts'
+import { openForm, opensForm } from './forms.ts'
 
 /**
  * Answers the command of a button or select where it was pressed: in place of a message that only this user sees, in
@@ -12,7 +12,9 @@ import type { PressArgs } from './block-actions.ts'
 export async function answerPress(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
   const { user, channel, isEphemeral, messageTs, threadTs = messageTs } = press
   const service = edge.knowledge.current
-  const reply = service.meshwise.command(press.value)
+  const read = service.meshwise.parse(press.value)
+  if (opensForm(read)) return openForm(edge, client, read.command, { ...press })
+  const reply = service.meshwise.answer(read.command)
   const ways = { client, respond, log: edge.log }
   const card = (shareable: boolean) => illustratedMessage(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {

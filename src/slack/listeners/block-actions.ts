@@ -1,16 +1,12 @@
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { advisePattern, askPattern, changePattern, ids } from '../blocks/ids.ts'
 import type { Edge } from '../edge.ts'
-import { type Press, parsePress } from '../press.ts'
+import { type Press, type PressArgs, parsePress } from '../press.ts'
 import { isRecommendView } from '../views/recommend-input.ts'
 import { answerPress } from './answer-press.ts'
 import { changePress } from './change-press.ts'
 import { openCorrection } from './correction.ts'
-import { advise, recommendChanged, startRecommend, startsRecommend } from './recommend.ts'
+import { advise, recommendChanged } from './recommend.ts'
 import { share } from './share.ts'
-
-/** Everything that a listener of a button or select needs. */
-export type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs
 
 /** Takes every click on a card: of a button that only opens a link too, since Slack waits for that as well. */
 export const blockActions =
@@ -22,9 +18,8 @@ export const blockActions =
     await listenerOf(press)?.(edge, args, press)
   }
 
-function listenerOf({ actionId, value }: Press) {
+function listenerOf({ actionId }: Press) {
   if (advisePattern.test(actionId)) return advise
-  if (askPattern.test(actionId) && startsRecommend(value)) return startRecommend
   if (askPattern.test(actionId)) return answerPress
   if (changePattern.test(actionId)) return changePress
   if (actionId === ids.share) return share

@@ -1,8 +1,8 @@
+import { answerText } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
-import type { Press } from '../press.ts'
+import type { Press, PressArgs } from '../press.ts'
 import { replaceMessage, whisper } from '../send.ts'
-import type { PressArgs } from './block-actions.ts'
 
 /**
  * Puts the answer of a button in the place of the message that it stands on. The button says what the outcome is, not by
@@ -11,7 +11,7 @@ import type { PressArgs } from './block-actions.ts'
 export async function changePress(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
   const { user, channel, isEphemeral, messageTs, threadTs } = press
   const service = edge.knowledge.current
-  const reply = service.meshwise.command(press.value)
+  const reply = answerText(service, press.value)
   const ways = { client, respond, log: edge.log }
   const card = await illustratedMessage(edge, { client, context }, service, reply, isEphemeral)
   if (channel === undefined || messageTs === undefined || isEphemeral) {

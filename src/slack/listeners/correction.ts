@@ -4,7 +4,7 @@ import { linkable } from '../blocks/markup.ts'
 import type { Message } from '../blocks/message.ts'
 import { sentenceMessage } from '../blocks/sentence-message.ts'
 import type { Edge } from '../edge.ts'
-import type { Press } from '../press.ts'
+import type { Press, PressArgs } from '../press.ts'
 import { whisper } from '../send.ts'
 import {
   correctionModal,
@@ -13,7 +13,6 @@ import {
   parseDisputedFact,
   type SubmittedCorrection,
 } from '../views/correction-view.ts'
-import type { PressArgs } from './block-actions.ts'
 
 /** Opens the modal that asks what is wrong with a fact. */
 export async function openCorrection({ knowledge }: Edge, { client }: PressArgs, press: Press): Promise<void> {

@@ -1,17 +1,14 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
-import type { InService } from '../../service.ts'
+import type { Answer } from '../../answers/answer.ts'
+import { spell } from '../../commands/table.ts'
+import { statusPage } from '../../pages/status-page.ts'
 import { messageFor } from '../answering.ts'
-import type { Message } from '../blocks/message.ts'
-import { toMessageText } from '../blocks/message-text.ts'
-import { toBlocks } from '../blocks/to-blocks.ts'
+import { type Message, messageFrom } from '../blocks/message.ts'
 import type { Edge } from '../edge.ts'
 import { hasPicture, illustratedMessage } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
 import { whisper } from '../send.ts'
-import { statusPage } from '../status-page.ts'
-import { correctionModal } from '../views/correction-view.ts'
-import { asksForSize, openEstimate } from './estimate.ts'
-import { openRecommend, startsRecommend } from './recommend.ts'
+import { openForm, opensForm } from './forms.ts'
 
 /**
  * Answers `/mesh …` for the user alone: within the acknowledgement, or right after it where there is a picture to be
@@ -20,45 +17,26 @@ import { openRecommend, startsRecommend } from './recommend.ts'
 export const meshCommand =
   (edge: Edge) =>
   async ({ command, ack, client, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const asked = readText(command.text)
-    if (startsRecommend(asked)) {
-      await ack()
-      await openRecommend(edge, client, { triggerId: command.trigger_id, command: asked, channel: command.channel_id })
-      return
-    }
-    if (asksForSize(asked)) {
-      await ack()
-      await openEstimate(client, { triggerId: command.trigger_id, channel: command.channel_id })
-      return
-    }
     const service = edge.knowledge.current
-    const disputed = disputedFact(service, asked)
-    if (disputed) {
+    const read = service.meshwise.parse(readText(command.text))
+    if (opensForm(read)) {
       await ack()
-      const view = correctionModal(service.knowledge, { ...disputed, channel: command.channel_id })
-      await client.views.open({ trigger_id: command.trigger_id, view })
+      await openForm(edge, client, read.command, { triggerId: command.trigger_id, channel: command.channel_id })
       return
     }
-    if (asked.toLowerCase() === 'status') return answerAtOnce(ack, statusCard(edge))
-    const reply = service.meshwise.command(asked)
+    const reply = service.meshwise.answer(read.command)
+    if (reply.answer.kind === 'status') return answerAtOnce(ack, statusMessage(edge, reply.answer))
     if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()
-    const card = await illustratedMessage(edge, { client, context }, service, reply, true)
-    await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, card)
+    const message = await illustratedMessage(edge, { client, context }, service, reply, true)
+    await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, message)
   }
-
-/** The fact that `/mesh corrections MESH TOPIC` means, or undefined where it names none. */
-function disputedFact({ meshwise }: InService, asked: string): { mesh: string; topic: string } | undefined {
-  const [, words] = /^corrections?\s+(.+)$/i.exec(asked) ?? []
-  const answer = words && meshwise.command(`fact ${words}`).answer
-  const fact = answer && answer.kind === 'fact' ? answer.facts[0] : undefined
-  return fact && { mesh: fact.mesh.id, topic: fact.topic.id }
-}
 
 const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Message): Promise<void> =>
   ack({ response_type: 'ephemeral', text, blocks: [...blocks] })
 
-function statusCard({ knowledge, startedAt, now }: Edge): Message {
-  const page = statusPage(knowledge, startedAt, now())
-  return { text: toMessageText(page), blocks: toBlocks(page) }
+function statusMessage({ knowledge, startedAt, now }: Edge, answer: Answer<'status'>): Message {
+  const { current, problems } = knowledge
+  const page = statusPage(answer, { startedAt, loadedAt: current.loadedAt, now: now(), problems })
+  return messageFrom({ ...page, command: spell(answer.command) })
 }

@@ -10,33 +10,28 @@ import type {
 } from '@slack/bolt'
 import { type Basis, basisOf } from '../../advisor/basis.ts'
 import { stepCount, withAnswers } from '../../advisor/questionnaire.ts'
-import { recordOf } from '../../advisor/record.ts'
-import { noRequirements, type Requirements } from '../../advisor/requirements.ts'
+import { noRequirements } from '../../advisor/requirements.ts'
 import { toWords } from '../../advisor/words.ts'
-import type { RecommendAnswer } from '../../answers/answer.ts'
+import type { Command } from '../../commands/command.ts'
+import { recommendAmong, recommendBy } from '../../commands/make.ts'
 import { RequestError } from '../../errors.ts'
+import { recordOf } from '../../pages/record.ts'
 import { messageFor, remember, threadKey } from '../answering.ts'
 import { carryOnMessage } from '../blocks/carry-on-message.ts'
 import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
-import type { Press } from '../press.ts'
+import type { Press, PressArgs } from '../press.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
 import { postAnyway, whisper } from '../send.ts'
 import { parseRecommendInput, type RecommendInput } from '../views/recommend-input.ts'
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
 import { recommendationDetails } from '../views/recommendation-details.ts'
-import type { PressArgs } from './block-actions.ts'
-
-/** Whether a command is to be answered by the guided decision. */
-export const startsRecommend = (command: string): boolean => /^recommend\b/i.test(command.trim())
 
 const noCriteria = 'The knowledge here has no criteria to recommend by.'
 
 interface Opening {
   readonly triggerId: string
-  /** With what is known of the needs, as words. */
-  readonly command: string
   readonly channel?: string | undefined
   readonly threadTs?: string | undefined
 }
@@ -45,19 +40,13 @@ interface Opening {
 export async function openRecommend(
   edge: Edge,
   client: webApi.WebClient,
-  { triggerId, command, channel, threadTs }: Opening,
+  { requirements }: Command<'recommend'>,
+  { triggerId, channel, threadTs }: Opening,
 ): Promise<void> {
-  const { requirements, basis } = adviceOf(edge, command)
+  const basis = basisOf(edge.knowledge.current.knowledge)
+  if (!basis) throw new RequestError(noCriteria)
   const view = recommendView(basis, { session: edge.newId(), step: 0, requirements, channel, threadTs })
   await client.views.open({ trigger_id: triggerId, view })
-}
-
-/** The recommendation for a command; throws a RequestError where the command can't be read. */
-function adviceOf({ knowledge }: Edge, command: string): RecommendAnswer & { readonly requirements: Requirements } {
-  const { answer } = knowledge.current.meshwise.command(command)
-  if (answer.kind === 'clarify') throw new RequestError(answer.headline)
-  if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
-  return { ...answer, requirements: answer.recommendation.requirements }
 }
 
 /** The global shortcut: the outcome goes where its last step says. */
@@ -65,29 +54,29 @@ export const recommendShortcut =
   (edge: Edge) =>
   async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack()
-    await openRecommend(edge, client, { triggerId: shortcut.trigger_id, command: 'recommend' })
+    await openRecommend(edge, client, recommendAmong([]), { triggerId: shortcut.trigger_id })
   }
-
-/** A button that leads to the guided decision. The outcome goes to the thread that the button is in. */
-export async function startRecommend(edge: Edge, { client }: PressArgs, press: Press): Promise<void> {
-  const { triggerId, value, channel, threadTs } = press
-  await openRecommend(edge, client, { triggerId, command: value, channel, threadTs })
-}
 
 /** Does with a recommendation what its button says. */
-export async function advise(edge: Edge, args: PressArgs, press: Press): Promise<void> {
-  const { client, respond } = args
+export async function advise(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
   const { actionId, triggerId, user, channel, threadTs } = press
-  const command = `recommend ${press.value}`.trim()
-  if (actionId.endsWith('.adjust')) return openRecommend(edge, client, { triggerId, command, channel, threadTs })
-  const advice = adviceOf(edge, command)
+  const { meshwise } = edge.knowledge.current
+  const { command } = meshwise.parse(spelled(press.value))
+  if (command.kind === 'incomplete') throw new RequestError(command.problem)
+  if (command.kind !== 'recommend') throw new RequestError(noCriteria)
+  if (actionId.endsWith('.adjust')) return openRecommend(edge, client, command, { triggerId, channel, threadTs })
+  const { answer } = meshwise.answer(command)
+  if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
   if (actionId.endsWith('.details')) {
-    await client.views.open({ trigger_id: triggerId, view: recommendationDetails(advice) })
+    await client.views.open({ trigger_id: triggerId, view: recommendationDetails(answer) })
     return
   }
-  const record = recordOf(advice, edge.now().toISOString().slice(0, 10))
+  const record = recordOf(answer, edge.now().toISOString().slice(0, 10))
   await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordMessage(record))
 }
+
+/** Buttons of version 0.1.0 carry what follows the name of the command. */
+const spelled = (value: string): string => (/^recommend\b/.test(value) ? value : `recommend ${value}`.trim())
 
 interface Step {
   readonly input: RecommendInput
@@ -165,7 +154,7 @@ async function postOutcome(
   { requirements, channel, threadTs }: RecommendState,
 ): Promise<void> {
   const service = edge.knowledge.current
-  const reply = service.meshwise.command(`recommend ${toWords(requirements)}`.trim())
+  const reply = service.meshwise.answer(recommendBy(requirements))
   const card = messageFor(service, reply, false)
   const place = { channel: channel ?? conversation ?? user, threadTs }
   const ways = { client, log: edge.log, ...(conversation === undefined ? {} : { respond }) }
@@ -187,6 +176,6 @@ export const recommendClosed =
     const { input, state } = stepOf(edge, body)
     if (toWords(state.requirements) === toWords(noRequirements)) return
     const { channel, threadTs } = state
-    const card = carryOnMessage(toWords(state.requirements))
+    const card = carryOnMessage(recommendBy(state.requirements))
     await whisper({ client, log: edge.log }, { user: input.user, channel, threadTs }, card)
   }

@@ -7,8 +7,8 @@ import { smallKnowledge } from '../../helpers/knowledge.ts'
 
 const catalogue = catalogueOf(smallKnowledge)
 
-test.each(Object.entries(examples))('the card of %s', async (name, { answer, command }) => {
-  const card = messageOf(answer, { shareable: true, command, catalogue })
+test.each(Object.entries(examples))('the card of %s', async (name, { answer }) => {
+  const card = messageOf(answer, { shareable: true, catalogue })
   expect(validateMessage(card)).toEqual([])
   await expect(`${JSON.stringify(card, null, 2)}\n`).toMatchFileSnapshot(`golden/${name}.json`)
 })

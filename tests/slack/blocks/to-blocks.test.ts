@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../src/commands/command.ts'
+import { compareMeshes, helpCommand, showMesh, topicsCommand } from '../../../src/commands/make.ts'
+import { spell } from '../../../src/commands/table.ts'
 import { bold, type Choice, type Page, type Part, type Table } from '../../../src/pages/page.ts'
 import { limits } from '../../../src/slack/blocks/limits.ts'
 import { type MessageBlock, toBlocks } from '../../../src/slack/blocks/to-blocks.ts'
@@ -17,7 +20,7 @@ const ofType = <T extends MessageBlock['type']>(blocks: readonly MessageBlock[],
 describe('order', () => {
   test('what was understood is the title, the verdict comes next, choices come last', () => {
     const blocks = toBlocks(
-      page([{ kind: 'note', text: ['small print'] }], [{ kind: 'ask', label: 'More', command: 'topics' }]),
+      page([{ kind: 'note', text: ['small print'] }], [{ kind: 'ask', label: 'More', command: topicsCommand }]),
     )
     expect(blocks.map(({ type }) => type)).toEqual(['header', 'rich_text', 'context', 'actions'])
     expect(shown(blocks.slice(0, 1))).toContain('Istio · Retries')
@@ -114,8 +117,11 @@ describe('what does not fit', () => {
 
 describe('choices', () => {
   test('action ids of asks are numbered through all rows; each carries its command', () => {
-    const ask = (command: string): Choice => ({ kind: 'ask', label: command, command })
-    const blocks = toBlocks({ ...page([]), choices: [[ask('topics'), ask('help')], [ask('show istio')]] })
+    const ask = (command: Command): Choice => ({ kind: 'ask', label: command.kind, command })
+    const blocks = toBlocks({
+      ...page([]),
+      choices: [[ask(topicsCommand), ask(helpCommand)], [ask(showMesh('istio'))]],
+    })
     const elements = ofType(blocks, 'actions').flatMap((block) => block.elements)
     expect(elements).toMatchObject([
       { action_id: 'ask.0', value: 'topics' },
@@ -131,7 +137,7 @@ describe('choices', () => {
           [],
           [
             { kind: 'correct', mesh: 'istio', topic: 'retries' },
-            { kind: 'share', command: 'show istio' },
+            { kind: 'share', command: showMesh('istio') },
           ],
         ),
       ),
@@ -147,20 +153,26 @@ describe('choices', () => {
     ])
   })
 
-  test('an option whose command is too long for Slack is left out, and the message says that it is shortened', () => {
+  test('an option whose command is too long for a menu becomes a button beside it', () => {
+    const long = compareMeshes(['istio', 'linkerd'], 'x'.repeat(80))
     const options = [
-      { label: 'Short', command: 'compare istio linkerd' },
-      { label: 'Long', command: `compare ${'x'.repeat(80)}` },
+      { label: 'Short', command: compareMeshes(['istio', 'linkerd']) },
+      { label: 'Long', command: long },
     ]
     const blocks = toBlocks(page([], [{ kind: 'pick', id: 'area', label: 'Another area', options }]))
     expect(ofType(blocks, 'actions')).toMatchObject([
-      { elements: [{ action_id: 'ask.area', options: [{ value: 'compare istio linkerd' }] }] },
+      {
+        elements: [
+          { action_id: 'ask.area', options: [{ value: 'compare istio linkerd' }] },
+          { type: 'button', text: { text: 'Long' }, value: spell(long) },
+        ],
+      },
     ])
-    expect(shown(blocks)).toContain('Shortened to fit a message.')
+    expect(shown(blocks)).not.toContain('Shortened to fit a message.')
   })
 
   test('a select holds at most as many options as Slack takes', () => {
-    const options = Array.from({ length: 130 }, (_, index) => ({ label: `${index}`, command: `show ${index}` }))
+    const options = Array.from({ length: 130 }, (_, index) => ({ label: `${index}`, command: showMesh(`${index}`) }))
     const [block] = ofType(toBlocks(page([], [{ kind: 'pick', id: 'area', label: 'Area', options }])), 'actions')
     expect(block?.elements[0]).toHaveProperty('options.length', limits.options)
   })

@@ -1,5 +1,5 @@
-import type { Path } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
+import type { Path } from '../../path.ts'
 import type { Rule } from '../rule.ts'
 
 export const criteriaParts: Rule = {

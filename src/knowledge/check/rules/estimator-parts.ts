@@ -1,5 +1,6 @@
-import type { Document, Path, Problem } from '../../document.ts'
+import type { Document, Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
+import type { Path } from '../../path.ts'
 import type { Rule } from '../rule.ts'
 
 export const estimatorParts: Rule = {

@@ -1,6 +1,7 @@
-import type { Document, Path, Problem } from '../../document.ts'
+import type { Document, Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
 import { documentsOf } from '../../draft.ts'
+import type { Path } from '../../path.ts'
 import { cellsOf, type Rule, stringsIn } from '../rule.ts'
 
 export const references: Rule = {

@@ -1,4 +1,4 @@
-import { toBaseUnit } from '../../../facts/units.ts'
+import { toBaseUnit } from '../../units.ts'
 import { cellsOf, figuresOf, type Rule } from '../rule.ts'
 
 const roundingMargin = 1.05

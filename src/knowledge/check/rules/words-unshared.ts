@@ -1,4 +1,5 @@
-import type { Document, Path, Problem } from '../../document.ts'
+import type { Document, Problem } from '../../document.ts'
+import type { Path } from '../../path.ts'
 import type { Rule } from '../rule.ts'
 
 interface Word {

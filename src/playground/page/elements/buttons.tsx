@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react'
 import { objectAt, stringAt, textAt } from '../../json.ts'
 import { Icon } from '../icons.tsx'
 import { useSurface } from '../surface.tsx'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 
 /** A button; one with a url opens it and still tells the app. */
 export function Button({ blockId, element }: ElementProps): ReactElement {

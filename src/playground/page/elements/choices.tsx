@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react'
 import { isObject, type JsonObject, objectAt, objectsAt } from '../../json.ts'
 import { TextObject } from '../blocks/text-object.tsx'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 import { useValue } from './use-value.ts'
 
 /** Radio buttons. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { stringAt, textAt } from '../../json.ts'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 import { useValue } from './use-value.ts'
 
 const kinds = {

@@ -1,22 +1,15 @@
 import type { ReactElement } from 'react'
-import { type JsonObject, stringAt } from '../../json.ts'
+import { stringAt } from '../../json.ts'
 import { Icon } from '../icons.tsx'
 import { useSurface } from '../surface.tsx'
 import { Button, FeedbackButtons, IconButton } from './buttons.tsx'
 import { Checkboxes, RadioButtons } from './choices.tsx'
 import { DateInput } from './date-input.tsx'
+import type { ElementProps } from './element-props.ts'
 import { FileInput } from './file-input.tsx'
 import { Overflow } from './overflow.tsx'
 import { Select } from './select.tsx'
 import { TextInput } from './text-input.tsx'
-
-/** What every element is given. */
-export interface ElementProps {
-  blockId: string
-  element: JsonObject
-  /** The label of the input block around it, and the id of what describes it there. */
-  input?: { labelId: string; describedBy: string | undefined; dispatches: boolean; invalid: boolean }
-}
 
 /** An element that acts, and what Slack says when the app doesn't answer. */
 export function Element(props: ElementProps): ReactElement {

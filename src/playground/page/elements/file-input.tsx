@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { isObject, stringAt } from '../../json.ts'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 import { useValue } from './use-value.ts'
 
 /** Files for a modal. The app gets their names and sizes; their content stays here. */

@@ -3,7 +3,7 @@ import { objectsAt, stringAt, textAt } from '../../json.ts'
 import { Icon } from '../icons.tsx'
 import { MenuButton } from '../menu.tsx'
 import { useSurface } from '../surface.tsx'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 
 /** The menu behind three dots. */
 export function Overflow({ blockId, element }: ElementProps): ReactElement {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '../icons.tsx'
-import type { PickerOption, PickerProps } from './picker.tsx'
+import type { PickerOption, PickerProps } from './picker-props.ts'
 
 /** What opens under a picker: a field to search in, and what it finds. */
 export function PickerPanel(

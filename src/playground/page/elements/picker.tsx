@@ -1,36 +1,8 @@
 import { type ReactElement, useId } from 'react'
-import type { JsonObject } from '../../json.ts'
 import { Icon } from '../icons.tsx'
 import { usePopover } from '../use-popover.ts'
 import { PickerPanel } from './picker-panel.tsx'
-
-/** Something that can be picked. */
-export interface PickerOption {
-  key: string
-  text: string
-  detail?: string
-  group?: string
-  source: JsonObject
-}
-
-/** What a picker is given. */
-export interface PickerProps {
-  label: string | undefined
-  labelId: string | undefined
-  describedBy: string | undefined
-  invalid: boolean
-  placeholder: string
-  options: readonly PickerOption[]
-  selected: readonly PickerOption[]
-  multiple: boolean
-  /** How many may be picked. */
-  most: number | undefined
-  busy: boolean
-  /** How much must be typed before anything is searched for. */
-  leastQuery: number
-  search?: (query: string) => Promise<PickerOption[]>
-  onPick: (options: readonly PickerOption[]) => void
-}
+import type { PickerOption, PickerProps } from './picker-props.ts'
 
 /** A select menu with a field to search in, by mouse or keyboard. */
 export function Picker(props: PickerProps): ReactElement {

@@ -2,8 +2,9 @@ import type { ReactElement } from 'react'
 import { isObject, type JsonObject, objectsAt, stringAt, textAt } from '../../json.ts'
 import { nameOf, type PlaygroundContext, usePlayground } from '../context.ts'
 import { useSurface } from '../surface.tsx'
-import type { ElementProps } from './element.tsx'
-import { Picker, type PickerOption } from './picker.tsx'
+import type { ElementProps } from './element-props.ts'
+import { Picker } from './picker.tsx'
+import type { PickerOption } from './picker-props.ts'
 import { useValue } from './use-value.ts'
 
 /** Every select menu, single and multiple, whatever it offers. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { isObject, type JsonObject, objectAt, objectsAt, stringAt, textAt } from '../../json.ts'
 import { useSurface } from '../surface.tsx'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 import { useValue } from './use-value.ts'
 
 const inputTypes: { readonly [type: string]: string } = { email_text_input: 'email', url_text_input: 'url' }

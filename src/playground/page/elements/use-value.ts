@@ -1,7 +1,7 @@
 import { valueKeyOf } from '../../element-state.ts'
 import { stringAt } from '../../json.ts'
 import { useSurface } from '../surface.tsx'
-import type { ElementProps } from './element.tsx'
+import type { ElementProps } from './element-props.ts'
 
 /** An element's value, and how to change it: outside of input blocks the app hears of each change. */
 export function useValue(props: ElementProps): {

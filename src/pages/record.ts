@@ -1,8 +1,8 @@
+import { nameOf } from '../advisor/candidates.ts'
+import { sayMove } from '../advisor/say.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import { inBrief } from '../facts/brief.ts'
 import { inSentence } from '../wording.ts'
-import { nameOf } from './candidates.ts'
-import { sayMove } from './say.ts'
 
 /** Lines of facts that a record lists for each mesh: those that give and take most. */
 const shownFacts = 6

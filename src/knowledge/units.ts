@@ -1,4 +1,4 @@
-import type { Figure } from '../knowledge/schema.ts'
+import type { Figure } from './schema.ts'
 
 const bytes = { MB: 1e6, MiB: 2 ** 20, GB: 1e9, GiB: 2 ** 30 } as const
 

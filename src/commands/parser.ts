@@ -1,0 +1,38 @@
+import { nearestCommand } from '../answers/help.ts'
+import type { Kind } from './command.ts'
+import { showMesh } from './make.ts'
+import type { Parsed, Row } from './row.ts'
+import { splitDoubt } from './spelling.ts'
+import { table, usages } from './table.ts'
+import type { Tools } from './tools.ts'
+
+/** The longest command that is read: what is spelled is never longer, and a person types less. */
+export const longestCommand = 2_000
+
+/** Reads what follows `/mesh`, or what a button carries: a command, or words that are to be read like a question. */
+export function parseCommand(text: string, tools: Tools): Parsed {
+  const isTopic = (id: string) => tools.knowledge.topics.some((topic) => topic.id === id)
+  const { rest: said, doubt } = splitDoubt(text.slice(0, longestCommand).trim(), isTopic)
+  const command = parseSaid(said, tools)
+  if (!doubt) return command
+  // Doubt stands behind a command that can be carried out; behind anything else it is a part of what was said.
+  return command.kind === 'words' || command.kind === 'incomplete' ? parseSaid(text, tools) : { ...command, doubt }
+}
+
+function parseSaid(said: string, tools: Tools): Parsed {
+  const [typed = ''] = said.split(/\s+/)
+  const name = typed.toLowerCase()
+  const rest = said.slice(typed.length).trim()
+  if (name === '') return { kind: 'help' }
+  if (name === 'ask') return rest ? { kind: 'words', words: rest, to: 'ask' } : { kind: 'help' }
+  const row = rowNamed(name)
+  if (row) return row.parse(rest, tools, name)
+  const [only] = rest === '' ? tools.readMeshes(name).meshes : []
+  if (only !== undefined) return showMesh(only)
+  return nearestCommand(name, commandNames) ? { kind: 'help', about: name } : { kind: 'words', words: said, to: 'ask' }
+}
+
+const rowNamed = (name: string): Pick<Row<Kind>, 'parse'> | undefined =>
+  Object.values(table).find(({ names }) => names.includes(name))
+
+const commandNames: readonly string[] = [...usages.keys(), ...Object.values(table).flatMap(({ names }) => names)]

@@ -1,0 +1,140 @@
+import { closest } from '../closest.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Mention, Reader } from '../questions/reading.ts'
+import type { TopicSearch } from '../questions/topic-search.ts'
+import { listed } from '../wording.ts'
+import type { Command, NamedMeshes, Scope } from './command.ts'
+import { linkWords } from './link-words.ts'
+import { topicsCommand } from './make.ts'
+
+/** What commands are read with: they know meshes by every alias, mode and slip of the finger that questions do. */
+export interface Tools {
+  readonly knowledge: Knowledge
+  readonly reader: Reader
+  /** The meshes of a list such as "istio ambient, linkrd vs the ebpf one", and the words that are none. */
+  readMeshes(text: string): ReadMeshes
+  /** Everything, an area or topics, by id, title, alias or the nearest; undefined where nothing is near. */
+  readScope(text: string): Scope | undefined
+  /** Whether words name a topic or an area. */
+  namesTopic(text: string): boolean
+  nameOf(meshId: string): string
+  /** That words name no mesh; `said` is what was typed, `among` those that may have been meant. */
+  noSuchMesh(said: string, words: readonly string[], say: (id: string) => Command, among?: readonly string[]): Command
+  noSuchTopic(said: string, text: string): Command
+}
+
+export interface ReadMeshes extends NamedMeshes {
+  readonly unknown: readonly string[]
+  /** Whether all were meant: then none is named. */
+  readonly all: boolean
+}
+
+const separators = new Set<string>([...linkWords, 'all', 'every', 'between'])
+const isAll = /^\s*(all|everything|every|all four|them all)\b/i
+
+export function createTools(knowledge: Knowledge, reader: Reader, search: TopicSearch): Tools {
+  const meshIds = knowledge.meshes.map(({ id }) => id)
+  const topicByTitle = new Map(knowledge.topics.map(({ id, title }) => [title.toLowerCase(), id]))
+  const isTopic = (id: string) => knowledge.topics.some((topic) => topic.id === id)
+  const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
+
+  const readMeshes = (text: string): ReadMeshes => {
+    if (isAll.test(text)) return { meshes: [], modes: [], unknown: [], all: true }
+    return readMeshIds(knowledge, text) ?? readMeshNames(text)
+  }
+
+  const readMeshNames = (text: string): ReadMeshes => {
+    const { tokens, mentions, modes } = reader.read(text)
+    const inMention = (index: number) => mentions.some(({ start, end }: Mention) => start <= index && index < end)
+    const inMode = (index: number) => modes.some(({ start, end }) => start <= index && index < end)
+    const isWord = ({ word }: { word: string }, index: number) =>
+      !inMention(index) && !inMode(index) && !separators.has(word)
+    const meshes = [...new Set(mentions.map(({ mesh }) => mesh))]
+    return {
+      meshes,
+      modes: modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)),
+      unknown: tokens.filter(isWord).map(({ word }) => word),
+      all: false,
+    }
+  }
+
+  const groupNamed = (name: string): Scope | undefined => {
+    const group = knowledge.groups.find(({ id, title }) => id === name || title.toLowerCase() === name)
+    return group && { kind: 'group', group: group.id }
+  }
+
+  const readScope = (text: string): Scope | undefined => {
+    const words = text.trim().toLowerCase()
+    if (words === '' || words === 'all' || words === 'overall') return { kind: 'overall' }
+    const [, named] = /^area\s+(.+)$/.exec(words) ?? []
+    const group = groupNamed(named ?? words)
+    if (named !== undefined && group) return group
+    const ids = words.split(/[\s,]+/)
+    if (ids.every(isTopic)) return { kind: 'topics', topics: ids }
+    if (group) return group
+    const { topics, groups, tokens } = reader.read(text)
+    if (topics.length > 0) return { kind: 'topics', topics: [...new Set(topics.map(({ value }) => value))] }
+    const area = groups.find(({ start, end }) => end - start === tokens.length)
+    if (area) return { kind: 'group', group: area.value }
+    const title = closest(words, [...topicByTitle.keys()])
+    const titled = title && topicByTitle.get(title)
+    if (titled) return { kind: 'topics', topics: [titled] }
+    const near = search.nearest(text)
+    return near && { kind: 'topics', topics: [near.id] }
+  }
+
+  return {
+    knowledge,
+    reader,
+    readMeshes,
+    readScope,
+    nameOf,
+    namesTopic(text) {
+      const { topics, groups } = reader.read(text)
+      return topics.length > 0 || groups.length > 0 || isTopic(text)
+    },
+    noSuchMesh(said, words, say, among = meshIds) {
+      const word = words.join(' ')
+      const near = word ? closest(word, among) : undefined
+      return {
+        kind: 'incomplete',
+        said,
+        title: oneThingMissing,
+        problem:
+          (word ? `I don't know a mesh called "${word}"` : 'I need a mesh for that') +
+          `${near ? `: did you mean ${nameOf(near)}?` : '.'} I know ${listed(knowledge.meshes.map(({ name }) => name))}.`,
+        choices: (near ? [near] : among).map((id) => ({ label: nameOf(id), command: say(id) })),
+      }
+    },
+    noSuchTopic: (said, text) => ({
+      kind: 'incomplete',
+      said,
+      title: oneThingMissing,
+      problem: `I don't know the topic "${text.trim()}". "topics" lists all that I know.`,
+      choices: [{ label: 'All topics', command: topicsCommand }],
+    }),
+  }
+}
+
+export const oneThingMissing = 'One thing is missing'
+
+/** Reads meshes by their ids alone, each followed by ids of its modes: undefined where any word is something else. */
+function readMeshIds({ meshes }: Knowledge, text: string): ReadMeshes | undefined {
+  const found: { meshes: string[]; modes: NamedMeshes['modes'][number][] } = { meshes: [], modes: [] }
+  for (const word of text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
+    const last = meshes.find(({ id }) => id === found.meshes.at(-1))
+    if (meshes.some(({ id }) => id === word)) found.meshes.push(word)
+    else if (last && Object.hasOwn(last.modes, word)) found.modes.push({ mesh: last.id, mode: word })
+    else return undefined
+  }
+  return { meshes: [...new Set(found.meshes)], modes: found.modes, unknown: [], all: false }
+}
+
+/** Splits "A B on TOPIC" at the last " on ". */
+export function splitOn(text: string): { before: string; topicText: string } {
+  const match = /^(.*?)(?:^|\s)on(?:\s+(.+))?$/i.exec(text)
+  return { before: match?.[1]?.trim() ?? text, topicText: match?.[2]?.trim() ?? '' }
+}

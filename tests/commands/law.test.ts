@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/answers/answer.ts'
+import type { Command, Scope } from '../../src/commands/command.ts'
+import { drawDiagrams, drawMine, estimateOf, recommendBy } from '../../src/commands/make.ts'
+import { longestCommand } from '../../src/commands/parser.ts'
+import { pageOf, spell } from '../../src/commands/table.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
+import { catalogueOf } from '../../src/pages/catalogue.ts'
+import { wildNeeds } from '../advisor/wild-needs.ts'
+import { readSingles, readThreads } from '../questions/labelled.ts'
+import { ownUnderstanding } from '../questions/own-understanding.ts'
+
+const { knowledge } = ownUnderstanding()
+const meshwise = createMeshwise(knowledge)
+const catalogue = catalogueOf(knowledge)
+
+/** The law: what a command says again, in words that a person could type, gives the same answer to the letter. */
+function holds(command: Command): void {
+  const words = spell(command)
+  expect(words.length, words).toBeLessThanOrEqual(longestCommand)
+  const again = meshwise.parse(words).command
+  expect(whole(meshwise.answer(again).answer), words).toEqual(whole(meshwise.answer(command).answer))
+}
+
+/** All that an answer holds, and how it is laid out: visible and folded, and every choice beside it. */
+const whole = (answer: Answer) => ({ answer: asData(answer), page: asData(pageOf(answer, catalogue)) })
+
+/** As JSON has it: without the rules that a recommendation carries along as functions. */
+const asData = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'basis' ? undefined : part)))
+
+const meshIds = knowledge.meshes.map(({ id }) => id)
+const topicIds = knowledge.topics.map(({ id }) => id)
+const some = (ids: readonly string[], minLength = 0, maxLength = 4) => fc.subarray([...ids], { minLength, maxLength })
+const topic = fc.constantFrom(...topicIds)
+const mesh = fc.constantFrom(...meshIds)
+
+const named = some(meshIds).chain((meshes) => {
+  const possible = knowledge.meshes
+    .filter(({ id }) => meshes.includes(id))
+    .flatMap(({ id, modes }) => Object.keys(modes).map((mode) => ({ mesh: id, mode })))
+  return fc.record({ meshes: fc.constant(meshes), modes: fc.subarray(possible) })
+})
+/** Modes stand behind their mesh, so they come again in the order of the meshes. */
+const comparable = named.filter(({ meshes }) => meshes.length > 1)
+
+const scope: fc.Arbitrary<Scope> = fc.oneof(
+  fc.constant({ kind: 'overall' } as const),
+  fc.constantFrom(...knowledge.groups).map(({ id }) => ({ kind: 'group', group: id }) as const),
+  some(topicIds, 1).map((topics) => ({ kind: 'topics', topics }) as const),
+)
+const stated = fc.record(
+  {
+    pods: fc.integer({ min: 1, max: 50_000 }),
+    nodes: fc.integer({ min: 100, max: 900 }),
+    rps: fc.integer({ min: 0, max: 100_000 }),
+    hops: fc.integer({ min: 0, max: 20 }),
+    calls: fc.integer({ min: 1, max: 400 }).map((quarters) => quarters / 4),
+    depth: fc.integer({ min: 1, max: 50 }),
+    waypoints: fc.integer({ min: 0, max: 40 }),
+    consulServers: fc.integer({ min: 1, max: 9 }),
+    l7: fc.boolean(),
+    encrypted: fc.boolean(),
+    cilium: fc.constantFrom('added', 'already-cni', 'replaces-cni'),
+  } as const,
+  { requiredKeys: [] },
+)
+const size = stated.map((one) => estimateOf(one)?.size).filter((known) => known !== undefined)
+const assumed = fc.subarray(['small-team', 'wants-little', 'shoulds', 'unmentioned'] as const)
+
+const plain: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({ kind: fc.constant('compare'), named: comparable, scope })
+    .map(({ named, ...one }) => ({ ...named, ...one })),
+  fc
+    .record({
+      kind: fc.constant('fact'),
+      named,
+      topics: some(topicIds, 1),
+      worstFirst: fc.constantFrom(true, undefined),
+    })
+    .map(({ named, worstFirst, ...one }) => ({ ...named, ...one, ...(worstFirst ? { worstFirst } : {}) })),
+  fc.record({ kind: fc.constant('best'), topic, order: fc.constantFrom('best', 'worst'), meshes: some(meshIds, 2) }),
+  fc.record({ kind: fc.constant('show'), mesh }),
+  fc.record({ kind: fc.constant('sources'), mesh, topics: some(topicIds) }),
+  fc.record({
+    kind: fc.constant('define'),
+    term: fc.constantFrom(...knowledge.terms.map(({ id }) => id), ...topicIds),
+  }),
+  fc
+    .record({ kind: fc.constant('migrate'), from: mesh, to: mesh }, { requiredKeys: ['kind'] })
+    .filter(({ from, to }) => from === undefined || from !== to),
+  fc.record({ kind: fc.constant('none'), meshes: some(meshIds, 0, 2), near: some(topicIds, 0, 3) }),
+  fc.record({ kind: fc.constant('corrections'), mesh, topic }),
+  fc.record({ kind: fc.constant('estimate'), size, meshes: some(meshIds) }),
+  fc.record({ needs: wildNeeds, assumed, about: some(meshIds, 0, 1) }).map(({ needs, ...aside }) => ({
+    ...recommendBy(needs),
+    ...aside,
+  })),
+  fc
+    .subarray(
+      knowledge.diagrams.map(({ id }) => id),
+      { minLength: 1, maxLength: 2 },
+    )
+    .map((ids) => drawDiagrams(...ids)),
+  fc
+    .record({
+      design: fc.constantFrom(...knowledge.diagrams.map(() => 'linkerd' as const), 'istio-ambient-l4', 'cilium-l7'),
+      size,
+      vms: fc.nat(9),
+      clusters: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(drawMine),
+  fc.constantFrom<Command>(
+    { kind: 'topics' },
+    { kind: 'status' },
+    { kind: 'help' },
+    { kind: 'help', about: 'estimate' },
+  ),
+)
+const doubt = fc.record({ unsure: fc.boolean(), perhaps: some(topicIds, 1, 2) })
+
+describe('what a command says again gives the same answer', { timeout: 60_000 }, () => {
+  test('whatever the command', () => {
+    fc.assert(fc.property(plain, holds), { numRuns: 400 })
+  })
+
+  test('in doubt too', () => {
+    fc.assert(
+      fc.property(plain, doubt, (command, doubt) => holds({ ...command, doubt })),
+      { numRuns: 200 },
+    )
+  })
+
+  test('for every labelled question', () => {
+    for (const { q } of readSingles()) holds(meshwise.read(q).command)
+  })
+
+  test('for every turn of a conversation', () => {
+    for (const { turns } of readThreads()) {
+      let context: ReturnType<typeof meshwise.ask>['context']
+      for (const { q } of turns) {
+        const reply = meshwise.ask(q, context)
+        holds(reply.answer.command)
+        context = reply.context
+      }
+    }
+  })
+
+  test('for whatever is typed after /mesh', () => {
+    const words = fc.constantFrom(
+      'compare',
+      'show',
+      'fact',
+      'on',
+      'istio',
+      'linkrd',
+      'retries',
+      'perhaps',
+      'unsure',
+      'mine',
+      'diagram',
+      'estimate',
+      'pods=9',
+      'recommend',
+      'fips=must',
+      'cni=x',
+      'best',
+      'sources',
+      'worst first',
+      'kuma',
+      '500 pods',
+      'help',
+      'all',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 7 }), (said) => {
+        holds(meshwise.parse(said.join(' ')).command)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
