@@ -38,3 +38,9 @@ export function listed(names: readonly string[], word = 'and'): string {
 /** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
 export const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
+const grouped = new Intl.NumberFormat('en')
+
+/** An amount of something that can be counted: "1 node", "1,000 nodes". */
+export const several = (amount: number, one: string, many = `${one}s`): string =>
+  `${grouped.format(amount)} ${amount === 1 ? one : many}`

@@ -1,8 +1,9 @@
 import { sizeWords } from '../commands/size-words.ts'
 import { clusterScene } from '../diagrams/cluster-scene.ts'
 import { requestScene } from '../diagrams/request-scene.ts'
-import { type ClusterSize, waypointsOf } from '../estimator/cluster-size.ts'
-import { estimateAll } from '../estimator/estimate.ts'
+import { type Design, designsFor, findDesign } from '../estimator/choose-design.ts'
+import type { ClusterSize } from '../estimator/cluster-size.ts'
+import { countsOf } from '../estimator/designs.ts'
 import { parametersOf } from '../estimator/parameters.ts'
 import { cite } from '../facts/resolve.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
@@ -53,51 +54,42 @@ export interface Mine {
 
 /** What would run where in somebody's own cluster. Undefined where the knowledge has no such design. */
 export function answerOwnDiagram(knowledge: Knowledge, mine: Mine): DiagramAnswer | undefined {
-  const { design, size, vms, clusters } = mine
-  const estimate = estimateAll(knowledge.estimator, { ...size, l7: needsL7(design, size.l7) }).find(
-    (one) => one.design === design,
-  )
-  if (!estimate) return undefined
-  const waypoints = waypointsOf(size, parametersOf(knowledge.estimator)('cpu-waypoint')?.high ?? 1)
+  const { size, vms, clusters } = mine
+  const { estimator } = knowledge
+  const design = findDesign(estimator, mine.design)
+  if (!design) return undefined
+  const { id, name, mesh, drawing } = design
   const scene = clusterScene({
-    ...mine,
-    estimate,
-    waypoints,
-    machines: machinesIn(knowledge, estimate.mesh, estimate.mode),
+    ...{ design: id, name, drawing, vms, clusters },
+    counts: countsOf(design, size, parametersOf(estimator)),
+    machines: machinesIn(knowledge, design),
   })
   const extras = [...(vms > 0 ? [`vms=${vms}`] : []), ...(clusters > 1 ? [`clusters=${clusters}`] : [])]
+  const drawn = (other: string) => ['diagram mine', other, sizeWords(size), ...extras].join(' ')
   return {
     kind: 'diagram',
     understood: scene.title,
     headline: scene.gist,
     scenes: [scene],
-    command: ['diagram mine', design, sizeWords(size), ...extras].join(' '),
-    sources: cite(knowledge, knowledge.estimator.designs[design]?.sources ?? []),
+    command: drawn(id),
+    sources: cite(knowledge, [...drawing.sources, ...design.sources]),
     suggestions: [
-      { label: 'What it costs', command: estimateCommand(size, [estimate.mesh]) },
-      ...(['istio-sidecar', 'istio-ambient-l4', 'linkerd', 'consul', 'cilium-l4'] as const)
-        .filter((other) => other !== design)
+      { label: 'What it costs', command: estimateCommand(size, [mesh]) },
+      ...designsFor(estimator, size.l7)
+        .filter((other) => other.id !== id)
         .slice(0, 3)
-        .map((other) => ({
-          label: `With ${knowledge.estimator.designs[other]?.name ?? other}`,
-          command: ['diagram mine', other, sizeWords(size), ...extras].join(' '),
-        })),
+        .map((other) => ({ label: `With ${other.name}`, command: drawn(other.id) })),
     ],
   }
 }
 
-const needsL7 = (design: DesignId, wanted: boolean): boolean => {
-  if (design === 'istio-ambient-waypoint' || design === 'cilium-l7') return true
-  return design === 'istio-ambient-l4' || design === 'cilium-l4' ? false : wanted
-}
-
 /** What the knowledge says of machines outside Kubernetes in a mesh. */
-function machinesIn(knowledge: Knowledge, meshId: string, mode: string): { join: boolean; says: string } {
-  const mesh = findMesh(knowledge, meshId)
+function machinesIn(knowledge: Knowledge, design: Design): { join: boolean; says: string } {
+  const mesh = findMesh(knowledge, design.mesh)
   const topic = findTopic(knowledge, 'non-kubernetes')
   if (!mesh || !topic) return { join: false, says: 'Whether virtual machines can join is not known.' }
   const cell = cellOf(mesh, topic)
-  const ofMode = Object.entries(cell.modes).find(([id]) => mode.startsWith(id))?.[1]
+  const ofMode = Object.entries(cell.modes).find(([id]) => design.modes.includes(id))?.[1]
   const support = ofMode?.support ?? cell.support
   return { join: support === 'yes' || support === 'partial', says: ofMode?.statement ?? cell.statement }
 }

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
 import { draw } from '../../src/diagrams/draw.ts'
 import { completeSize } from '../../src/estimator/cluster-size.ts'
-import { designIds } from '../../src/knowledge/estimator-schema.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const knowledge = ownKnowledge()
+const designIds = Object.keys(knowledge.estimator.designs)
 const sized = completeSize({ pods: 500, nodes: 20 })
 if (!sized.ok) throw new Error('the size is wrong')
 const { size } = sized
 
-const drawing = (design: (typeof designIds)[number], vms = 0, clusters = 1) => {
+const drawing = (design: string, vms = 0, clusters = 1) => {
   const answer = answerOwnDiagram(knowledge, { design, size, vms, clusters })
   const [scene] = answer?.scenes ?? []
   if (!scene) throw new Error(`no drawing of ${design}`)
@@ -31,7 +31,7 @@ test('it says how many proxies there would be', () => {
 })
 
 test('machines stand there only if there are any, and join only where the knowledge says that they can', () => {
-  const partsOf = (design: (typeof designIds)[number], vms: number) => JSON.stringify(drawing(design, vms).boxes)
+  const partsOf = (design: string, vms: number) => JSON.stringify(drawing(design, vms).boxes)
   expect(partsOf('linkerd', 0)).not.toContain('machine')
   expect(partsOf('linkerd', 2)).toContain('2, one per machine')
   const { support } = knowledge.meshes.find(({ id }) => id === 'cilium')?.facts['non-kubernetes'] ?? {}
