@@ -96,9 +96,23 @@ function machinesOf({ vms, machines, drawing: { machine } }: OwnCluster): Group[
   const app: Part = { id: 'vm-app', name: 'App', detail: several(vms, 'machine'), kind: 'app' }
   const joined: Part[] =
     machines.join && machine
-      ? [{ id: 'vm-proxy', name: machine.proxy, detail: `${shown.format(vms)}, one per machine`, kind: 'proxy-l7' }]
+      ? [
+          {
+            id: 'vm-proxy',
+            name: machine.proxy,
+            detail: `${vms === 1 ? '' : `${shown.format(vms)}, `}one per machine`,
+            kind: 'proxy-l7',
+          },
+        ]
       : []
-  return [{ id: 'machines', title: 'Virtual machines', kind: 'outside', children: [app, ...joined] }]
+  return [
+    {
+      id: 'machines',
+      title: vms === 1 ? 'Virtual machine' : 'Virtual machines',
+      kind: 'outside',
+      children: [app, ...joined],
+    },
+  ]
 }
 
 const machineArrows = ({ vms, machines, drawing: { machine } }: OwnCluster): Arrow[] =>

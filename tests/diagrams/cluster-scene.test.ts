@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
 import { draw } from '../../src/diagrams/draw.ts'
-import { completeSize } from '../../src/estimator/cluster-size.ts'
+import { type ClusterSize, completeSize } from '../../src/estimator/cluster-size.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const knowledge = ownKnowledge()
@@ -10,8 +10,8 @@ const sized = completeSize({ pods: 500, nodes: 20 })
 if (!sized.ok) throw new Error('the size is wrong')
 const { size } = sized
 
-const drawing = (design: string, vms = 0, clusters = 1) => {
-  const answer = answerOwnDiagram(knowledge, { design, size, vms, clusters })
+const drawing = (design: string, vms = 0, clusters = 1, of: ClusterSize = size) => {
+  const answer = answerOwnDiagram(knowledge, { design, size: of, vms, clusters })
   const [scene] = answer?.scenes ?? []
   if (!scene) throw new Error(`no drawing of ${design}`)
   return scene
@@ -36,4 +36,44 @@ test('machines stand there only if there are any, and join only where the knowle
   expect(partsOf('linkerd', 2)).toContain('2, one per machine')
   const { support } = knowledge.meshes.find(({ id }) => id === 'cilium')?.facts['non-kubernetes'] ?? {}
   expect(partsOf('cilium-l4', 2).includes('one per machine')).toBe(support === 'yes' || support === 'partial')
+})
+
+test.each(designIds)('one of each is spoken of as one: %s', (design) => {
+  const of = { ...size, pods: 1, nodes: 1, waypoints: 1, consulServers: 1 }
+  const scene = drawing(design, 1, 1, of)
+  expect(JSON.stringify(scene)).not.toMatch(
+    /\b1 (pods|nodes|sidecars|kernels|waypoints|Envoys|servers|machines|clusters)\b|Waypoints|Consul servers|"Virtual machines|each of the 1\b|"1, |[|#]/,
+  )
+})
+
+test('the words for one are those for one', () => {
+  const of = { ...size, pods: 1, nodes: 1, waypoints: 1, consulServers: 1 }
+  const says = (design: string) => drawing(design, 0, 1, of).story.join(' ')
+  expect(says('istio-ambient-waypoint')).toBe(
+    'A ztunnel stands on the one node, and no proxy in the pods. 1 waypoint, which is an Envoy, reads HTTP for the whole cluster. istiod serves them all.',
+  )
+  expect(says('consul')).toContain('1 Consul server serves it.')
+  expect(JSON.stringify(drawing('cilium-l4', 0, 1, of).boxes)).toContain('"1 kernel"')
+  expect(JSON.stringify(drawing('istio-sidecar', 0, 1, of).boxes)).toContain('"1 sidecar"')
+})
+
+test('without waypoints there is neither their box, nor an arrow to it, nor a sentence', () => {
+  const scene = drawing('istio-ambient-waypoint', 0, 1, { ...size, waypoints: 0 })
+  expect(JSON.stringify(scene)).not.toMatch(/"waypoint"|Envoy/)
+  expect(scene.arrows).toHaveLength(2)
+})
+
+test('where layer 7 is wanted, the drawings offered beside one do layer 7', () => {
+  const labels = (l7: boolean) =>
+    answerOwnDiagram(knowledge, { design: 'linkerd', size: { ...size, l7 }, vms: 0, clusters: 1 })?.suggestions.map(
+      ({ label }) => label,
+    )
+  expect(labels(false)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient', 'With Consul'])
+  expect(labels(true)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient + waypoint', 'With Consul'])
+})
+
+test('a design that there is not is not drawn', () => {
+  for (const design of ['nothing', 'constructor', '__proto__']) {
+    expect(answerOwnDiagram(knowledge, { design, size, vms: 0, clusters: 1 })).toBeUndefined()
+  }
 })
