@@ -85,7 +85,7 @@ function readDesign(
   const exact = more.length === 0 ? findDesign(knowledge.estimator, word) : undefined
   if (exact) return { unknown: [], design: exact.id }
   const { diagrams, unknown } = readDiagramWords(words, knowledge, reader)
-  const design = diagrams[0] && designOfMode(knowledge.estimator, diagrams[0], size.l7)
+  const design = diagrams[0] && designOfMode(knowledge.estimator, diagrams[0], size.l7, words)
   return { unknown, ...(design ? { design } : {}) }
 }
 

@@ -22,15 +22,19 @@ export const designsFor = (knowledge: EstimatorKnowledge, l7: boolean): Design[]
   allDesigns(knowledge).filter(({ readsHttp, sibling }) => (l7 ? readsHttp : !readsHttp || sibling === undefined))
 
 /**
- * The design that a mode of a mesh is, with layer 7 or without: the first that stands for the mode, or the first of the
- * mesh. Undefined for a mesh that is not estimated.
+ * The design that somebody means by a mode of a mesh, with layer 7 or without, and the words that they said: the one
+ * that a word is for, the first that stands for the mode, or the first of the mesh. Undefined for a mesh that is not
+ * estimated.
  */
 export function designOfMode(
   knowledge: EstimatorKnowledge,
   { mesh, mode }: { readonly mesh: string; readonly mode: string },
   l7: boolean,
+  said: readonly string[],
 ): DesignId | undefined {
   const ofMesh = allDesigns(knowledge).filter((design) => design.mesh === mesh)
+  const named = ofMesh.find(({ words }) => words.some((word) => said.includes(word)))
+  if (named) return named.id
   const design = ofMesh.find(({ modes }) => modes.includes(mode)) ?? ofMesh[0]
   return l7 && !design?.readsHttp ? (design?.sibling ?? design?.id) : design?.id
 }

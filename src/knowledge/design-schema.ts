@@ -63,6 +63,7 @@ export const designSchema = z.strictObject({
   mesh: id,
   mode: id.describe('the mode in the JSON interface'),
   modes: z.array(id).default([]).describe('the modes of the mesh, by their ids in its file, that it stands for'),
+  words: z.array(prose(30)).default([]).describe('what people say after the name of the mesh to mean this one alone'),
   name: prose(30),
   placement: z.enum(['pod', 'node']).describe('where its proxies stand'),
   readsHttp: z.boolean().describe('whether it does layer 7'),

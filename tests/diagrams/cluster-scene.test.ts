@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
 import { draw } from '../../src/diagrams/draw.ts'
 import { type ClusterSize, completeSize } from '../../src/estimator/cluster-size.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const knowledge = ownKnowledge()
+const meshwise = createMeshwise(knowledge)
 const designIds = Object.keys(knowledge.estimator.designs)
 const sized = completeSize({ pods: 500, nodes: 20 })
 if (!sized.ok) throw new Error('the size is wrong')
@@ -70,6 +72,24 @@ test('where layer 7 is wanted, the drawings offered beside one do layer 7', () =
     )
   expect(labels(false)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient', 'With Consul'])
   expect(labels(true)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient + waypoint', 'With Consul'])
+})
+
+test.each([
+  ['istio', 'istio-sidecar'],
+  ['istio l7', 'istio-sidecar'],
+  ['istio ambient', 'istio-ambient-l4'],
+  ['istio ambient l7', 'istio-ambient-waypoint'],
+  ['istio ambient waypoint', 'istio-ambient-waypoint'],
+  ['istio-ambient', 'istio-ambient-l4'],
+  ['linkerd sidecar', 'linkerd'],
+  ['cilium', 'cilium-l4'],
+  ['cilium ztunnel', 'cilium-l4'],
+  ['cilium l7', 'cilium-l7'],
+  ['cilium envoy', 'cilium-l7'],
+  ['cilium-l4 l7', 'cilium-l4'],
+])('diagram mine %s draws %s', (words, design) => {
+  const { answer } = meshwise.command(`diagram mine ${words} pods=500 nodes=20`)
+  expect(answer.kind === 'diagram' && answer.scenes[0]?.id).toBe(`mine-${design}`)
 })
 
 test('a design that there is not is not drawn', () => {
