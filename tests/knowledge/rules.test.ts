@@ -275,6 +275,22 @@ describe('the rules of the knowledge check', () => {
     })
   })
 
+  it('find waypoints of which nobody says what loads them', () => {
+    const files = changed(
+      'estimator.yaml',
+      'by: pods }',
+      'by: pods }, { what: Waypoints, parameter: pod-mem-alpha, by: waypoints }',
+    )
+    expect(problemsOf(files)).toEqual([
+      {
+        file: 'estimator.yaml',
+        line: lineOf(files, 'estimator.yaml', '  alpha:'),
+        field: 'designs.alpha',
+        message: 'has terms by waypoints: say by which parameter these are loaded, as waypointLoad',
+      },
+    ])
+  })
+
   it('find a disagreement about no design', () => {
     const files = changed('estimator.yaml', 'designs: [alpha]', 'designs: [alhpa]')
     expect(problemsOf(files)).toMatchObject([

@@ -45,7 +45,16 @@ function termProblems({ estimator }: Draft, id: string, design: DesignFile): Pro
     if (!known) return missing(estimator, path, parameter, new Set(), 'parameter')
     return known.unit === unit ? [] : [estimator.problem(path, `"${parameter}" is in ${known.unit}, not in ${unit}`)]
   }
+  const hasWaypoints = totals.some(({ total }) => design.terms[total].some(({ by }) => by?.endsWith('waypoints')))
   return [
+    ...(hasWaypoints && design.waypointLoad === undefined
+      ? [
+          estimator.problem(
+            ['designs', id],
+            'has terms by waypoints: say by which parameter these are loaded, as waypointLoad',
+          ),
+        ]
+      : []),
     ...inUnit(['designs', id, 'waypointLoad'], design.waypointLoad, 'vCPU'),
     ...totals.flatMap(({ total, unit }) =>
       design.terms[total].flatMap(({ parameter, atLeast }, at) => [
