@@ -30,7 +30,7 @@ export function clusterScene(own: OwnCluster): Scene {
       nodeOf(own),
       ...partsIn('mesh', own),
       ...machinesOf(own),
-      { id: 'control-plane', title: 'Control plane', kind: 'control-plane', children: partsIn('control-plane', own) },
+      ...groupOf('control-plane', 'Control plane', own),
     ],
     arrows: [...arrowsOf(own), ...machineArrows(own)],
     story: storyOf(own),
@@ -46,14 +46,11 @@ function nodeOf(own: OwnCluster): Group {
     kind: 'pod',
     children: [app, ...partsIn('pod', own)],
   }
-  const inKernel = partsIn('kernel', own)
-  const kernel: Group[] =
-    inKernel.length > 0 ? [{ id: 'kernel', title: 'Kernel', kind: 'kernel', children: inKernel }] : []
   return {
     id: 'node',
     title: several(nodes, 'node'),
     kind: 'node',
-    children: [pod, ...kernel, ...partsIn('node', own)],
+    children: [pod, ...groupOf('kernel', 'Kernel', own), ...partsIn('node', own)],
   }
 }
 
@@ -75,6 +72,12 @@ const partsIn = (place: Place, own: OwnCluster): Part[] =>
       ...(detail === undefined ? {} : { detail: withCounts(detail, own.counts) }),
       kind,
     }))
+
+/** What stands in a place, as a group of its own; none where nothing does. */
+function groupOf(kind: 'kernel' | 'control-plane', title: string, own: OwnCluster): Group[] {
+  const children = partsIn(kind, own)
+  return children.length > 0 ? [{ id: kind, title, kind, children }] : []
+}
 
 /** The arrows between boxes that are drawn. Configuration goes up, what leaves the node across, the rest down. */
 function arrowsOf(own: OwnCluster): Arrow[] {
