@@ -48,3 +48,9 @@ export function firstSentence(text: string): string {
 
 /** Up to so many characters a sentence only says yes or no, or gives a figure. */
 const shortAnswer = 25
+
+const grouped = new Intl.NumberFormat('en')
+
+/** An amount of something that can be counted: "1 node", "1,000 nodes". */
+export const several = (amount: number, one: string, many = `${one}s`): string =>
+  `${grouped.format(amount)} ${amount === 1 ? one : many}`

@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   facts: ['knowledge'],
   questions: ['knowledge'],
   estimator: ['knowledge'],
-  diagrams: ['knowledge', 'estimator'],
+  diagrams: ['knowledge'],
   advisor: ['knowledge', 'facts', 'questions'],
   // Answers offer next commands as values, and commands say what they are answered by: types and makers, no circle of files.
   answers: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'commands'],

@@ -197,7 +197,7 @@ export interface EstimateAnswer extends Said {
   readonly breakEven: readonly BreakEven[]
   readonly curve: Curve
   /** The names of all designs, by id. */
-  readonly names: Readonly<Partial<Record<DesignId, string>>>
+  readonly names: Readonly<Record<DesignId, string>>
   /** Where vendors and others disagree, or sources do, in sentences. */
   readonly disagreements: readonly string[]
   /** What the money is reckoned by. */

@@ -2,11 +2,10 @@ import { drawDiagrams, drawMine, estimateFor } from '../commands/make.ts'
 import type { OwnCluster } from '../commands/own-cluster.ts'
 import { clusterScene } from '../diagrams/cluster-scene.ts'
 import { requestScene } from '../diagrams/request-scene.ts'
-import { waypointsOf } from '../estimator/cluster-size.ts'
-import { estimateAll } from '../estimator/estimate.ts'
+import { type Design, designsFor, findDesign } from '../estimator/choose-design.ts'
+import { countsOf } from '../estimator/designs.ts'
 import { parametersOf } from '../estimator/parameters.ts'
 import { cite } from '../facts/resolve.ts'
-import type { DesignId } from '../knowledge/estimator-schema.ts'
 import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { DiagramAnswer, Suggestion } from './answer.ts'
 
@@ -44,53 +43,41 @@ function nextDiagrams({ diagrams }: Knowledge, shown: readonly Diagram[]): Sugge
 
 /** What would run where in somebody's own cluster. Throws where the knowledge has no such design. */
 export function answerOwnDiagram(knowledge: Knowledge, mine: OwnCluster): DiagramAnswer {
-  const { design, vms, clusters, size: known } = mine
+  const { vms, clusters, size: known } = mine
   const { size } = known
-  const estimate = estimateAll(knowledge.estimator, { ...size, l7: needsL7(design, size.l7) }).find(
-    (one) => one.design === design,
-  )
-  if (!estimate) throw new Error(`no design ${design}: a command was answered by other knowledge than it was read by`)
-  const waypoints = waypointsOf(size, parametersOf(knowledge.estimator)('cpu-waypoint')?.high ?? 1)
+  const { estimator } = knowledge
+  const design = findDesign(estimator, mine.design)
+  if (!design)
+    throw new Error(`no design ${mine.design}: a command was answered by other knowledge than it was read by`)
+  const { id, name, mesh, drawing } = design
   const scene = clusterScene({
-    design,
-    size,
-    vms,
-    clusters,
-    estimate,
-    waypoints,
-    machines: machinesIn(knowledge, estimate.mesh, estimate.mode),
+    ...{ design: id, name, drawing, vms, clusters },
+    counts: countsOf(design, size, parametersOf(estimator)),
+    machines: machinesIn(knowledge, design),
   })
   return {
     kind: 'diagram',
     understood: scene.title,
     headline: scene.gist,
     scenes: [scene],
-    sources: cite(knowledge, knowledge.estimator.designs[design]?.sources ?? []),
+    sources: cite(knowledge, [...drawing.sources, ...design.sources]),
     suggestions: [
-      { label: 'What it costs', command: estimateFor(known, [estimate.mesh]) },
-      ...(['istio-sidecar', 'istio-ambient-l4', 'linkerd', 'consul', 'cilium-l4'] as const)
-        .filter((other) => other !== design)
+      { label: 'What it costs', command: estimateFor(known, [mesh]) },
+      ...designsFor(estimator, size.l7)
+        .filter((other) => other.id !== id)
         .slice(0, 3)
-        .map((other) => ({
-          label: `With ${knowledge.estimator.designs[other]?.name ?? other}`,
-          command: drawMine({ ...mine, design: other }),
-        })),
+        .map((other) => ({ label: `With ${other.name}`, command: drawMine({ ...mine, design: other.id }) })),
     ],
   }
 }
 
-const needsL7 = (design: DesignId, wanted: boolean): boolean => {
-  if (design === 'istio-ambient-waypoint' || design === 'cilium-l7') return true
-  return design === 'istio-ambient-l4' || design === 'cilium-l4' ? false : wanted
-}
-
 /** What the knowledge says of machines outside Kubernetes in a mesh. */
-function machinesIn(knowledge: Knowledge, meshId: string, mode: string): { join: boolean; says: string } {
-  const mesh = findMesh(knowledge, meshId)
+function machinesIn(knowledge: Knowledge, design: Design): { join: boolean; says: string } {
+  const mesh = findMesh(knowledge, design.mesh)
   const topic = findTopic(knowledge, 'non-kubernetes')
   if (!mesh || !topic) return { join: false, says: 'Whether virtual machines can join is not known.' }
   const cell = cellOf(mesh, topic)
-  const ofMode = Object.entries(cell.modes).find(([id]) => mode.startsWith(id))?.[1]
+  const ofMode = Object.entries(cell.modes).find(([id]) => design.modes.includes(id))?.[1]
   const support = ofMode?.support ?? cell.support
   return { join: support === 'yes' || support === 'partial', says: ofMode?.statement ?? cell.statement }
 }

@@ -1,5 +1,6 @@
 import { drawMine, estimateFor } from '../commands/make.ts'
 import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
+import { allDesigns } from '../estimator/choose-design.ts'
 import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
@@ -8,9 +9,8 @@ import { middle, type Range } from '../estimator/range.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import { cite } from '../facts/resolve.ts'
-import { type DesignId, designIds } from '../knowledge/estimator-schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { listed, showMiB } from '../wording.ts'
+import { listed, several, showMiB } from '../wording.ts'
 import type { EstimateAnswer, Suggestion } from './answer.ts'
 
 /** What each mesh would cost at a size, or those named. */
@@ -33,9 +33,7 @@ export function answerEstimate(knowledge: Knowledge, known: KnownSize, named: re
     estimates: withSources,
     breakEven: breakEvens(estimator, size.pods),
     curve: breakEvenCurve(estimator, size.pods, size.l7),
-    names: Object.fromEntries(
-      designIds.flatMap((id) => (estimator.designs[id] ? [[id, estimator.designs[id].name]] : [])),
-    ),
+    names: Object.fromEntries(allDesigns(estimator).map(({ id, name }) => [id, name])),
     disagreements: disagreementsOn(knowledge, estimates),
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
@@ -47,18 +45,16 @@ export function answerEstimate(knowledge: Knowledge, known: KnownSize, named: re
 const byMemory = (a: Estimate, b: Estimate): number => weight(a) - weight(b)
 const weight = ({ memoryMiB }: Estimate): number => (memoryMiB ? middle(memoryMiB) : Number.POSITIVE_INFINITY)
 
-const number = new Intl.NumberFormat('en')
-
 /** A size as a title: "500 pods on 20 nodes, 1,000 requests a second". */
 export const sizeInWords = ({ pods, nodes, rps, l7 }: ClusterSize): string =>
-  `${number.format(pods)} pods on ${number.format(nodes)} nodes, ${number.format(rps)} requests a second${l7 ? ', layer 7' : ''}`
+  `${several(pods, 'pod')} on ${several(nodes, 'node')}, ${several(rps, 'request')} a second${l7 ? ', layer 7' : ''}`
 
 function headlineOf(estimates: readonly Estimate[], size: ClusterSize): string {
   const known = estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))
   const [least, ...others] = known
   const most = others.at(-1)
   if (!least) return 'Nobody published what it takes to estimate this.'
-  const pods = `${number.format(size.pods)} pods on ${number.format(size.nodes)} nodes`
+  const pods = `${several(size.pods, 'pod')} on ${several(size.nodes, 'node')}`
   if (!most) return `${least.name} takes ${showMiB(least.memoryMiB)} of memory for ${pods}.`
   const overlap = least.memoryMiB.high >= most.memoryMiB.low
   return (
@@ -72,7 +68,7 @@ function sourcesOf({ figures, sources: all, ...knowledge }: Knowledge, estimate:
   const ids = [...memory, ...cpu, ...latency]
     .flatMap(({ parameters }) => parameters.flatMap((parameter) => parameter.figures))
     .flatMap((id) => figures.get(id)?.source ?? [])
-  return cite({ ...knowledge, figures, sources: all }, ids)
+  return cite({ ...knowledge, figures, sources: all }, [...ids, ...estimate.noteSources])
 }
 
 const unique = (sources: readonly CitedSource[]): CitedSource[] => [
@@ -81,7 +77,7 @@ const unique = (sources: readonly CitedSource[]): CitedSource[] => [
 
 /** What the sources of these estimates disagree on: noted by hand, and found where vendors and others lie apart. */
 function disagreementsOn(knowledge: Knowledge, estimates: readonly Estimate[]): string[] {
-  const shown = new Set<DesignId>(estimates.map(({ design }) => design))
+  const shown = new Set(estimates.map(({ design }) => design))
   const noted = knowledge.estimator.disagreements.filter(({ designs }) => designs.some((id) => shown.has(id)))
   const parameters = estimates.flatMap(({ name, terms: { memory, cpu, latency } }) =>
     [...memory, ...cpu, ...latency].flatMap((term) =>

@@ -1,6 +1,7 @@
+import { allDesigns, designOfMode, findDesign } from '../estimator/choose-design.ts'
 import { type ClusterSize, completeSize } from '../estimator/cluster-size.ts'
-import { type DesignId, designIds } from '../knowledge/estimator-schema.ts'
-import type { Diagram, Knowledge } from '../knowledge/knowledge.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Reader } from '../questions/reading.ts'
 import type { Command } from './command.ts'
 import { type DiagramWords, readDiagramWords } from './diagram-words.ts'
@@ -38,28 +39,12 @@ function readDesign(
   knowledge: Knowledge,
   reader: Reader,
 ): Pick<DiagramWords, 'unknown'> & { readonly design?: DesignId } {
-  const exact = words.length === 1 ? designIds.find((id) => id === words[0]) : undefined
-  if (exact && knowledge.estimator.designs[exact]) return { unknown: [], design: exact }
+  const [word = '', ...more] = words
+  const exact = more.length === 0 ? findDesign(knowledge.estimator, word) : undefined
+  if (exact) return { unknown: [], design: exact.id }
   const { diagrams, unknown } = readDiagramWords(words, knowledge, reader)
-  const design = diagrams[0] && designOf(diagrams[0], size.l7)
+  const design = diagrams[0] && designOfMode(knowledge.estimator, diagrams[0], size.l7, words)
   return { unknown, ...(design ? { design } : {}) }
-}
-
-/** The design that a mode of a mesh is, with layer 7 or without. Undefined for a mesh that is not estimated. */
-function designOf({ mesh, mode }: Diagram, l7: boolean): DesignId | undefined {
-  switch (mesh) {
-    case 'istio':
-      if (mode !== 'ambient') return 'istio-sidecar'
-      return l7 ? 'istio-ambient-waypoint' : 'istio-ambient-l4'
-    case 'linkerd':
-      return 'linkerd'
-    case 'consul':
-      return 'consul'
-    case 'cilium':
-      return mode === 'envoy' || l7 ? 'cilium-l7' : 'cilium-l4'
-    default:
-      return undefined
-  }
 }
 
 type Undecided = Omit<OwnCluster, 'kind' | 'design'>
@@ -69,10 +54,8 @@ const whichMesh = (said: string, cluster: Undecided, { estimator }: Knowledge): 
   said,
   title: oneThingMissing,
   problem: 'Draw your cluster with which mesh?',
-  choices: designIds
-    .flatMap((id) => (estimator.designs[id] ? [{ id, name: estimator.designs[id].name }] : []))
-    .map(({ id, name }) => ({
-      label: name,
-      command: drawMine({ ...cluster, design: id }),
-    })),
+  choices: allDesigns(estimator).map(({ id, name }) => ({
+    label: name,
+    command: drawMine({ ...cluster, design: id }),
+  })),
 })

@@ -1,5 +1,6 @@
 import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { EstimatorKnowledge } from '../knowledge/knowledge.ts'
+import { allDesigns, type Design } from './choose-design.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import { exactly, middle, product, type Range, total } from './range.ts'
 
@@ -12,49 +13,19 @@ export interface BreakEven {
   readonly mid: number
 }
 
-const perPodDesigns = ['istio-sidecar', 'linkerd', 'consul'] as const
-const perNodeDesigns = ['istio-ambient-l4', 'cilium-l4', 'cilium-l7'] as const
-const podParameter = {
-  'istio-sidecar': 'pod-mem-istio-sidecar',
-  linkerd: 'pod-mem-linkerd',
-  consul: 'pod-mem-consul',
-} as const
-
 /**
  * Every pair of designs at a number of pods in the cluster. Control planes are left out on both sides, and so are
  * waypoints, whose number follows namespaces and load, not nodes.
  */
 export function breakEvens(knowledge: EstimatorKnowledge, clusterPods: number): BreakEven[] {
-  const parameters = parametersOf(knowledge)
-  return perPodDesigns.flatMap((perPod) =>
-    perNodeDesigns.flatMap((perNode) => {
-      const pod = parameters(podParameter[perPod])
-      const node = perNodeMiB(perNode, clusterPods, parameters)
-      if (!pod || !node || pod.low === 0) return []
-      const podsPerNode: Range = { low: node.low / pod.high, high: node.high / pod.low }
-      return [{ perPod, perNode, podsPerNode, mid: middle(podsPerNode) }]
+  const { perPod, perNode } = compared(knowledge, clusterPods)
+  return perPod.flatMap((pod) =>
+    perNode.flatMap((node) => {
+      if (pod.mib.low === 0) return []
+      const podsPerNode: Range = { low: node.mib.low / pod.mib.high, high: node.mib.high / pod.mib.low }
+      return [{ perPod: pod.design.id, perNode: node.design.id, podsPerNode, mid: middle(podsPerNode) }]
     }),
   )
-}
-
-function perNodeMiB(design: (typeof perNodeDesigns)[number], pods: number, parameters: Parameters): Range | undefined {
-  const agent = () => {
-    const slope = parameters('node-mem-cilium-slope')
-    return [parameters('node-mem-cilium-agent'), slope && product(slope, exactly(pods))]
-  }
-  switch (design) {
-    case 'istio-ambient-l4':
-      return allOf([parameters('node-mem-ztunnel'), parameters('node-mem-istio-cni')])
-    case 'cilium-l4':
-      return allOf(agent())
-    case 'cilium-l7':
-      return allOf([...agent(), parameters('node-mem-cilium-envoy')])
-  }
-}
-
-const allOf = (ranges: readonly (Range | undefined)[]): Range | undefined => {
-  const known = ranges.filter((range) => range !== undefined)
-  return known.length === ranges.length ? total(known) : undefined
 }
 
 /** The memory on one node by the number of pods on it, in MiB: the middle of each range, which is a guess. */
@@ -67,14 +38,55 @@ const curvePoints = [1, 5, 10, 20, 30, 50, 80, 110] as const
 
 /** The curves on which the break-even points lie. 110 pods is what kubelet allows on a node by default. */
 export function breakEvenCurve(knowledge: EstimatorKnowledge, clusterPods: number, l7: boolean): Curve {
+  const { perPod, perNode } = compared(knowledge, clusterPods)
+  const drawn = ({ design }: Compared) => fits(design, knowledge, l7)
+  return {
+    podsPerNode: curvePoints,
+    lines: [
+      ...perPod.filter(drawn).map(({ design, mib }) => ({
+        design: design.id,
+        mib: curvePoints.map((pods) => pods * middle(mib)),
+      })),
+      ...perNode.filter(drawn).map(({ design, mib }) => ({
+        design: design.id,
+        mib: curvePoints.map(() => middle(mib)),
+      })),
+    ],
+  }
+}
+
+/** Of two siblings that are compared, the one that does what is wanted. */
+const fits = ({ sibling, readsHttp }: Design, { designs }: EstimatorKnowledge, l7: boolean): boolean =>
+  sibling === undefined || !designs[sibling]?.breakEven || readsHttp === l7
+
+/** A design and what its proxies take: on one pod, or on one node. */
+interface Compared {
+  readonly design: Design
+  readonly mib: Range
+}
+
+/** The designs with a place in the comparison. One of whose parts nobody measured has none. */
+function compared(knowledge: EstimatorKnowledge, clusterPods: number) {
   const parameters = parametersOf(knowledge)
-  const rising = perPodDesigns.flatMap((design) => {
-    const pod = parameters(podParameter[design])
-    return pod ? [{ design, mib: curvePoints.map((pods) => pods * middle(pod)) }] : []
-  })
-  const level = (['istio-ambient-l4', l7 ? 'cilium-l7' : 'cilium-l4'] as const).flatMap((design) => {
-    const node = perNodeMiB(design, clusterPods, parameters)
-    return node ? [{ design, mib: curvePoints.map(() => middle(node)) }] : []
-  })
-  return { podsPerNode: curvePoints, lines: [...rising, ...level] }
+  const on = (placement: Design['placement']): Compared[] =>
+    allDesigns(knowledge)
+      .filter((design) => design.breakEven && design.placement === placement)
+      .flatMap((design) => {
+        const mib = dataPlaneMiB(design, clusterPods, parameters)
+        return mib ? [{ design, mib }] : []
+      })
+  return { perPod: on('pod'), perNode: on('node') }
+}
+
+function dataPlaneMiB({ placement, terms }: Design, clusterPods: number, parameters: Parameters): Range | undefined {
+  const parts = terms.memory
+    .filter(({ plane }) => plane === 'data')
+    .flatMap(({ by, parameter }) => {
+      const amount = parameters(parameter)
+      if (placement === 'pod') return by === 'pods' ? [amount] : []
+      if (by === 'cluster-pods') return [amount && product(amount, exactly(clusterPods))]
+      return by === 'nodes' ? [amount] : []
+    })
+  const known = parts.filter((range) => range !== undefined)
+  return parts.length > 0 && known.length === parts.length ? total(known) : undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { several } from '../wording.ts'
 
 /** The part of Cilium that a mesh adds: all of it, only Envoy where Cilium runs already, or all but what it replaces. */
 export const ciliumRoles = ['added', 'already-cni', 'replaces-cni'] as const
@@ -103,10 +104,10 @@ export function completeSize(said: StatedSize): Sized {
 function assumptions(stated: StatedSize, size: ClusterSize): string[] {
   const chain = stated.calls ?? stated.hops ?? stated.depth
   return [
-    ...(stated.pods === undefined ? [`${number.format(size.pods)} pods`] : []),
-    ...(stated.nodes === undefined ? [`${number.format(size.nodes)} nodes`] : []),
-    ...(stated.rps === undefined ? [`${number.format(size.rps)} requests a second`] : []),
-    ...(chain === undefined ? [`each request makes ${size.calls} calls one after another`] : []),
+    ...(stated.pods === undefined ? [several(size.pods, 'pod')] : []),
+    ...(stated.nodes === undefined ? [several(size.nodes, 'node')] : []),
+    ...(stated.rps === undefined ? [`${several(size.rps, 'request')} a second`] : []),
+    ...(chain === undefined ? [`each request makes ${several(size.calls, 'call')} one after another`] : []),
     ...(stated.l7 === undefined ? ['encryption only, nothing of layer 7'] : []),
   ]
 }

@@ -1,7 +1,11 @@
-import { type DesignFile, type DesignId, designIds } from '../knowledge/estimator-schema.ts'
+import { withCounts } from '../counted-text.ts'
+import type { DesignFile } from '../knowledge/design-schema.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { EstimatorKnowledge } from '../knowledge/knowledge.ts'
-import { type ClusterSize, waypointsOf } from './cluster-size.ts'
-import { designTerms } from './designs.ts'
+import { type Design, designsFor } from './choose-design.ts'
+import type { ClusterSize } from './cluster-size.ts'
+import { appliesAt } from './condition.ts'
+import { countsOf, designTerms } from './designs.ts'
 import { type Rates, ratesOf, usdPerMonth } from './money.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import { exactly, type Range, without } from './range.ts'
@@ -24,40 +28,30 @@ export interface Estimate extends Pick<DesignFile, 'mesh' | 'mode' | 'name' | 'p
   /** What the totals are without, in sentences. */
   readonly unknown: readonly string[]
   readonly notes: readonly string[]
+  /** The ids of the sources of the notes that are the design's own. */
+  readonly noteSources: readonly string[]
 }
 
-/** The designs that fit a wish: what needs HTTP in ambient mode needs a waypoint, and in Cilium its Envoy. */
-export const designsFor = (l7: boolean): readonly DesignId[] =>
-  designIds.filter((id) => (l7 ? id !== 'istio-ambient-l4' && id !== 'cilium-l4' : !isL7Only(id)))
-
-const isL7Only = (id: DesignId): boolean => id === 'istio-ambient-waypoint' || id === 'cilium-l7'
-
-/** What each design that fits costs at a size, in the order of the meshes' names. */
+/** What each design that fits costs at a size, in the order of the knowledge. */
 export function estimateAll(knowledge: EstimatorKnowledge, size: ClusterSize): Estimate[] {
   const parameters = parametersOf(knowledge)
   const rates = ratesOf(knowledge)
-  return designsFor(size.l7).flatMap((id) => {
-    const design = knowledge.designs[id]
-    return design ? [estimateDesign(id, design, size, parameters, rates)] : []
-  })
+  return designsFor(knowledge, size.l7).map((design) => estimateDesign(design, size, parameters, rates))
 }
 
-function estimateDesign(
-  id: DesignId,
-  design: DesignFile,
-  size: ClusterSize,
-  parameters: Parameters,
-  rates: Rates | undefined,
-): Estimate {
-  const terms = designTerms(id, size, parameters)
-  const displaced = displacedByCilium(id, size, parameters)
+function estimateDesign(design: Design, size: ClusterSize, parameters: Parameters, rates: Rates | undefined): Estimate {
+  const terms = designTerms(design, size, parameters)
+  const displaced = sumOf(terms.displacedMemory)
+  const counted = [...terms.memory, ...terms.cpu, ...terms.latency]
+  const notes = design.notes.filter((note) => appliesAt(note, size))
+  const counts = countsOf(design, size, parameters)
   const dataPlane = lessened(sumOf(terms.memory.filter(isDataPlane)), displaced)
   const control = terms.memory.filter((term) => !isDataPlane(term))
   const memoryMiB = lessened(sumOf(terms.memory), displaced)
   const vcpu = sumOf(terms.cpu)
   const reservedMiB = sumOf(terms.reservedMemory) ?? exactly(0)
   const reservedVcpu = sumOf(terms.reservedCpu) ?? exactly(0)
-  const { mesh, mode, name, placement, where, l7 } = design
+  const { id, mesh, mode, name, placement, where, l7 } = design
   return {
     design: id,
     ...{ mesh, mode, name, placement, where, l7 },
@@ -70,8 +64,9 @@ function estimateDesign(
     usdPerMonth: memoryMiB && vcpu && rates && usdPerMonth({ memoryMiB, vcpu, reservedMiB, reservedVcpu }, rates),
     reserved: { vcpu: reservedVcpu.high, memoryMiB: reservedMiB.high },
     terms,
-    unknown: [...unmeasured([...terms.memory, ...terms.cpu, ...terms.latency]), ...design.unknown],
-    notes: notesOn(id, size, parameters, [...terms.memory, ...terms.cpu, ...terms.latency]),
+    unknown: [...unmeasured(counted), ...design.unknown],
+    notes: [...trustIn(counted), ...notes.map(({ says }) => withCounts(says, counts))],
+    noteSources: notes.flatMap(({ sources }) => sources),
   }
 }
 
@@ -82,13 +77,6 @@ const share = (range: Range | undefined, among: number): Range | undefined =>
 
 const lessened = (range: Range | undefined, by: Range | undefined): Range | undefined =>
   range && by ? without(range, by) : range
-
-/** The AWS CNI and kube-proxy, where Cilium takes their place. */
-function displacedByCilium(id: DesignId, { cilium, nodes }: ClusterSize, parameters: Parameters): Range | undefined {
-  const displaced = parameters('node-mem-displaced')
-  const isCilium = id === 'cilium-l4' || id === 'cilium-l7'
-  return isCilium && cilium === 'replaces-cni' ? displaced && share(displaced, 1 / nodes) : undefined
-}
 
 const unmeasured = (terms: readonly Term[]): string[] =>
   terms
@@ -105,7 +93,8 @@ const trust = {
 
 const quantity = { MiB: 'Memory', vCPU: 'CPU', ms: 'Latency' } as const
 
-function notesOn(id: DesignId, size: ClusterSize, parameters: Parameters, terms: readonly Term[]): string[] {
+/** How far the parameters can be trusted, where they were not measured by what we cite. */
+function trustIn(terms: readonly Term[]): string[] {
   const used = [...new Map(terms.flatMap((term) => term.parameters.map((one) => [one.id, { one, term }]))).values()]
   return [
     ...used.flatMap(({ one, term }) =>
@@ -116,42 +105,8 @@ function notesOn(id: DesignId, size: ClusterSize, parameters: Parameters, terms:
         ? [`${quantity[one.unit]} of ${lower(what)}: measured by ${one.house.author} (${one.house.conditions}).`]
         : [],
     ),
-    ...choices(id, size, parameters),
   ]
 }
 
 const lower = (what: string): string =>
   /^[A-Z][a-z]+\b/.test(what) && what !== 'Envoy' ? what.charAt(0).toLowerCase() + what.slice(1) : what
-
-/** What somebody would do otherwise by a choice of their own. */
-function choices(id: DesignId, size: ClusterSize, parameters: Parameters): string[] {
-  switch (id) {
-    case 'istio-sidecar':
-    case 'istio-ambient-l4':
-      return []
-    case 'istio-ambient-waypoint': {
-      const waypoints = waypointsOf(size, parameters('cpu-waypoint')?.high ?? 1)
-      return size.waypoints === undefined
-        ? [`Assumes ${waypoints} waypoints: two for every 100 pods, or more by load.`]
-        : []
-    }
-    case 'linkerd':
-      return ['With the HA values each proxy reserves 0.1 vCPU and 20 MiB; by default none does.']
-    case 'consul':
-      return ['The chart advises to reserve 0.1 vCPU and 100 MiB for each sidecar in production; by default none does.']
-    case 'cilium-l4':
-    case 'cilium-l7':
-      return [ciliumChoice(size)]
-  }
-}
-
-function ciliumChoice({ cilium }: ClusterSize): string {
-  switch (cilium) {
-    case 'added':
-      return 'Counts the whole agent. Where Cilium is the CNI already, only its Envoy is a cost of the mesh.'
-    case 'already-cni':
-      return 'Cilium is the CNI already, so its agent is not counted.'
-    case 'replaces-cni':
-      return 'Less what the AWS CNI and kube-proxy took, which Cilium replaces.'
-  }
-}

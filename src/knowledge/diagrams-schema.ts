@@ -14,7 +14,7 @@ export const places = [
 ] as const
 
 /** What a part is: the application, a proxy that reads HTTP or one that doesn't, kernel programs, what configures. */
-const componentSchema = z.strictObject({
+export const componentSchema = z.strictObject({
   name: prose(24),
   detail: prose(32).optional(),
   kind: z.enum(['app', 'proxy-l7', 'proxy-l4', 'kernel', 'agent', 'control']),
@@ -22,7 +22,7 @@ const componentSchema = z.strictObject({
 })
 
 /** What goes from one part to another. `encryptable`: encrypted where it is switched on. `says` is the same in a sentence, for those who can't see the picture. */
-const flowSchema = z.strictObject({
+export const flowSchema = z.strictObject({
   from: id,
   to: id,
   carries: z.enum(['plain', 'encrypted', 'encryptable', 'config']),

@@ -1,20 +1,10 @@
 import { z } from 'zod'
-import { id, prose, sourceIds } from './schema-parts.ts'
+import { designSchema } from './design-schema.ts'
+import { id, prose } from './schema-parts.ts'
 
 const amount = z.number().nonnegative()
 const rangeFields = { low: amount, high: amount }
 const ascending = { path: ['high'], message: 'must not be below low' }
-
-/** The ways to run a mesh that are estimated one by one. */
-export const designIds = [
-  'istio-sidecar',
-  'istio-ambient-l4',
-  'istio-ambient-waypoint',
-  'linkerd',
-  'consul',
-  'cilium-l4',
-  'cilium-l7',
-] as const
 
 /**
  * What one pod, node, call and so on costs. `basis` says how far to trust it: measured; composed of other measurements;
@@ -30,18 +20,6 @@ const parameterSchema = z
     figures: z.array(id).min(1, 'name the figures that it comes from'),
   })
   .refine(({ low, high }) => low <= high, ascending)
-
-const designSchema = z.strictObject({
-  mesh: id,
-  mode: id.describe('the mode in the JSON interface'),
-  name: prose(30),
-  placement: z.enum(['pod', 'node']).describe('where its proxies stand'),
-  passages: z.strictObject(rangeFields).refine(({ low, high }) => low <= high, ascending),
-  where: prose(200).describe('where the proxies stand that a call passes'),
-  l7: prose(100).describe('which of them read HTTP'),
-  unknown: z.array(prose(200)).describe('what an estimate leaves out, because nobody published it'),
-  sources: sourceIds,
-})
 
 const priceSchema = z.strictObject({
   item: prose(60),
@@ -61,14 +39,14 @@ const rateSchema = z.strictObject({ low: id, high: id }).describe('the ids of th
 /** What an estimate is made of; docs/estimator.md has the formulas. */
 export const estimatorFileSchema = z.strictObject({
   parameters: z.record(id, parameterSchema).default({}),
-  designs: z.partialRecord(z.enum(designIds), designSchema).default({}),
+  designs: z.record(id, designSchema).default({}),
   prices: z.record(id, priceSchema).default({}),
   money: z.strictObject({ vcpuHour: rateSchema, gibHour: rateSchema, hoursPerMonth: z.number().positive() }).optional(),
   disagreements: z
     .array(
       z.strictObject({
         about: z.enum(['memory', 'cpu', 'latency']),
-        designs: z.array(z.enum(designIds)).min(1),
+        designs: z.array(id).min(1),
         says: prose(320),
         figures: z.array(id).min(2),
       }),
@@ -89,8 +67,8 @@ export const houseEstimatorSchema = z.strictObject({
     .default({}),
 })
 
-export type DesignId = (typeof designIds)[number]
+/** The id of a design of the knowledge. */
+export type DesignId = z.infer<typeof id>
 export type EstimatorFile = z.infer<typeof estimatorFileSchema>
 export type ParameterFile = z.infer<typeof parameterSchema>
-export type DesignFile = z.infer<typeof designSchema>
 export type HouseEstimator = z.infer<typeof houseEstimatorSchema>

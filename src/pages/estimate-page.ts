@@ -100,13 +100,13 @@ function curveChart({ curve, names }: EstimateAnswer): Chart {
 }
 
 /** The pairs that the estimate is about, or those of all meshes. */
-function breakEvenLines({ breakEven, names, size, estimates }: EstimateAnswer): Prose[] {
+function breakEvenLines({ breakEven, names, size, estimates, curve }: EstimateAnswer): Prose[] {
   const here = size.pods / size.nodes
-  const designs = new Set<string>(estimates.map(({ design }) => design))
+  const designs = new Set(estimates.map(({ design }) => design))
   const about = breakEven.filter(({ perPod, perNode }) => designs.has(perPod) || designs.has(perNode))
-  const nodeDesign = size.l7 ? 'cilium-l7' : 'cilium-l4'
+  const drawn = new Set(curve.lines.map(({ design }) => design))
   return about
-    .filter(({ perNode }) => perNode === 'istio-ambient-l4' || perNode === nodeDesign)
+    .filter(({ perPod, perNode }) => drawn.has(perPod) && drawn.has(perNode))
     .map(({ perPod, perNode, podsPerNode, mid }) => [
       bold(`${names[perNode] ?? perNode} against ${names[perPod] ?? perPod}: `),
       `less from ${showRange(podsPerNode.low, podsPerNode.high, 'pods')} on a node (about ${showCount(mid)}). ${verdict({ podsPerNode }, here)}`,

@@ -4,7 +4,7 @@ import { requirementsSchema } from '../../src/advisor/requirements-schema.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 
 function ownBasis(): Basis {
-  const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-11-23')
+  const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-12-01')
   const found = loaded.ok ? basisOf(loaded.knowledge) : undefined
   if (!found) throw new Error('the knowledge has problems')
   return found

@@ -15,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-11-23')
+const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-12-01')
 const mesh = (argv: readonly string[], asker?: Asker) =>
   inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker } : {}) })
 

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
 import { draw } from '../../src/diagrams/draw.ts'
-import { completeSize } from '../../src/estimator/cluster-size.ts'
-import { designIds } from '../../src/knowledge/estimator-schema.ts'
+import { completeSize, type KnownSize, type StatedSize } from '../../src/estimator/cluster-size.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
+import { runCommand } from '../helpers/run-command.ts'
 
 const knowledge = ownKnowledge()
-const sized = completeSize({ pods: 500, nodes: 20 })
-if (!sized.ok) throw new Error('the size is wrong')
-const drawing = (design: (typeof designIds)[number], vms = 0, clusters = 1) => {
-  const answer = answerOwnDiagram(knowledge, { kind: 'own-cluster', design, size: sized, vms, clusters })
+const meshwise = createMeshwise(knowledge)
+const designIds = Object.keys(knowledge.estimator.designs)
+const known = (stated: StatedSize): KnownSize => {
+  const sized = completeSize({ pods: 500, nodes: 20, ...stated })
+  if (!sized.ok) throw new Error('the size is wrong')
+  return sized
+}
+const sized = known({})
+
+const drawing = (design: string, vms = 0, clusters = 1, of: KnownSize = sized) => {
+  const answer = answerOwnDiagram(knowledge, { kind: 'own-cluster', design, size: of, vms, clusters })
   const [scene] = answer.scenes
   if (!scene) throw new Error(`no drawing of ${design}`)
   return scene
@@ -29,9 +37,67 @@ test('it says how many proxies there would be', () => {
 })
 
 test('machines stand there only if there are any, and join only where the knowledge says that they can', () => {
-  const partsOf = (design: (typeof designIds)[number], vms: number) => JSON.stringify(drawing(design, vms).boxes)
+  const partsOf = (design: string, vms: number) => JSON.stringify(drawing(design, vms).boxes)
   expect(partsOf('linkerd', 0)).not.toContain('machine')
   expect(partsOf('linkerd', 2)).toContain('2, one per machine')
   const { support } = knowledge.meshes.find(({ id }) => id === 'cilium')?.facts['non-kubernetes'] ?? {}
   expect(partsOf('cilium-l4', 2).includes('one per machine')).toBe(support === 'yes' || support === 'partial')
+})
+
+test.each(designIds)('one of each is spoken of as one: %s', (design) => {
+  const of = known({ pods: 1, nodes: 1, waypoints: 1, consulServers: 1 })
+  const scene = drawing(design, 1, 1, of)
+  expect(JSON.stringify(scene)).not.toMatch(
+    /\b1 (pods|nodes|sidecars|kernels|waypoints|Envoys|servers|machines|clusters)\b|Waypoints|Consul servers|"Virtual machines|each of the 1\b|"1, |[|#]/,
+  )
+})
+
+test('the words for one are those for one', () => {
+  const of = known({ pods: 1, nodes: 1, waypoints: 1, consulServers: 1 })
+  const says = (design: string) => drawing(design, 0, 1, of).story.join(' ')
+  expect(says('istio-ambient-waypoint')).toBe(
+    'A ztunnel stands on the one node, and no proxy in the pods. 1 waypoint, which is an Envoy, reads HTTP for the whole cluster. istiod serves them all.',
+  )
+  expect(says('consul')).toContain('1 Consul server serves it.')
+  expect(JSON.stringify(drawing('cilium-l4', 0, 1, of).boxes)).toContain('"1 kernel"')
+  expect(JSON.stringify(drawing('istio-sidecar', 0, 1, of).boxes)).toContain('"1 sidecar"')
+})
+
+test('without waypoints there is neither their box, nor an arrow to it, nor a sentence', () => {
+  const scene = drawing('istio-ambient-waypoint', 0, 1, known({ waypoints: 0 }))
+  expect(JSON.stringify(scene)).not.toMatch(/"waypoint"|Envoy/)
+  expect(scene.arrows).toHaveLength(2)
+})
+
+test('where layer 7 is wanted, the drawings offered beside one do layer 7', () => {
+  const labels = (l7: boolean) =>
+    runCommand(meshwise, `diagram mine linkerd pods=500 nodes=20 ${l7 ? 'l7' : 'l4'}`).answer.suggestions.map(
+      ({ label }) => label,
+    )
+  expect(labels(false)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient', 'With Consul'])
+  expect(labels(true)).toEqual(['What it costs', 'With Istio sidecar', 'With Istio ambient + waypoint', 'With Consul'])
+})
+
+test.each([
+  ['istio', 'istio-sidecar'],
+  ['istio l7', 'istio-sidecar'],
+  ['istio ambient', 'istio-ambient-l4'],
+  ['istio ambient l7', 'istio-ambient-waypoint'],
+  ['istio ambient waypoint', 'istio-ambient-waypoint'],
+  ['istio-ambient', 'istio-ambient-l4'],
+  ['linkerd sidecar', 'linkerd'],
+  ['cilium', 'cilium-l4'],
+  ['cilium ztunnel', 'cilium-l4'],
+  ['cilium l7', 'cilium-l7'],
+  ['cilium envoy', 'cilium-l7'],
+  ['cilium-l4 l7', 'cilium-l4'],
+])('diagram mine %s draws %s', (words, design) => {
+  const { answer } = runCommand(meshwise, `diagram mine ${words} pods=500 nodes=20`)
+  expect(answer.kind === 'diagram' && answer.scenes[0]?.id).toBe(`mine-${design}`)
+})
+
+test('a design that there is not is not drawn', () => {
+  for (const design of ['nothing', 'constructor', '__proto__']) {
+    expect(runCommand(meshwise, `diagram mine ${design} pods=500 nodes=20`).answer.kind).toBe('clarify')
+  }
 })

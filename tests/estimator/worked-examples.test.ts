@@ -3,7 +3,9 @@ import { breakEvens } from '../../src/estimator/break-even.ts'
 import { completeSize } from '../../src/estimator/cluster-size.ts'
 import { estimateAll } from '../../src/estimator/estimate.ts'
 import type { Range } from '../../src/estimator/range.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
+import { runCommand } from '../helpers/run-command.ts'
 
 const { estimator } = ownKnowledge()
 
@@ -162,4 +164,27 @@ test.each([
   const found = breakEvens(estimator, pods).find((one) => one.perPod === perPod && one.perNode === perNode)
   close(found?.podsPerNode, [low, high], 0.1)
   expect(Math.abs((found?.mid ?? Number.NaN) - mid)).toBeLessThanOrEqual(0.05)
+})
+
+test('one of each is spoken of as one', () => {
+  const { answer } = runCommand(createMeshwise(ownKnowledge()), 'estimate pods=1 nodes=1 rps=1 l7 waypoints=1')
+  expect(answer.understood).toBe('Estimate · 1 pod on 1 node, 1 request a second, layer 7')
+  expect(answer.headline).toContain('for 1 pod on 1 node')
+  const alone = completeSize({ pods: 1 })
+  expect(alone.ok && alone.assumptions[0]).toBe('1 node')
+})
+
+test('assumed waypoints are told by their number, stated ones are not', () => {
+  const notes = (waypoints?: number) => {
+    const sized = completeSize({
+      pods: 120_000,
+      nodes: 5_000,
+      l7: true,
+      ...(waypoints === undefined ? {} : { waypoints }),
+    })
+    const all = sized.ok ? estimateAll(estimator, sized.size) : []
+    return all.find(({ design }) => design === 'istio-ambient-waypoint')?.notes.join(' ')
+  }
+  expect(notes()).toContain('Assumes 2,400 waypoints: two for every 100 pods')
+  expect(notes(7)).not.toContain('Assumes')
 })

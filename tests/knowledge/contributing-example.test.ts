@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { designSchema } from '../../src/knowledge/design-schema.ts'
 import { ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
 import { parseKnowledge } from '../../src/knowledge/parse.ts'
 import { meshSchema } from '../../src/knowledge/schema.ts'
@@ -34,6 +35,44 @@ describe('the annotated mesh file in CONTRIBUTING.md', () => {
     const loaded = load((blocks[0] ?? '').replace(/^governance:.*\n/m, ''))
     expect(loaded.ok ? [] : loaded.problems.map(({ file, field }) => [file, field])).toEqual([
       ['meshes/examplemesh.yaml', 'governance'],
+    ])
+  })
+})
+
+describe('the annotated design in docs/estimator.md', () => {
+  const page = readFileSync(new URL('../../docs/estimator.md', import.meta.url), 'utf8')
+  const example = /^```yaml\n(parameters:\n[\s\S]*?)^```$/m.exec(page)?.[1] ?? ''
+
+  /** Our own files with the example of a mesh beside them, and that of a design in its file. */
+  const loadDesign = (text: string) => {
+    const files = new Map(readYamlFiles(ownKnowledgeDirectory))
+    const [parameters = '', design = ''] = text.split(/^(?:parameters|designs):\n/m).slice(1)
+    const ours = files.get('estimator.yaml') ?? ''
+    files.set(
+      'estimator.yaml',
+      ours.replace('\nparameters:\n', `\nparameters:\n${parameters}`).replace('\ndesigns:\n', `\ndesigns:\n${design}`),
+    )
+    files.set('meshes/examplemesh.yaml', blocks[0] ?? '')
+    return parseKnowledge(files, '2026-12-31')
+  }
+
+  it('is valid as it stands', () => {
+    const loaded = loadDesign(example)
+    expect(loaded.ok ? Object.keys(loaded.knowledge.estimator.designs) : loaded.problems).toContain(
+      'examplemesh-sidecar',
+    )
+  })
+
+  it('shows every field of a design', () => {
+    for (const field of fieldsOf(designSchema.toJSONSchema({ io: 'input' }))) {
+      expect(example, field).toMatch(new RegExp(`\\b${field}(:|\`)`))
+    }
+  })
+
+  it('would be refused with a parameter left out', () => {
+    const loaded = loadDesign(example.replace(/^ {2}lat-examplemesh:.*\n/m, ''))
+    expect(loaded.ok ? [] : loaded.problems.map(({ field }) => field)).toEqual([
+      'designs.examplemesh-sidecar.terms.latency.0.parameter',
     ])
   })
 })

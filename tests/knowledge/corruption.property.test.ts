@@ -46,7 +46,7 @@ function damaged(
   return files.set(name, text.slice(0, from) + insert + text.slice(from + length))
 }
 
-describe('damaged knowledge', () => {
+describe('damaged knowledge', { timeout: 60_000 }, () => {
   it(`never crashes the loader, and each problem names a place (${runs} damages)`, () => {
     fc.assert(
       fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {

@@ -99,6 +99,13 @@ describe('the rules of the knowledge check', () => {
       field: 'parameters.pod-mem-alpha.figures.0',
       says: 'no figure with the id "proxy-memry"',
     },
+    'design-parts': {
+      file: 'estimator.yaml',
+      from: 'parameter: pod-mem-alpha,',
+      to: 'parameter: pod-mem-alhpa,',
+      field: 'designs.alpha.terms.memory.0.parameter',
+      says: 'no parameter with the id "pod-mem-alhpa"',
+    },
     'diagram-parts': {
       file: 'diagrams.yaml',
       from: 'from: server, to: client',
@@ -175,6 +182,137 @@ describe('the rules of the knowledge check', () => {
         field,
         message: expect.stringMatching(new RegExp(`^no (mesh|mode of .+) with the id "${word}"$`)),
       },
+    ])
+  })
+
+  it.each([
+    ['of no mesh', 'mesh: alpha', 'mesh: gamma', 'mesh', 'no mesh with the id "gamma"'],
+    [
+      'for a mode that there is not',
+      'modes: [plain]',
+      'modes: [plian]',
+      'modes.0',
+      'no mode of alpha with the id "plian"',
+    ],
+    [
+      'with a parameter in another unit',
+      'cpu: []',
+      'cpu: [{ what: Sidecars, parameter: pod-mem-alpha }]',
+      'terms.cpu.0.parameter',
+      '"pod-mem-alpha" is in MiB, not in vCPU',
+    ],
+    [
+      'with a floor that there is not',
+      'by: pods }',
+      'by: pods, atLeast: floor }',
+      'terms.memory.0.atLeast',
+      'no parameter with the id "floor"',
+    ],
+    [
+      'with waypoints of no known load',
+      'unknown: []',
+      'waypointLoad: lode\n    unknown: []',
+      'waypointLoad',
+      'no parameter with the id "lode"',
+    ],
+    [
+      'with a sibling that there is not',
+      'unknown: []',
+      'sibling: beta\n    unknown: []',
+      'sibling',
+      'no design with the id "beta"',
+    ],
+    [
+      'that is its own sibling',
+      'unknown: []',
+      'sibling: alpha\n    unknown: []',
+      'sibling',
+      'of two siblings just one may do layer 7',
+    ],
+    [
+      'compared by what it has not',
+      'by: pods }',
+      'by: nodes }',
+      'breakEven',
+      'no term of its memory in the data plane is by pods',
+    ],
+    ['with an arrow to nothing', 'to: proxy', 'to: poxy', 'drawing.arrows.0.to', 'no box with the id "poxy"'],
+    [
+      'with a machine configured by nothing',
+      'story:',
+      'machine: { proxy: Alpha, from: alphad, label: rules }\n      story:',
+      'drawing.machine.from',
+      'no box with the id "alphad"',
+    ],
+    [
+      'with a box that is there of itself',
+      'boxes: {',
+      'boxes: { app: { name: App, kind: app, in: pod },',
+      'drawing.boxes.app',
+      '"app" is drawn of itself: take another id',
+    ],
+    [
+      'with a number of what cannot be counted',
+      '{pods}',
+      '{podz}',
+      'drawing.story.0.says',
+      expect.stringContaining('no place for a number: {podz}'),
+    ],
+    [
+      'with passages and not how many',
+      'by: pods }',
+      'by: passages }',
+      'terms.memory.0.perCall',
+      'is for passages, and they need it',
+    ],
+  ] as const)('find a design %s', (_what, from, to, field, message) => {
+    const files = changed('estimator.yaml', from, to)
+    expect(problemsOf(files)).toContainEqual({
+      file: 'estimator.yaml',
+      line: expect.any(Number),
+      field: `designs.alpha.${field}`,
+      message,
+    })
+  })
+
+  it('find waypoints of which nobody says what loads them', () => {
+    const files = changed(
+      'estimator.yaml',
+      'by: pods }',
+      'by: pods }, { what: Waypoints, parameter: pod-mem-alpha, by: waypoints }',
+    )
+    expect(problemsOf(files)).toEqual([
+      {
+        file: 'estimator.yaml',
+        line: lineOf(files, 'estimator.yaml', '  alpha:'),
+        field: 'designs.alpha',
+        message: 'has terms by waypoints: say by which parameter these are loaded, as waypointLoad',
+      },
+    ])
+  })
+
+  it('find a disagreement about no design', () => {
+    const files = changed('estimator.yaml', 'designs: [alpha]', 'designs: [alhpa]')
+    expect(problemsOf(files)).toMatchObject([
+      { field: 'disagreements.0.designs.0', message: 'no design with the id "alhpa"' },
+    ])
+  })
+
+  it('find siblings of two meshes, of which one does not know it', () => {
+    const files = smallKnowledge()
+    const text = files.get('estimator.yaml') ?? ''
+    const design = text.slice(text.indexOf('  alpha:'), text.indexOf('disagreements:'))
+    const other = design
+      .replace('  alpha:', '  beta:')
+      .replace('mesh: alpha', 'mesh: beta')
+      .replace('readsHttp: true', 'readsHttp: false')
+    files.set(
+      'estimator.yaml',
+      text.replace(design, `${design.replace('unknown: []', 'sibling: beta\n    unknown: []')}${other}`),
+    )
+    expect(problemsOf(files).map(({ field, message }) => [field, message])).toEqual([
+      ['designs.alpha.sibling', '"beta" is of another mesh'],
+      ['designs.alpha.sibling', '"beta" doesn\'t name "alpha" as its sibling'],
     ])
   })
 

@@ -69,6 +69,33 @@ takeaways:
 
 const estimator = `parameters:
   pod-mem-alpha: { low: 1, high: 2, unit: MiB, per: pod, basis: measured, figures: [proxy-memory] }
+designs:
+  alpha:
+    mesh: alpha
+    mode: plain
+    modes: [plain]
+    name: Alpha
+    placement: pod
+    readsHttp: true
+    passages: { low: 2, high: 2 }
+    where: One in each pod.
+    l7: Both read HTTP.
+    breakEven: true
+    terms:
+      memory: [{ what: Sidecars, parameter: pod-mem-alpha, by: pods }]
+      cpu: []
+      latency: []
+    unknown: []
+    drawing:
+      boxes: { proxy: { name: Alpha, kind: proxy-l7, in: pod } }
+      arrows: [{ from: app, to: proxy, carries: plain, label: plain }]
+      story: [{ says: "A proxy stands in each of the {pods} pods." }]
+      sources: [shared]
+      checked: 2026-01-02
+    sources: [shared]
+    checked: 2026-01-02
+disagreements:
+  - { about: memory, designs: [alpha], says: They do not agree., figures: [proxy-memory, proxy-memory] }
 `
 
 const diagrams = `diagrams:

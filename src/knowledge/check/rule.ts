@@ -39,3 +39,12 @@ export function* stringsIn(value: unknown, path: Path = []): Generator<{ text: s
     for (const [key, item] of Object.entries(value)) yield* stringsIn(item, [...path, key])
   }
 }
+
+/** The problem, if an id that is named at a path is not among those that there are. */
+export const missing = (
+  document: Document<object>,
+  path: Path,
+  id: string,
+  known: ReadonlySet<string>,
+  what: string,
+): Problem[] => (known.has(id) ? [] : [document.problem(path, `no ${what} with the id "${id}"`)])

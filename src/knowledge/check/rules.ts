@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { completeCells } from './rules/complete-cells.ts'
 import { criteriaParts } from './rules/criteria-parts.ts'
 import { dates } from './rules/dates.ts'
+import { designParts } from './rules/design-parts.ts'
 import { diagramParts } from './rules/diagram-parts.ts'
 import { disagreements } from './rules/disagreements.ts'
 import { estimatorParts } from './rules/estimator-parts.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   valuesInRange,
   disagreements,
   estimatorParts,
+  designParts,
   diagramParts,
   criteriaParts,
   plainText,
