@@ -12,6 +12,8 @@ import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
 import { topicSearch } from './questions/topic-search.ts'
 import { createUnderstanding } from './questions/understand.ts'
+import { ownWords } from './questions/words/own-words.ts'
+import type { Words } from './questions/words.ts'
 import { inSentence } from './wording.ts'
 
 /** What Meshwise says to a question or a command, on whichever surface it came. */
@@ -38,8 +40,12 @@ const sureFrom = 0.6
 /** Below this a reading is wrong more often than right: then the answer must not open with a yes. */
 const doubtfulBelow = 0.4
 
-export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel = ownModel()): Meshwise {
-  const reader = createReader(knowledge)
+export function createMeshwise(
+  knowledge: Knowledge,
+  model: UnderstandingModel = ownModel(),
+  words: Words = ownWords(),
+): Meshwise {
+  const reader = createReader(knowledge, words)
   const parser = commandParser(knowledge, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)
   const advice = createAdvice(knowledge, reader)

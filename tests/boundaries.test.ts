@@ -22,6 +22,7 @@ const inFolders = (...folders: readonly string[]) =>
 const edges = new Set([
   'questions/classifier/train.ts',
   'questions/classifier/training-files.ts',
+  'questions/words/own-words.ts',
   'diagrams/fonts.ts',
   'knowledge/at-revision.ts',
   'knowledge/load.ts',
@@ -95,13 +96,15 @@ describe('one way through the code', () => {
     expect(users.filter((name) => !name.startsWith('slack/') && name !== 'app.ts')).toEqual([])
   })
 
-  it('only the knowledge reads YAML, and the playground its scenarios', () => {
+  it('only the knowledge reads YAML, the reader of questions its words, and the playground its scenarios', () => {
     const users = files.filter(({ text }) =>
       importsOf(text, false).some((target) => target === 'yaml' || target === 'js-yaml'),
     )
-    expect(users.map(({ name }) => name).filter((name) => !/^(knowledge|playground|cli|advisor)\//.test(name))).toEqual(
-      [],
-    )
+    expect(
+      users
+        .map(({ name }) => name)
+        .filter((name) => !/^(knowledge|playground|cli|advisor|questions\/words)\//.test(name)),
+    ).toEqual([])
   })
 
   it('nothing but the start of the process loads the playground', () => {

@@ -3,6 +3,7 @@ import { fromWords } from '../src/advisor/words.ts'
 import { commandParser } from '../src/commands/parse.ts'
 import { createReader } from '../src/questions/reading.ts'
 import { topicSearch } from '../src/questions/topic-search.ts'
+import { ownWords } from '../src/questions/words/own-words.ts'
 import { slipsBetween } from '../src/slips.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
 
@@ -15,7 +16,7 @@ describe('slips of the finger', () => {
   })
 
   const { knowledge } = ownUnderstanding()
-  const { parse } = commandParser(knowledge, createReader(knowledge), topicSearch(knowledge))
+  const { parse } = commandParser(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
   /** Compared letter by letter with one known name, this alone would fill a gigabyte. */
   const endless = 'x'.repeat(200_000)
 

@@ -150,7 +150,7 @@ export function commandParser(knowledge: Knowledge, reader: Reader, search: Topi
         return { kind: 'sources', mesh, topics: scope?.kind === 'topics' ? scope.topics : [] }
       }
       case 'estimate':
-        return parseEstimate(rest, readMeshes)
+        return parseEstimate(rest, readMeshes, reader)
       case 'diagram':
         return parseDiagram(rest, knowledge, reader)
       case 'fact':

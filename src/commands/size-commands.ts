@@ -11,8 +11,9 @@ import { readSizeWords } from './size-words.ts'
 export function parseEstimate(
   rest: string,
   readMeshes: (text: string) => { meshes: readonly string[]; unknown: readonly string[] },
+  { words }: Reader,
 ): Command {
-  const { stated, others } = readSizeWords(rest)
+  const { stated, others } = readSizeWords(rest, words.quantities)
   const { meshes, unknown } = readMeshes(others.join(' '))
   if (unknown.length > 0) return notUnderstood(`I don't know what "${unknown.join(' ')}" is in an estimate.`)
   const sized = completeSize(stated)
@@ -56,7 +57,7 @@ export function parseDiagram(rest: string, knowledge: Knowledge, reader: Reader)
 }
 
 function parseMine(rest: string, knowledge: Knowledge, reader: Reader): Command {
-  const { stated, extras, others } = readSizeWords(rest)
+  const { stated, extras, others } = readSizeWords(rest, reader.words.quantities)
   const { vms = 0, clusters = 1 } = extras
   const sized = completeSize(stated)
   const problems = [

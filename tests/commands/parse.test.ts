@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { commandParser } from '../../src/commands/parse.ts'
 import { createReader } from '../../src/questions/reading.ts'
 import { topicSearch } from '../../src/questions/topic-search.ts'
+import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
-const { parse } = commandParser(knowledge, createReader(knowledge), topicSearch(knowledge))
+const { parse } = commandParser(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
 const all = knowledge.meshes.map(({ id }) => id)
 
 describe('compare', () => {
