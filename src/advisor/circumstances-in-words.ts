@@ -1,6 +1,7 @@
 import { type PhraseFinder, phraseFinder } from '../questions/phrases.ts'
 import { findCounts } from '../questions/sizes.ts'
-import type { WordSet, Words } from '../questions/words.ts'
+import type { WordSet } from '../questions/word-sets.ts'
+import type { Words } from '../questions/words.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
 import type { Note } from './draft.ts'

@@ -1,8 +1,8 @@
-/** No more digits than a number holds exactly. */
-const decimal = /^\d{1,15}(?:\.\d{1,15})?$/
+/** No more digits before the point than a number holds exactly. */
+const decimal = /^\d{1,15}(?:\.\d{1,20})?$/
 /** Groups of exactly three digits after the first, all parted alike: 22,000, 1.250.000, 1_000. */
 const grouped = /^[1-9]\d{0,2}([.,_])\d{3}(?:\1\d{3}){0,3}$/
-const groupedDecimal = /^[1-9]\d{0,2}(?:,\d{3}){1,4}\.\d{1,15}$/
+const groupedDecimal = /^[1-9]\d{0,2}(?:,\d{3}){1,4}\.\d{1,20}$/
 const scaled = /^(\d[\d.,_]*)([km])$/
 const decimalComma = /^\d+,\d{1,2}$/
 /** Powers of ten. */

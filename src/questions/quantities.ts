@@ -1,7 +1,8 @@
 import { numeralOf, scaleOf } from './numerals.ts'
 import type { Span } from './phrases.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { type NumberWords, wordSet } from './words.ts'
+import { wordSet } from './word-sets.ts'
+import type { NumberWords } from './words.ts'
 
 /** A number in a text, however it is written. Below zero where a minus stands before it. */
 export interface Quantity extends Span {

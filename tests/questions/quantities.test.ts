@@ -94,6 +94,7 @@ describe('any whole number', () => {
       fc.tuple(fc.nat({ max: 999 }), fc.nat({ max: 999 })).map(([a, b]) => a + b / 1_000),
     )
     fc.assert(fc.property(decimal, (n) => numeralOf(writeNumeral(n)) === n))
+    expect(numeralOf(writeNumeral(0.1 + 0.2))).toBe(0.1 + 0.2)
   })
 })
 

@@ -4,8 +4,9 @@ import { stemmer } from 'stemmer'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { tokenize } from '../../src/questions/tokens.ts'
+import { wordSet } from '../../src/questions/word-sets.ts'
 import { ownWords, readWordFiles } from '../../src/questions/words/own-words.ts'
-import { wordSet, wordsSchema } from '../../src/questions/words.ts'
+import { wordsSchema } from '../../src/questions/words.ts'
 
 const words = ownWords()
 const files = readWordFiles()
