@@ -15,6 +15,8 @@ import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
 import { topicSearch } from './questions/topic-search.ts'
 import { createUnderstanding } from './questions/understand.ts'
+import { ownWords } from './questions/words/own-words.ts'
+import type { Words } from './questions/words.ts'
 
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {
@@ -43,9 +45,13 @@ export interface Meshwise {
   ask(text: string, context?: ThreadContext): Reply
 }
 
-export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel = ownModel()): Meshwise {
+export function createMeshwise(
+  knowledge: Knowledge,
+  model: UnderstandingModel = ownModel(),
+  words: Words = ownWords(),
+): Meshwise {
   const known = knownOf(knowledge)
-  const reader = createReader(knowledge)
+  const reader = createReader(knowledge, words)
   const tools = createTools(knowledge, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)
   const { basis } = known

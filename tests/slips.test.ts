@@ -4,6 +4,7 @@ import { parseCommand } from '../src/commands/parser.ts'
 import { createTools } from '../src/commands/tools.ts'
 import { createReader } from '../src/questions/reading.ts'
 import { topicSearch } from '../src/questions/topic-search.ts'
+import { ownWords } from '../src/questions/words/own-words.ts'
 import { slipsBetween } from '../src/slips.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
 
@@ -16,7 +17,7 @@ describe('slips of the finger', () => {
   })
 
   const { knowledge } = ownUnderstanding()
-  const tools = createTools(knowledge, createReader(knowledge), topicSearch(knowledge))
+  const tools = createTools(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
   /** Compared letter by letter with one known name, this alone would fill a gigabyte. */
   const endless = 'x'.repeat(200_000)
 

@@ -1,39 +1,35 @@
 import type { Span } from '../questions/phrases.ts'
 import type { Token } from '../questions/tokens.ts'
+import type { Words } from '../questions/words.ts'
 
-const demands = new Set(['must', 'need', 'requir', 'mandatori', 'insist', 'demand', 'enforc', 'requirement', 'essenti'])
-const denials = new Set(['no', 'not', 'without', 'zero', 'never', 'dont', 'drop', 'neither', 'nor', 'avoid', 'except'])
-const emphases = new Set([
-  'most',
-  'critic',
-  'sensit',
-  'everi',
-  'top',
-  'first',
-  'abov',
-  'extrem',
-  'crucial',
-  'paramount',
-])
-const unwanted = new Set(['need', 'want', 'care', 'requir', 'budget', 'matter', 'interest', 'contract'])
+type WishWords = Words['wishes']
 
 /** How far before a phrase a word may stand that denies it. */
 const denialReach = 3
 
-/** Whether a clause demands what it names, or only wishes for it. */
-export const levelOf = (tokens: readonly Token[]): 'must' | 'should' =>
-  tokens.some(
-    ({ stem, word }, index) => demands.has(stem) || (/^(have|has)$/.test(word) && tokens[index + 1]?.word === 'to'),
-  )
-    ? 'must'
-    : 'should'
+/** Whether some words demand what they name, rather than wish for it. */
+export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean =>
+  tokens.some((token) => words.demands.has(token)) || words['demand-phrases'].find(tokens).length > 0
 
-/** Whether what a phrase names is denied by a word just before it: "without VMs". */
-export const isDenied = (tokens: readonly Token[], { start }: Span): boolean =>
-  tokens.slice(Math.max(0, start - denialReach), start).some(({ word }) => denials.has(word))
+/** Whether some words put off what is named: "later, if it becomes a requirement". */
+export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean =>
+  words.deferrals.find(tokens).length > 0
+
+/**
+ * Whether what a phrase names is denied by a word just before it: "without VMs". A denied quality denies nothing else
+ * ("zero config mTLS"), and a demand ends a denial ("no VMs and need mTLS") unless it is what is denied ("no need for").
+ */
+export const isDenied = (tokens: readonly Token[], { start }: Span, words: WishWords): boolean =>
+  tokens.slice(0, start).some((token, at) => {
+    if (at < start - denialReach || !words.denials.has(token)) return false
+    const between = tokens.slice(at + 1, start)
+    return !words.qualities.has(between[0]) && !between.slice(1).some((one) => words.demands.has(one))
+  })
 
 /** Whether a denial says that something isn't asked for, as in "we don't need X", rather than only missing today. */
-export const isUnwanted = (tokens: readonly Token[]): boolean => tokens.some(({ stem }) => unwanted.has(stem))
+export const isUnwanted = (tokens: readonly Token[], words: WishWords): boolean =>
+  tokens.some((token) => words.wants.has(token))
 
 /** Whether a clause says that what it names matters above all. */
-export const isEmphatic = (tokens: readonly Token[]): boolean => tokens.some(({ stem }) => emphases.has(stem))
+export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean =>
+  tokens.some((token) => words.emphases.has(token))

@@ -1,5 +1,6 @@
 import { showProblem } from '../knowledge/document.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { quantityOf } from '../questions/quantities.ts'
 import { levels, noRequirements, type Requirements } from './requirements.ts'
 import { requirementsSchema } from './requirements-schema.ts'
 
@@ -64,8 +65,12 @@ export function fromWords(text: string, knowledge: Knowledge): ReadRequirements 
   return readRequirements({ ...raw, candidates }, knowledge, strays)
 }
 
-const scalarOf = (value: string): string | number | boolean =>
-  /^\d+(\.\d+)?$/.test(value) ? Number(value) : value === 'true' ? true : value === 'false' ? false : value
+/** A value as it is meant: a number in any way of writing that needs no spaces, yes or no, or else a word. */
+function scalarOf(value: string): string | number | boolean {
+  const number = quantityOf(value)
+  if (!Number.isNaN(number)) return number
+  return value === 'true' ? true : value === 'false' ? false : value
+}
 
 /** Checks a value that is to be requirements: each problem names its field and what is allowed. */
 export function readRequirements(raw: unknown, knowledge: Knowledge, before: readonly string[] = []): ReadRequirements {

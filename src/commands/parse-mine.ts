@@ -13,7 +13,7 @@ import { oneThingMissing } from './tools.ts'
 
 /** Reads what follows `diagram mine`: a mesh with its mode, a size, machines and clusters. `said` is all that was typed. */
 export function parseMine(said: string, rest: string, knowledge: Knowledge, reader: Reader): Command {
-  const { stated, extras, others } = readSizeWords(rest)
+  const { stated, extras, others } = readSizeWords(rest, reader.words.quantities)
   const { vms = 0, clusters = 1 } = extras
   const sized = completeSize(stated)
   const problems = [

@@ -1,5 +1,9 @@
 import type { StatedSize } from '../estimator/cluster-size.ts'
 import { ciliumRoles } from '../estimator/cluster-size.ts'
+import { writeNumeral } from '../questions/numerals.ts'
+import { quantityOf } from '../questions/quantities.ts'
+import { tokenize } from '../questions/tokens.ts'
+import type { QuantityWords } from '../questions/words.ts'
 
 /** What the words after `estimate` say of a size, and the words that say something else. */
 export interface SizeWords {
@@ -31,43 +35,79 @@ type NumberField = (typeof numbers)[keyof typeof numbers]
 const isNumberWord = (word: string): word is keyof typeof numbers => Object.hasOwn(numbers, word)
 const isRole = (word: string): word is (typeof ciliumRoles)[number] => ciliumRoles.some((role) => role === word)
 
-const multiples = { k: 1_000, m: 1_000_000 } as const
-
 /** A number as people write it: 500, 1,000, 2k, 1.5k. NaN for anything else, which every field refuses. */
-export function numberOf(text: string): number {
-  const match = /^(-?\d+(?:\.\d+)?)([km])?$/i.exec(text.replaceAll(/[,_](?=\d)/g, ''))
-  const unit = match?.[2]?.toLowerCase()
-  return match ? Number(match[1]) * (unit === 'k' || unit === 'm' ? multiples[unit] : 1) : Number.NaN
+export const numberOf = (text: string, words?: QuantityWords): number => quantityOf(text, words)
+
+/** The most words that a number is made of: "two hundred and fifty thousand". */
+const longestNumber = 6
+
+/** The longest number that some words begin with, and how many of them it takes. */
+function numberIn(
+  words: readonly string[],
+  known: QuantityWords | undefined,
+): { readonly value: number; readonly length: number } | undefined {
+  const starts = words.map((_, less) => words.slice(0, words.length - less))
+  const read = starts.map((start) => ({ value: numberOf(start.join(' '), known), length: start.length }))
+  return read.find(({ value }) => !Number.isNaN(value))
 }
 
 const startsLikeNumber = (word: string): boolean => /^-?\d/.test(word)
 
-/** Reads `pods=500 nodes=20 l7`, `pods 500` and `500 pods`, in any order; what is said twice counts the first time. */
-export function readSizeWords(text: string): SizeWords {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean)
+interface CountedWords {
+  readonly field: NumberField
+  readonly value: number
+  /** How many words say it. */
+  readonly length: number
+}
+
+/** A number with its unit, in either order. A unit with something that only looks like a number, or nothing, is NaN. */
+function countedAt(words: readonly string[], at: number, known: QuantityWords | undefined): CountedWords | undefined {
+  const before = numberIn(words.slice(at, at + longestNumber), known)
+  const unit = before && fieldOf(words[at + before.length], known)
+  if (before && unit) return { field: unit, value: before.value, length: before.length + 1 }
+  const field = fieldOf(words[at], known)
+  if (!field) return undefined
+  const after = numberIn(words.slice(at + 1, at + 1 + longestNumber), known)
+  if (after) return { field, value: after.value, length: after.length + 1 }
+  const next = words[at + 1]
+  return next === undefined || startsLikeNumber(next) ? { field, value: Number.NaN, length: 2 } : undefined
+}
+
+/** What a word says that a number counts: a name of a field, or another word for one. */
+function fieldOf(word: string | undefined, known: QuantityWords | undefined): NumberField | undefined {
+  if (word === undefined) return undefined
+  if (isNumberWord(word)) return numbers[word]
+  const unit = known?.units.of(tokenize(word)[0])
+  return unit !== undefined && isNumberWord(unit) ? numbers[unit] : undefined
+}
+
+/** The longest text that is read as a size. */
+const longestText = 5_000
+
+/**
+ * Reads `pods=500 nodes=20 l7`, `pods 500` and `500 pods`, in any order; what is said twice counts the first time. With
+ * the words on quantities, numbers may be in words and count workloads or requests: "half a million workloads".
+ */
+export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
+  const words = text.slice(0, longestText).trim().toLowerCase().split(/\s+/).filter(Boolean)
   const found: { [Field in NumberField]?: number } = {}
   const flags: { l7?: boolean; encrypted?: boolean; cilium?: (typeof ciliumRoles)[number] } = {}
   const others: string[] = []
-  const put = (name: keyof typeof numbers, value: string) => {
-    found[numbers[name]] ??= numberOf(value)
-  }
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''
-    const next = words[index + 1] ?? ''
     const [name = '', value] = word.split('=')
-    if (isNumberWord(name) && value !== undefined) put(name, value)
+    const counted = countedAt(words, index, known)
+    const field = fieldOf(name, known)
+    if (field && value !== undefined) found[field] ??= numberOf(value, known)
     else if (name === 'cilium' && value !== undefined && isRole(value)) flags.cilium = value
     else if (name === 'l7' && value !== undefined) flags.l7 = value !== 'false' && value !== 'no'
     else if (word === 'l7') flags.l7 = true
     else if (word === 'l4') flags.l7 = false
     else if (word === 'unencrypted') flags.encrypted = false
     else if (word === 'encrypted') flags.encrypted = true
-    else if (startsLikeNumber(word) && isNumberWord(next)) {
-      put(next, word)
-      index++
-    } else if (isNumberWord(word) && (startsLikeNumber(next) || !words[index + 1])) {
-      put(word, next)
-      index++
+    else if (counted) {
+      found[counted.field] ??= counted.value
+      index += counted.length - 1
     } else others.push(word)
   }
   const { vms, clusters, ...sizes } = found
@@ -83,7 +123,9 @@ export function sizeWords(stated: StatedSize): string {
   const { pods, nodes, rps, hops, calls, depth, waypoints, consulServers, l7, encrypted, cilium } = stated
   const pairs = { pods, nodes, rps, hops, calls, depth, waypoints, 'consul-servers': consulServers }
   return [
-    ...Object.entries(pairs).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
+    ...Object.entries(pairs).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}=${writeNumeral(value)}`],
+    ),
     ...(l7 === undefined ? [] : [l7 ? 'l7' : 'l4']),
     ...(encrypted === undefined ? [] : [encrypted ? 'encrypted' : 'unencrypted']),
     ...(cilium === undefined ? [] : [`cilium=${cilium}`]),

@@ -1,18 +1,24 @@
 import { classify, type Scored } from './classifier/softmax.ts'
-import { type IntentAction, type MeshAction, meshesBy, type TurnModel, turnFeatures } from './classifier/turns.ts'
+import type { IntentAction, MeshAction, TurnModel } from './classifier/turn-actions.ts'
+import { meshesBy, turnFeatures } from './classifier/turns.ts'
 import type { Interpretation } from './interpret.ts'
 import type { Intent, Question, Sizes, ThreadContext } from './question.ts'
-import { toNumber } from './sizes.ts'
+import type { Words } from './words.ts'
 
 /**
  * Reads a turn of a conversation. A turn does one thing with the meshes of its thread, one with the topic and one with
  * the intent: names its own, keeps what was, joins, narrows, widens … What it does is decided by classifiers that were
  * trained on conversations, from its words and from how it stands to the thread; what each action comes to is fixed.
  */
-export function followUp(turn: Interpretation, context: ThreadContext, model: TurnModel): Question {
+export function followUp(
+  turn: Interpretation,
+  context: ThreadContext,
+  model: TurnModel,
+  words: Words['turns'],
+): Question {
   const { question } = turn
-  if (standsAlone(turn)) return question
-  const features = turnFeatures(turn, context)
+  if (standsAlone(turn, words)) return question
+  const features = turnFeatures(turn, context, words)
   const [topic] = classify(model.topics, features)
   const { intent, meshes, p } = likeliest(
     turn,
@@ -31,26 +37,6 @@ export function followUp(turn: Interpretation, context: ThreadContext, model: Tu
   }
 }
 
-/** Words that lean on what was said before, by stem. */
-const leaning = new Set([
-  'it',
-  'that',
-  'thi',
-  'they',
-  'them',
-  'their',
-  'those',
-  'these',
-  'there',
-  'same',
-  'also',
-  'too',
-  'then',
-  'both',
-  'instead',
-])
-/** Words that open a turn which adds to the one before: "and in consul?", "what about linkerd's". */
-const opening = new Set(['and', 'or', 'but', 'same', 'vs', 'versu', 'plu', 'compar'])
 const surely = 0.8
 const wholeSentence = 5
 
@@ -58,9 +44,10 @@ const wholeSentence = 5
  * Whether a turn says all by itself: a definition, a comparison of meshes that it names, or a whole sentence that names
  * its mesh and its topic, without a word that leans on what was said before.
  */
-function standsAlone({ question, intents, reading }: Interpretation): boolean {
-  const stems = reading.tokens.map(({ stem }) => stem)
-  const leans = stems.some((stem) => leaning.has(stem)) || opening.has(stems[0] ?? '') || stems[1] === 'about'
+function standsAlone({ question, intents, reading }: Interpretation, words: Words['turns']): boolean {
+  const { tokens } = reading
+  const opens = words.opening.has(tokens[0]) || words['opening-second'].has(tokens[1])
+  const leans = opens || tokens.some((token) => words.leaning.has(token))
   if (leans || (intents[0]?.p ?? 0) < surely) return false
   const names = { topic: reading.topics.length > 0, term: reading.terms.length > 0 }
   switch (question.intent) {
@@ -69,7 +56,7 @@ function standsAlone({ question, intents, reading }: Interpretation): boolean {
     case 'compare':
       return question.meshes.length > 1 && names.topic
     case 'fact':
-      return question.meshes.length > 0 && names.topic && stems.length >= wholeSentence
+      return question.meshes.length > 0 && names.topic && tokens.length >= wholeSentence
     default:
       return false
   }
@@ -113,8 +100,8 @@ function intentBy(action: IntentAction, turn: Interpretation, context: ThreadCon
 /** "And for 2000?" in a thread about sizes means more of what the thread counts. */
 function bareNumber(turn: Interpretation, context: ThreadContext): Sizes {
   if (context.intent !== 'estimate' || Object.keys(turn.question.sizes).length > 0) return {}
-  const [amount] = turn.reading.tokens.flatMap(({ word }) => toNumber(word) ?? [])
-  return amount === undefined ? {} : { pods: amount }
+  const [amount] = turn.reading.quantities
+  return amount ? { pods: amount.value } : {}
 }
 
 /** What a thread is about after a question: small talk leaves it as it was. */

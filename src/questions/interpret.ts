@@ -6,6 +6,7 @@ import { leavingOf, meshesMeant } from './meshes.ts'
 import { orderOf, referenceOf } from './phrasing.ts'
 import type { Evidence, Intent, Question } from './question.ts'
 import type { Reading } from './reading.ts'
+import type { Words } from './words.ts'
 
 /** A text by itself, as the classifiers see it: what a question is made of, before the thread has its say. */
 export interface Interpretation {
@@ -25,16 +26,16 @@ const clearly = 2
 const surelyNoTopic = 0.6
 
 /** Reads a text by itself. */
-export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'turns'>): Interpretation {
+export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'turns'>, words: Words): Interpretation {
   const features = featuresOf(reading)
   const topics = classify(model.topics, features)
   const intents = weighRefusals(classify(model.intents, withTopicEvidence(features, reading, topics)))
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
   const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
-  const likelyTopics = chooseTopics(topics, intent, reading)
+  const likelyTopics = chooseTopics(topics, intent, reading, words.meshes)
   const chosen = intent === 'none' ? [] : likelyTopics
-  const meshes = intent === 'none' ? [] : meshesMeant(reading, intent)
+  const meshes = intent === 'none' ? [] : meshesMeant(reading, intent, words.meshes)
   const term = intent === 'define' ? termOf(reading) : undefined
   return {
     reading,
@@ -50,9 +51,9 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
       modes: reading.modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)),
       ...(term ? { term } : {}),
       sizes: reading.sizes,
-      ...orderOf(reading),
-      ...referenceOf(reading),
-      ...(intent === 'migrate' ? leavingOf(reading) : {}),
+      ...orderOf(reading, words.directions),
+      ...referenceOf(reading, words.turns),
+      ...(intent === 'migrate' ? leavingOf(reading, words.meshes) : {}),
       grounded: namesSomething(reading),
       confidence: calibrated(model.calibration, term ? (intents[0]?.p ?? 0) : rawScore(intents[0], topics[0])),
       alternatives: alternativesOf(reading, topics, chosen, intent),
@@ -61,7 +62,12 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
   }
 }
 
-function chooseTopics(scored: readonly Scored<string>[], intent: Intent, reading: Reading): string[] {
+function chooseTopics(
+  scored: readonly Scored<string>[],
+  intent: Intent,
+  reading: Reading,
+  words: Words['meshes'],
+): string[] {
   const [first] = scored
   const real = scored.filter(({ label }) => label !== noTopic)
   const best = real[0]
@@ -71,7 +77,7 @@ function chooseTopics(scored: readonly Scored<string>[], intent: Intent, reading
     // "What's the difference between these two" means as a whole, unless some topic is about as likely as none.
     if (first?.label === noTopic && intent === 'compare' && first.p >= best.p * clearly) return []
   }
-  const listed = listedTopics(reading)
+  const listed = listedTopics(reading, words)
   return real
     .filter(
       ({ label, p }, index) =>
@@ -82,16 +88,15 @@ function chooseTopics(scored: readonly Scored<string>[], intent: Intent, reading
 }
 
 /** The topics named side by side, as in "retries, timeouts and tracing": each of them is meant. */
-function listedTopics({ text, tokens, topics, traits }: Reading): ReadonlySet<string> {
+function listedTopics({ text, tokens, topics, traits }: Reading, { joins }: Words['meshes']): ReadonlySet<string> {
   // "The Envoy-based ones" names meshes, though Envoy is a word for the data plane too.
   const named = topics.filter(({ start, end }) => !traits.some((trait) => trait.start <= start && end <= trait.end))
   const hasCommas = /[,/+&]/.test(text)
-  const joins = new Set(['and', 'or', 'plu', 'plus'])
   const isListed = named.flatMap((topic, index) => {
     const next = named[index + 1]
     if (!next) return []
-    const between = tokens.slice(topic.end, next.start).map(({ stem }) => stem)
-    const joined = between.length === 0 ? hasCommas : between.length === 1 && joins.has(between[0] ?? '')
+    const between = tokens.slice(topic.end, next.start)
+    const joined = between.length === 0 ? hasCommas : between.length === 1 && joins.has(between[0])
     return joined ? [topic.value, next.value] : []
   })
   return new Set(isListed)

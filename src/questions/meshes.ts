@@ -1,30 +1,8 @@
 import type { Intent } from './question.ts'
 import type { Mention, Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
+import type { Words } from './words.ts'
 
-/** Stems right before a name that leave the mesh out and mean all the others: "everything but X". */
-const excluding = new Set(['except', 'but', 'besid', 'exclud', 'neither', 'nor'])
-/** Stems before or after a name that set the mesh aside: "we dropped X", "X is ruled out". */
-const asideBefore = new Set([
-  ...excluding,
-  'drop',
-  'left',
-  'leav',
-  'forget',
-  'not',
-  'without',
-  'ditch',
-  'remov',
-  'abandon',
-  'tri',
-  'dont',
-  'reject',
-  'hate',
-  'instead',
-  'than',
-])
-/** Stems before a name that say that it is left for another. */
-const leaving = new Set(['from', 'off', 'leav', 'left', 'replac', 'drop', 'ditch', 'quit', 'abandon', 'out', 'of'])
-const asideAfter = new Set(['out', 'asid', 'reject', 'exclud', 'thrown', 'gone'])
 /** The intents that leave a mesh out; the others are about the meshes that they name. */
 const mayExclude = new Set<Intent>(['fact', 'best', 'recommend'])
 const reachBefore = 2
@@ -34,14 +12,14 @@ const reachAfter = 4
  * The meshes that a text is about, in the order named. A part that two meshes share belongs to the one that is named;
  * a mesh that is named only to be set aside is left out, unless it is the one being left for another.
  */
-export function meshesMeant(reading: Reading, intent: Intent): readonly string[] {
+export function meshesMeant(reading: Reading, intent: Intent, words: Words['meshes']): readonly string[] {
   const mentions = reading.mentions.map((mention) => ({ ...mention, mesh: ownerOf(mention, reading) }))
   const all = [...new Set(mentions.map(({ mesh }) => mesh))]
   if (!mayExclude.has(intent)) return all
-  const kept = mentions.filter((mention) => !isSetAside(mention, reading)).map(({ mesh }) => mesh)
+  const kept = mentions.filter((mention) => !isSetAside(mention, reading, words)).map(({ mesh }) => mesh)
   const meant = [...new Set(kept)]
   // "Everything but X" is about the others, which is to say about no particular one.
-  const onlyExcludes = mentions.some(({ start }) => excluding.has(reading.tokens[start - 1]?.stem ?? ''))
+  const onlyExcludes = mentions.some(({ start }) => words.excluding.has(reading.tokens[start - 1]))
   return meant.length > 0 || intent !== 'fact' || onlyExcludes ? meant : all
 }
 
@@ -52,19 +30,20 @@ function ownerOf(mention: Mention, { mentions, modes }: Reading): string {
   return named.includes(mention.mesh) || !sharer ? mention.mesh : sharer.value.mesh
 }
 
-function isSetAside(mention: Mention, { tokens, mentions }: Reading): boolean {
+function isSetAside(mention: Mention, { tokens, mentions }: Reading, words: Words['meshes']): boolean {
   const others = mentions.filter((other) => other !== mention)
-  const free = (index: number) => !others.some(({ start, end }) => start <= index && index < end)
-  const stemsAt = (from: number, to: number) =>
-    tokens.slice(Math.max(0, from), to).flatMap(({ stem }, offset) => (free(Math.max(0, from) + offset) ? [stem] : []))
+  const isFree = (index: number) => !others.some(({ start, end }) => start <= index && index < end)
+  const between = (from: number, to: number): readonly Token[] =>
+    tokens.filter((_, index) => from <= index && index < to && isFree(index))
   return (
-    stemsAt(mention.start - reachBefore, mention.start).some((stem) => asideBefore.has(stem)) ||
-    stemsAt(mention.end, mention.end + reachAfter).some((stem) => asideAfter.has(stem))
+    between(mention.start - reachBefore, mention.start).some(
+      (token) => words['set-aside-before'].has(token) || words.excluding.has(token),
+    ) || between(mention.end, mention.end + reachAfter).some((token) => words['set-aside-after'].has(token))
   )
 }
 
 /** The mesh that a migration leaves, where a word right before its name says so: "from X", "replacing X". */
-export function leavingOf({ tokens, mentions }: Reading): { leaves?: string } {
-  const left = mentions.find(({ start }) => leaving.has(tokens[start - 1]?.stem ?? ''))
+export function leavingOf({ tokens, mentions }: Reading, words: Words['meshes']): { leaves?: string } {
+  const left = mentions.find(({ start }) => words.leaving.has(tokens[start - 1]))
   return left ? { leaves: left.mesh } : {}
 }

@@ -1,9 +1,11 @@
 import type { Knowledge, ModeOfMesh } from '../knowledge/knowledge.ts'
 import { type Found, type PhraseFinder, phraseFinder, type Span, singular } from './phrases.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
 import type { Sizes } from './question.ts'
-import { findSizes } from './sizes.ts'
+import { findCounts, labelsOf, withoutVersions } from './sizes.ts'
 import { type Speller, speller } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
+import type { Words } from './words.ts'
 
 /** A mesh named in a text: by its name or a nickname, or by a part that only it has. */
 export interface Mention extends Span {
@@ -23,17 +25,24 @@ export interface Reading {
   readonly terms: readonly Found<string>[]
   /** Modes of any mesh that words of the text may mean. */
   readonly modes: readonly Found<ModeOfMesh>[]
+  /** The numbers, without versions. */
+  readonly quantities: readonly Quantity[]
   readonly sizes: Sizes
 }
 
 export interface Reader {
   read(text: string): Reading
+  /** The language that it reads by. */
+  readonly words: Words
 }
 
 type MeshWord = Omit<Mention, keyof Span | 'words'>
 
-/** Builds a reader from the words that the knowledge files give for meshes, topics, groups, traits and terms. */
-export function createReader(knowledge: Knowledge): Reader {
+/**
+ * Builds a reader from the words that the knowledge files give for meshes, topics, groups, traits and terms, and from
+ * its own language.
+ */
+export function createReader(knowledge: Knowledge, words: Words): Reader {
   const meshes = phraseFinder(meshWords(knowledge), singular)
   const topics = phraseFinder(
     knowledge.topics.flatMap(({ id, title, words }) => [title, ...words].map((word) => [word, id] as const)),
@@ -56,19 +65,28 @@ export function createReader(knowledge: Knowledge): Reader {
 
   const read = (text: string): Reading => {
     const tokens = tokenize(text)
+    const numbers = findQuantities(tokens, words.quantities)
+    const labels = labelsOf(tokens, numbers)
+    // "VirtualServices: 45" in a list of numbers counts something, and means no mesh.
+    const mentions = findMentions(tokens, meshes, names).filter(
+      ({ by, start, end }) => by === 'name' || !labels.some((label) => start <= label.start && label.end <= end),
+    )
+    const quantities = withoutVersions(numbers, tokens, mentions, words.quantities)
+    const { clusters: _, ...sizes } = findCounts(tokens, quantities, words.quantities)
     return {
       text,
       tokens,
-      mentions: findMentions(tokens, meshes, names),
+      mentions,
       topics: topics.find(tokens),
       groups: groups.find(tokens),
       traits: traits.find(tokens),
       terms: terms.find(tokens),
       modes: modes.flatMap((finder) => finder.find(tokens)),
-      sizes: findSizes(tokens),
+      quantities,
+      sizes,
     }
   }
-  return { read }
+  return { read, words }
 }
 
 /** A phrase that holds a mesh's name but means something else, such as a product of the same vendor, leads nowhere. */

@@ -1,102 +1,86 @@
-import type { Sizes } from './question.ts'
+import { hasDecimalPoint } from './numerals.ts'
+import type { Span } from './phrases.ts'
+import type { Quantity } from './quantities.ts'
 import type { Token } from './tokens.ts'
+import type { Counted, Counts, QuantityWords } from './words.ts'
 
-const spelled: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  eighty: 80,
-  hundred: 100,
-  thousand: 1000,
-  dozen: 12,
-  couple: 2,
-}
-
-/** What a number counts, by the stem of the word after it (or before it, as in `pods=500`). */
-const units: Readonly<Record<string, keyof Sizes>> = {
-  pod: 'pods',
-  sidecar: 'pods',
-  proxi: 'pods',
-  workload: 'pods',
-  replica: 'pods',
-  container: 'pods',
-  node: 'nodes',
-  worker: 'nodes',
-  host: 'nodes',
-  machin: 'nodes',
-  server: 'nodes',
-  vm: 'nodes',
-  rp: 'rps',
-  qp: 'rps',
-  request: 'rps',
-  req: 'rps',
-  hop: 'hops',
-  call: 'hops',
-  servic: 'services',
-  microservic: 'services',
-  app: 'services',
-  peopl: 'people',
-  person: 'people',
-  engin: 'people',
-  developer: 'people',
-  dev: 'people',
-  sre: 'people',
-  admin: 'people',
-}
-
-const amountPattern = /^(\d+(?:\.\d+)?)(k|m)?$/
-const multiples = { k: 1_000, m: 1_000_000 } as const
-
-/** A word as a number: 640, 6k, twenty. */
-export function toNumber(word: string): number | undefined {
-  const match = amountPattern.exec(word)
-  if (!match) return Object.hasOwn(spelled, word) ? spelled[word] : undefined
-  const factor = match[2] === 'k' || match[2] === 'm' ? multiples[match[2]] : 1
-  return Number(match[1]) * factor
-}
-
-/** In `pods=500` the unit comes first, in "500 pods" last; `pods=300 nodes=12` shows by its first word which it is. */
-function unitOf(tokens: readonly Token[], index: number): keyof Sizes | undefined {
-  const isNumber = (token: Token | undefined) => token !== undefined && toNumber(token.word) !== undefined
-  const after = tokens.slice(index + 1, index + 1 + reach)
-  const before = tokens.slice(Math.max(0, index - reach), index).reverse()
-  const untilNumber = (around: readonly Token[]) => {
-    const end = around.findIndex(isNumber)
-    return end < 0 ? around : around.slice(0, end)
-  }
-  const unitFirst = units[tokens[0]?.stem ?? ''] !== undefined && isNumber(tokens[1])
-  const around = unitFirst
-    ? [...untilNumber(before), ...untilNumber(after)]
-    : [...untilNumber(after), ...untilNumber(before)]
-  return around.map(({ stem }) => units[stem]).find((found) => found !== undefined)
-}
-
-/** How far a unit may stand from its number: "500 small pods", "pods per node: 30". */
+/** How far a unit may stand from its number: "500 small pods". */
 const reach = 2
+const label = /[:=]/
 
-/** The sizes that a text states, such as 500 pods on 20 nodes. `x 640` counts pods, as in "sidecars x 640". */
-export function findSizes(tokens: readonly Token[]): Sizes {
-  const sizes: { -readonly [Key in keyof Sizes]: number } = {}
-  for (const [index, { word }] of tokens.entries()) {
-    const amount = toNumber(word)
-    if (amount === undefined) continue
-    const unit = unitOf(tokens, index)
-    if (unit && sizes[unit] === undefined) sizes[unit] = amount
+/** Numbers without the versions among them: one with a point right after the name of a product, as in "istio 1.20". */
+export const withoutVersions = (
+  quantities: readonly Quantity[],
+  tokens: readonly Token[],
+  names: readonly Span[],
+  words: QuantityWords,
+): readonly Quantity[] =>
+  quantities.filter(({ start }) => {
+    const isNamed = names.some(({ end }) => end === start) || words.versioned.has(tokens[start - 1])
+    return !(isNamed && hasDecimalPoint(tokens[start]?.word ?? ''))
+  })
+
+/** What the numbers of a text count, such as 500 pods on 20 nodes: of two numbers of the same, the first. */
+export function findCounts(tokens: readonly Token[], quantities: readonly Quantity[], words: QuantityWords): Counts {
+  const leads = words['counts-before'].find(tokens)
+  const leadTo = (start: number) => leads.find(({ end }) => end === skipBack(tokens, start, words))?.value
+  const labels = new Set(labelled(tokens, quantities))
+  const isUnitFirst = words.units.of(tokens[0]) !== undefined && quantities[0]?.start === 1
+  const counts: { -readonly [Key in keyof Counts]: number } = {}
+  for (const [index, quantity] of quantities.entries()) {
+    const next = quantities[index + 1]
+    const isLabelled = labels.has(quantity)
+    const unit =
+      leadTo(quantity.start) ??
+      (isLabelled ? words.units.of(tokens[quantity.start - 1]) : undefined) ??
+      unitOf(tokens, quantity, words, {
+        from: isLabelled ? quantity.start : (quantities[index - 1]?.end ?? 0),
+        // The label of the next number is no unit of this one.
+        to: next ? next.start - (labels.has(next) ? 1 : 0) : tokens.length,
+        isUnitFirst,
+      })
+    if (unit) counts[unit] ??= quantity.value
   }
-  return sizes
+  return counts
+}
+
+/** The place of a number without the words before it that only say "about". */
+const skipBack = (tokens: readonly Token[], start: number, words: QuantityWords): number =>
+  words.about.has(tokens[start - 1]) ? skipBack(tokens, start - 1, words) : start
+
+/**
+ * The unit nearest to a number, between the numbers around it: after it first ("500 pods"), unless a text shows by its
+ * first word that units come first ("pods 300 nodes 12").
+ */
+function unitOf(
+  tokens: readonly Token[],
+  { start, end }: Quantity,
+  { units }: QuantityWords,
+  { from, to, isUnitFirst }: { readonly from: number; readonly to: number; readonly isUnitFirst: boolean },
+): Counted | undefined {
+  const before = tokens.slice(Math.max(from, start - reach), start).reverse()
+  const after = tokens.slice(end, Math.min(to, end + reach))
+  const around = isUnitFirst ? [...before, ...after] : [...after, ...before]
+  return around.map((token) => units.of(token)).find((found) => found !== undefined)
+}
+
+/**
+ * The numbers that have a label, as in "pods: 500": it says what they count, and nothing else does. What stands right
+ * after another number without a label is the unit of that one: "500 pods: 20 nodes".
+ */
+function labelled(tokens: readonly Token[], quantities: readonly Quantity[]): readonly Quantity[] {
+  const found: Quantity[] = []
+  for (const [index, quantity] of quantities.entries()) {
+    const { start } = quantity
+    const previous = quantities[index - 1]
+    const isTaken = previous?.end === start - 1 && found.at(-1) !== previous
+    if (start > 0 && label.test(tokens[start]?.gap ?? '') && !isTaken) found.push(quantity)
+  }
+  return found
+}
+
+/** The labels of a list of numbers, such as "VirtualServices: 45 Services: 76": two at least. */
+export function labelsOf(tokens: readonly Token[], quantities: readonly Quantity[]): readonly Span[] {
+  const labels = labelled(tokens, quantities).map(({ start }) => ({ start: start - 1, end: start }))
+  return labels.length > 1 ? labels : []
 }

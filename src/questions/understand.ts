@@ -32,9 +32,9 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
   })
 
   const understand = (text: string, context?: ThreadContext): Understood => {
-    const alone = interpret(reader.read(text), model)
+    const alone = interpret(reader.read(text), model, reader.words)
     const before = context && withinKnowledge(context)
-    const question = withinKnowledge(before ? followUp(alone, before, model.turns) : alone.question)
+    const question = withinKnowledge(before ? followUp(alone, before, model.turns, reader.words.turns) : alone.question)
     const answered: Question = question.confidence < answerFrom ? { ...question, intent: 'none' } : question
     return { question: answered, context: contextAfter(answered, context) }
   }

@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { createPrefill } from '../../src/advisor/prefill.ts'
+import { fromWords } from '../../src/advisor/words.ts'
 import { spell } from '../../src/commands/table.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
+import { createReader } from '../../src/questions/reading.ts'
+import { ownWords } from '../../src/questions/words/own-words.ts'
 import { runCommand } from '../helpers/run-command.ts'
+import { ownUnderstanding } from '../questions/own-understanding.ts'
 import { basis } from './basis.ts'
 
 const meshwise = createMeshwise(basis.knowledge)
@@ -69,4 +74,94 @@ test('a command takes needs by name, and says what is wrong with one', () => {
   expect(wrong.headline).toMatch(/must, should, dont-care/)
   expect(wrong.headline).toMatch(/0 to 5/)
   expect(wrong.headline).toMatch(/priorities\.latency/)
+})
+
+describe('of what people write', () => {
+  const { understand } = ownUnderstanding()
+  const prefill = createPrefill(basis, createReader(basis.knowledge, ownWords()))
+  const requirementsOf = (text: string) => prefill(text, understand(text).got).requirements
+
+  const circumstances: [text: string, given: object][] = [
+    ['we are 3 developers', { 'team-size': 3 }],
+    ['a team of five SREs', { 'team-size': 5 }],
+    ['a team of about five', { 'team-size': 5 }],
+    ['two platform engineers', { 'team-size': 2 }],
+    ['a five-person team', { 'team-size': 5 }],
+    ['half a dozen admins', { 'team-size': 6 }],
+    ['single operator', { 'team-size': 1 }],
+    ["I'm the only platform engineer", { 'team-size': 1 }],
+    ['I run it all by myself', { 'team-size': 1 }],
+    ['our team is small', { 'team-size': 3 }],
+    ['a small platform team', { 'team-size': 3 }],
+    ['our team is small: two people', { 'team-size': 2 }],
+    ['3 teams', {}],
+    ['-5 developers', {}],
+    ['22,000 pods', { pods: 22_000 }],
+    ['half a million pods in 3 clusters', { pods: 500_000, clusters: 3 }],
+    ['clusters: 3', { clusters: 3 }],
+    ['EKS with the AWS VPC CNI', { cni: 'aws-vpc-cni' }],
+    ['GKE dataplane v2', { cni: 'gke-dataplane-v2' }],
+    ['Azure CNI', { cni: 'azure-cni' }],
+    ['Calico for policies', { cni: 'calico' }],
+    ['Cilium as our CNI', { cni: 'cilium' }],
+    ['we run on cilium', { cni: 'cilium' }],
+    ['no calico here', {}],
+    ['we already use consul', { runs: ['consul'] }],
+    ['should we use consul', {}],
+    ['the one for us, consul', {}],
+    ['nobody knows Envoy', { 'envoy-skill': 'none' }],
+    ['no Envoy experience', { 'envoy-skill': 'none' }],
+    ['we have never touched eBPF', { 'ebpf-skill': 'none' }],
+    ["we don't want Envoy", {}],
+    ['comfortable with eBPF', { 'ebpf-skill': 'good' }],
+    ['Envoy experts', { 'envoy-skill': 'good' }],
+    ['nobody on call', { 'on-call': 'none' }],
+    ['no one is on call', { 'on-call': 'none' }],
+    ['we only need an ingress', { 'ingress-only': true }],
+    ['nothing but north-south traffic', { 'ingress-only': true }],
+    ['which ingress', {}],
+  ]
+  test.each(circumstances)('%s', (text, given) => expect(requirementsOf(text).circumstances).toEqual(given))
+
+  const constraints: [text: string, given: object][] = [
+    ['we need retries', { retries: 'must' }],
+    ['retries must be there', { retries: 'must' }],
+    ['mandatory retries', { retries: 'must' }],
+    ['we have to have retries', { retries: 'must' }],
+    ['retries would be good', { retries: 'should' }],
+    ['no retries', {}],
+    ["we don't need retries", { retries: 'dont-care' }],
+    ['no need for retries', { retries: 'dont-care' }],
+    ['need zero config mTLS', { 'mutual-tls': 'must' }],
+    ['mTLS without code changes', { 'mutual-tls': 'should' }],
+    ['need retries without code changes', { retries: 'must' }],
+    ['no VMs and need retries', { 'non-kubernetes': 'dont-care', retries: 'must' }],
+    ['retries later, if it becomes a requirement', { retries: 'should' }],
+    ['we might need retries', { retries: 'should' }],
+    ['we need retries, but only later', { retries: 'should' }],
+    ['not sure we need retries', { retries: 'should' }],
+    ['we need retries, rate limiting and mTLS', { retries: 'must', 'rate-limiting': 'must', 'mutual-tls': 'must' }],
+    [
+      "we don't need retries, rate limiting or mTLS",
+      { retries: 'dont-care', 'rate-limiting': 'dont-care', 'mutual-tls': 'dont-care' },
+    ],
+    ['no VMs, mTLS', { 'non-kubernetes': 'dont-care', 'mutual-tls': 'should' }],
+    ['retries are a must, rate limiting', { retries: 'must', 'rate-limiting': 'should' }],
+    ['we need retries, tracing later', { retries: 'must', observability: 'should' }],
+  ]
+  test.each(constraints)('%s', (text, given) => expect(requirementsOf(text).constraints).toEqual(given))
+})
+
+test('needs by name take numbers in any way of writing', () => {
+  const read = (needs: string) => fromWords(needs, basis.knowledge)
+  expect(read('team-size=3 pods=22,000 services=1.5k nodes=1_000 simplicity=5')).toMatchObject({
+    requirements: {
+      circumstances: { 'team-size': 3, pods: 22_000, services: 1500, nodes: 1000 },
+      priorities: { simplicity: 5 },
+    },
+  })
+  expect(read('pods=2k–3k')).toMatchObject({ requirements: { circumstances: { pods: 2500 } } })
+  expect(read('team-size=-5')).toMatchObject({ problems: [expect.stringContaining('write 0 or more')] })
+  expect(read('team-size=2.5')).toMatchObject({ problems: [expect.stringContaining('write a whole number')] })
+  expect(read('pods=lots')).toMatchObject({ problems: [expect.stringContaining('write a whole number')] })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sayFeature } from '../../src/cli/say-feature.ts'
 import { featuresOf } from '../../src/questions/classifier/features.ts'
 import { createReader } from '../../src/questions/reading.ts'
+import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 test.each([
@@ -33,7 +34,7 @@ test.each([
 
 test('every feature of a question is said in words', () => {
   const question = 'which envoy-based mesh, istio or consul, has mTLS & the least memory for 500 pods; any security?'
-  const features = [...featuresOf(createReader(ownKnowledge()).read(question)).keys()]
+  const features = [...featuresOf(createReader(ownKnowledge(), ownWords()).read(question)).keys()]
   const raw = features.filter((feature) => sayFeature(feature) === feature)
   expect(features.length).toBeGreaterThan(50)
   expect(raw).toEqual([])

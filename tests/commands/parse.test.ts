@@ -4,10 +4,11 @@ import { parseCommand } from '../../src/commands/parser.ts'
 import { createTools } from '../../src/commands/tools.ts'
 import { createReader } from '../../src/questions/reading.ts'
 import { topicSearch } from '../../src/questions/topic-search.ts'
+import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
-const tools = createTools(knowledge, createReader(knowledge), topicSearch(knowledge))
+const tools = createTools(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
 const parse = (text: string) => parseCommand(text, tools)
 const all = knowledge.meshes.map(({ id }) => id)
 

@@ -8,7 +8,8 @@ test.each([
   ['pods 500 nodes 20', { pods: 500, nodes: 20 }, []],
   ['500 pods 20 nodes', { pods: 500, nodes: 20 }, []],
   ['istio Linkerd 2k pods', { pods: 2000 }, ['istio', 'linkerd']],
-  ['PODS=1,000 nodes=1_0', { pods: 1000, nodes: 10 }, []],
+  ['PODS=1,000 nodes=1_000', { pods: 1000, nodes: 1000 }, []],
+  ['nodes=1_0', { nodes: Number.NaN }, []],
   ['pods=500 pods=9', { pods: 500 }, []],
   ['calls=2.5 depth=2 l4', { calls: 2.5, depth: 2, l7: false }, []],
   ['cilium=already-cni consul-servers=5', { cilium: 'already-cni', consulServers: 5 }, []],
@@ -23,7 +24,9 @@ test.each([
 })
 
 test('numbers are read as people write them', () => {
-  expect(['500', '1,000', '2k', '1.5k', '1M', '-3'].map(numberOf)).toEqual([500, 1000, 2000, 1500, 1_000_000, -3])
+  expect(['500', '1,000', '2k', '1.5k', '1M', '-3'].map((text) => numberOf(text))).toEqual([
+    500, 1000, 2000, 1500, 1_000_000, -3,
+  ])
   for (const text of ['', 'x', '5x', '1e9', '0x10', 'Infinity', '--1']) expect(numberOf(text)).toBeNaN()
 })
 

@@ -8,6 +8,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Meshwise, Reply } from '../../src/meshwise.ts'
 import { createReader } from '../../src/questions/reading.ts'
 import { topicSearch } from '../../src/questions/topic-search.ts'
+import { ownWords } from '../../src/questions/words/own-words.ts'
 
 /** Commands by some knowledge, without anything that was trained: a question in words is an error. */
 export interface Commands {
@@ -17,7 +18,7 @@ export interface Commands {
 }
 
 export function commandsOf(knowledge: Knowledge): Commands {
-  const tools = createTools(knowledge, createReader(knowledge), topicSearch(knowledge))
+  const tools = createTools(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
   const known = knownOf(knowledge)
   const parse = (text: string): Command => {
     const parsed = parseCommand(text, tools)

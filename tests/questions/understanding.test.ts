@@ -2,39 +2,76 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSingles, readThreads } from './labelled.ts'
 import { ownUnderstanding } from './own-understanding.ts'
-import { isKept, readSingle, readThread, type Score, scoreOf } from './score.ts'
+import { isKept, readSingle, readThread, scoreOf } from './score.ts'
 
 const { understand, knowledge } = ownUnderstanding()
 
-/** What was reached on the kept halves. These may only rise. */
-const reached = {
-  single: { all: 0.94, intent: 0.97, topic: 0.93, meshes: 0.99, refused: 0.94 },
-  turns: { all: 0.83, intent: 0.91, topic: 0.91, meshes: 0.91 },
+/** A share as it was found: how many of how many. */
+interface Rate {
+  readonly right: number
+  readonly of: number
+}
+
+/**
+ * What was right of the half that may be looked at, on 25 November 2026. The other half is kept for reporting, and read
+ * by `npm run bench:questions` only.
+ */
+const found = {
+  single: {
+    all: { right: 93, of: 103 },
+    intent: { right: 97, of: 103 },
+    topic: { right: 75, of: 83 },
+    meshes: { right: 101, of: 102 },
+    refused: { right: 13, of: 13 },
+  },
+  turns: {
+    all: { right: 37, of: 38 },
+    intent: { right: 38, of: 38 },
+    topic: { right: 33, of: 33 },
+    meshes: { right: 37, of: 38 },
+  },
 } as const
-const wronglyRefusedAtMost = 0.04
-const rightWhenSure = 0.95
+/** Of the questions in scope, how many were not refused. */
+const answered: Rate = { right: 83, of: 85 }
+/** Of the readings with a confidence above 0.8, how many were right. */
+const rightWhenSure: Rate = { right: 78, of: 80 }
+
+/** A rate less two standard errors (binomial): below it something has changed. Where all were right, one counts as wrong. */
+function leastOf({ right, of }: Rate): number {
+  const rate = Math.min(right, of - 1) / of
+  return rate - 2 * Math.sqrt((rate * (1 - rate)) / of)
+}
 
 describe('understanding of questions that nothing was trained on', () => {
-  const singles = readSingles().filter(isKept)
-  const single = scoreOf(singles.map((one) => readSingle(one, (text) => understand(text).got)))
+  const isVisible = (one: { id: string }) => !isKept(one)
+  const single = scoreOf(
+    readSingles()
+      .filter(isVisible)
+      .map((one) => readSingle(one, (text) => understand(text).got)),
+  )
   const turns = scoreOf(
     readThreads()
-      .filter(isKept)
+      .filter(isVisible)
       .flatMap((thread) => readThread(thread, understand)),
   )
-  const atLeast = (score: Score, wanted: Partial<Record<keyof Score, number>>) => {
-    for (const [measure, share] of Object.entries(wanted)) expect(score, measure).toSatisfy(reaches(measure, share))
-  }
-  const reaches = (measure: string, share: number) => (score: Score) =>
-    Object.entries(score).some(([name, value]) => name === measure && typeof value === 'number' && value >= share)
 
-  it('is as good as it was on single questions', () => atLeast(single, reached.single))
-  it('is as good as it was on the turns of conversations', () => atLeast(turns, reached.turns))
+  it.each(['all', 'intent', 'topic', 'meshes', 'refused'] as const)(
+    'is as good as it was on single questions: %s',
+    (share) => {
+      expect(single[share]).toBeGreaterThanOrEqual(leastOf(found.single[share]))
+    },
+  )
+  it.each(['all', 'intent', 'topic', 'meshes'] as const)(
+    'is as good as it was on turns of conversations: %s',
+    (share) => {
+      expect(turns[share]).toBeGreaterThanOrEqual(leastOf(found.turns[share]))
+    },
+  )
   it('refuses hardly any question that it could answer', () => {
-    expect(single.wronglyRefused).toBeLessThanOrEqual(wronglyRefusedAtMost)
+    expect(1 - single.wronglyRefused).toBeGreaterThanOrEqual(leastOf(answered))
   })
   it('is right when it says that it is sure', () => {
-    expect(single.sure.right).toBeGreaterThanOrEqual(rightWhenSure)
+    expect(single.sure.right).toBeGreaterThanOrEqual(leastOf(rightWhenSure))
   })
 })
 

@@ -36,9 +36,9 @@ export const estimate: Row<'estimate'> = {
   },
   readsOnly: true,
   form: ({ size, meshes }) => (meshes.length === 0 && Object.keys(size.stated).length === 0 ? 'estimate' : undefined),
-  parse(rest, { readMeshes }) {
+  parse(rest, { readMeshes, reader }) {
     const said = `estimate ${rest}`.trim()
-    const { stated, others } = readSizeWords(rest)
+    const { stated, others } = readSizeWords(rest, reader.words.quantities)
     const { meshes, unknown } = readMeshes(others.join(' '))
     if (unknown.length > 0) return notASize(said, `I don't know what "${unknown.join(' ')}" is in an estimate.`)
     const sized = completeSize(stated)

@@ -1,9 +1,6 @@
+import { numeralOf } from '../numerals.ts'
 import type { Reading } from '../reading.ts'
-import { toNumber } from '../sizes.ts'
-import type { Scored } from './softmax.ts'
-
-/** Features of a text by name, with their weights: a sparse vector of length 1. */
-export type Features = ReadonlyMap<string, number>
+import type { Features, Scored } from './softmax.ts'
 
 /** The class of the topic classifier for questions on no topic in particular. */
 export const noTopic = '-'
@@ -44,7 +41,7 @@ export function featuresOf(reading: Reading): Features {
 }
 
 /** The words of a text in order, with each mesh as `@mesh`, a part's own words after `@part`, and numbers as `@number`. */
-export function abstractWords({ tokens, mentions }: Reading): string[] {
+export function abstractWords({ tokens, mentions, quantities }: Reading): string[] {
   const words: string[] = []
   for (let index = 0; index < tokens.length; ) {
     const mention = mentions.find(({ start }) => start === index)
@@ -53,9 +50,15 @@ export function abstractWords({ tokens, mentions }: Reading): string[] {
       index = mention.end
       continue
     }
+    const quantity = quantities.find(({ start }) => start === index)
+    if (quantity && !mention) {
+      words.push('@number')
+      index = quantity.end
+      continue
+    }
     if (mention) words.push('@part')
     const end = mention?.end ?? index + 1
-    for (const { word, stem } of tokens.slice(index, end)) words.push(toNumber(word) === undefined ? stem : '@number')
+    for (const { word, stem } of tokens.slice(index, end)) words.push(numeralOf(word) === undefined ? stem : '@number')
     index = end
   }
   return words

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Intent, intents } from '../question.ts'
 import type { SoftmaxModel, Trained } from './softmax.ts'
-import { intentActions, meshActions, type TurnModel, topicActions } from './turns.ts'
+import { intentActions, meshActions, type TurnModel, topicActions } from './turn-actions.ts'
 
 const packedSchema = <Label extends z.ZodType<string>>(label: Label) =>
   z.object({

@@ -1,4 +1,5 @@
-import type { Features } from './features.ts'
+/** Features of a text by name, with their weights: a sparse vector of length 1. */
+export type Features = ReadonlyMap<string, number>
 
 /** A linear classifier: for each feature one weight a class. */
 export interface SoftmaxModel<Label extends string> {

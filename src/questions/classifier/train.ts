@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../knowledge/load.ts'
 import { createReader } from '../reading.ts'
+import { ownWords } from '../words/own-words.ts'
 import { type ModelFile, pack } from './model.ts'
 import { asModel, topicPhrasings, train } from './training.ts'
 import { readTrainingFiles } from './training-files.ts'
@@ -14,7 +15,7 @@ if (!loaded.ok) {
   process.exit(1)
 }
 const { knowledge } = loaded
-const reader = createReader(knowledge)
+const reader = createReader(knowledge, ownWords())
 const topicIds = knowledge.topics.map(({ id }) => id)
 const phrasings = topicPhrasings(knowledge)
 const { questions, threads, fingerprint } = readTrainingFiles()

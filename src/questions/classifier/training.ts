@@ -3,9 +3,18 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { meshesMeant } from '../meshes.ts'
 import { type Intent, intents } from '../question.ts'
 import type { Reader, Reading } from '../reading.ts'
-import { type Features, featuresOf, noTopic, withTopicEvidence } from './features.ts'
+import type { Words } from '../words.ts'
+import { featuresOf, noTopic, withTopicEvidence } from './features.ts'
 import { rawScore, weighRefusals } from './score.ts'
-import { classify, type Example, fitSoftmax, type Scored, type SoftmaxModel, type Trained } from './softmax.ts'
+import {
+  classify,
+  type Example,
+  type Features,
+  fitSoftmax,
+  type Scored,
+  type SoftmaxModel,
+  type Trained,
+} from './softmax.ts'
 
 /** A question with what it means, as the training files have it. */
 export const labelledSchema = z.object({
@@ -75,7 +84,7 @@ export function train(
   })
   const judged = byFold(unseen, (rest, fold) => {
     const model = asModel(fitIntents(rest))
-    return fold.map((one) => judge(one, weighRefusals(classify(model, one.evidence))))
+    return fold.map((one) => judge(one, weighRefusals(classify(model, one.evidence)), reader.words))
   })
   return { intents: fitIntents(unseen), topics: fitTopics(read), calibration: risingShares(judged) }
 }
@@ -109,9 +118,10 @@ export const asModel = <Label extends string>({ classes, bias, weights }: Traine
 function judge(
   { question, reading, topics }: Unseen,
   [intent]: readonly Scored<Intent>[],
+  words: Words,
 ): { score: number; right: boolean } {
   const [topic] = topics
-  const meshes = meshesMeant(reading, intent?.label ?? 'none')
+  const meshes = meshesMeant(reading, intent?.label ?? 'none', words.meshes)
   const right =
     intent?.label === question.intent &&
     (question.intent === 'none' ||

@@ -6,15 +6,14 @@ import type { UnderstandingModel } from './model.ts'
 import { type Example, fitSoftmax, type Trained } from './softmax.ts'
 import type { Labelled } from './training.ts'
 import {
-  actionsOf,
   type IntentAction,
   intentActions,
   type MeshAction,
   meshActions,
   type TopicAction,
   topicActions,
-  turnFeatures,
-} from './turns.ts'
+} from './turn-actions.ts'
+import { actionsOf, turnFeatures } from './turns.ts'
 
 export interface TrainedTurns {
   readonly meshes: Trained<MeshAction>
@@ -37,9 +36,9 @@ export function trainTurns(
   for (const { turns } of threads) {
     let context: ThreadContext | undefined
     for (const meant of turns) {
-      const turn = interpret(reader.read(meant.q), model)
+      const turn = interpret(reader.read(meant.q), model, reader.words)
       if (context) {
-        const features = turnFeatures(turn, context)
+        const features = turnFeatures(turn, context, reader.words.turns)
         const actions = actionsOf(turn, context, meant)
         if (actions.mesh) meshes.push({ features, label: actions.mesh })
         if (actions.topic) topics.push({ features, label: actions.topic })

@@ -1,29 +1,10 @@
 import type { Interpretation } from '../interpret.ts'
 import type { ThreadContext } from '../question.ts'
-import { abstractWords, type Features, normalized } from './features.ts'
-import type { SoftmaxModel } from './softmax.ts'
+import type { Words } from '../words.ts'
+import { abstractWords, normalized } from './features.ts'
+import type { Features } from './softmax.ts'
 import type { Labelled } from './training.ts'
-
-/**
- * What a turn does with the meshes of its thread: names its own, keeps them, joins its own to them, means all that were
- * mentioned so far, widens to all meshes, leaves the one it names out, or picks the first, the last or the other one.
- */
-export const meshActions = ['own', 'keep', 'join', 'mentioned', 'all', 'without', 'first', 'last', 'other'] as const
-export type MeshAction = (typeof meshActions)[number]
-
-export const topicActions = ['own', 'keep'] as const
-export type TopicAction = (typeof topicActions)[number]
-
-/** A turn's intent is what its words say by themselves, that of the thread, or one of these because of the thread. */
-export const intentActions = ['own', 'keep', 'fact', 'compare', 'recommend', 'none'] as const
-export type IntentAction = (typeof intentActions)[number]
-
-/** The classifiers that decide what a turn does. */
-export interface TurnModel {
-  readonly meshes: SoftmaxModel<MeshAction>
-  readonly topics: SoftmaxModel<TopicAction>
-  readonly intents: SoftmaxModel<IntentAction>
-}
+import { type IntentAction, intentActions, type MeshAction, meshActions, type TopicAction } from './turn-actions.ts'
 
 const allNamed = ({ reading }: Interpretation): readonly string[] => [
   ...new Set(reading.mentions.map(({ mesh }) => mesh)),
@@ -57,45 +38,16 @@ export function meshesBy(action: MeshAction, turn: Interpretation, context: Thre
 
 const contextWeight = 0.7
 
-/** Stems that do the same work in a turn, so that what is learned of one holds for all. */
-const cues = {
-  joins: [
-    'compar',
-    'better',
-    'wors',
-    'versu',
-    'vs',
-    'against',
-    'than',
-    'add',
-    'throw',
-    'includ',
-    'besid',
-    'too',
-    'also',
-    'plu',
-  ],
-  picks: ['which', 'who', 'win', 'winner', 'wins', 'pick', 'verdict', 'choos', 'favour', 'whose'],
-  together: ['two', 'both', 'either', 'three', 'them', 'these', 'those', 'togeth', 'side'],
-  widens: ['all', 'everi', 'everybodi', 'everyon', 'ani', 'other', 'rest', 'four', 'mesh', 'anyon'],
-  narrows: ['onli', 'just', 'specif', 'alon', 'first', 'second', 'last', 'former', 'latter'],
-  drops: ['drop', 'without', 'forget', 'exclud', 'except', 'leav', 'minu', 'ditch', 'rule'],
-  refers: ['it', 'that', 'thi', 'they', 'their', 'there', 'same', 'so', 'then', 'one'],
-  asks: ['why', 'sourc', 'realli', 'sure', 'proof', 'explain', 'detail', 'more', 'number', 'figur', 'link', 'come'],
-  turns: ['differ', 'anoth', 'new', 'unrel', 'separ', 'topic', 'subject', 'chang'],
-} as const
-
 /** What the turn classifiers see: the words of the turn, and how it stands to its thread. */
-export function turnFeatures(turn: Interpretation, context: ThreadContext): Features {
+export function turnFeatures(turn: Interpretation, context: ThreadContext, { cues }: Words['turns']): Features {
   const features = new Map<string, number>()
   const words = abstractWords(turn.reading)
   for (const [index, word] of words.entries()) {
     features.set(`w ${word}`, 0.5)
     features.set(`p ${words[index - 1] ?? '^'} ${word}`, 0.5)
   }
-  const stems = new Set(turn.reading.tokens.map(({ stem }) => stem))
   const present = Object.entries(cues).flatMap(([cue, members]) =>
-    members.some((stem) => stems.has(stem)) ? [cue] : [],
+    turn.reading.tokens.some((token) => members.has(token)) ? [cue] : [],
   )
   const own = turn.question.intent
   const named = allNamed(turn)

@@ -1,0 +1,106 @@
+import { type PhraseFinder, phraseFinder } from '../questions/phrases.ts'
+import { findCounts } from '../questions/sizes.ts'
+import type { WordSet } from '../questions/word-sets.ts'
+import type { Words } from '../questions/words.ts'
+import { smallTeam } from './assumptions.ts'
+import type { Basis } from './basis.ts'
+import type { Clause } from './clauses.ts'
+import type { Note } from './draft.ts'
+import { isDenied } from './wish-strength.ts'
+
+/** How far apart words may stand that belong together, in words. */
+const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+
+/** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
+export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
+  const cnis = cniFinder(rules.cnis, words.circumstances.cnis)
+  return (clause) => [
+    ...meshesThere(clause, words.meshes),
+    ...cniOf(clause, cnis, words.wishes),
+    ...teamOf(clause, words.circumstances),
+    ...skillsOf(clause, words.circumstances),
+    ...onCallOf(clause, words.circumstances),
+    ...scopeOf(clause, words),
+  ]
+}
+
+/** Meshes that are there already. Cilium that is there is the network, whether or not it is a mesh too. */
+const meshesThere = ({ tokens, mentions }: Clause, words: Words['meshes']): readonly Note[] =>
+  mentions.flatMap(({ mesh, start }): Note[] => {
+    const before = tokens.slice(Math.max(0, start - reach.having), start)
+    const isThere = hasAny(before, words.having) && !hasAny(before, words.planning)
+    const isNetwork = hasAny(tokens.slice(start + 1, start + 1 + reach.networking), words.networking)
+    if (!isThere && !isNetwork) return []
+    return [{ present: [mesh], ...(mesh === 'cilium' ? { circumstances: { cni: mesh } } : { runs: [mesh] }) }]
+  })
+
+/** Finds network plug-ins by their ids, written apart, and by other words for them. Cilium is read as a mesh. */
+const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>
+  phraseFinder(
+    ids
+      .filter((id) => id !== 'other' && id !== 'cilium')
+      .flatMap((id) => [id, ...(others[id] ?? [])].map((phrase) => [phrase, id] as const)),
+  )
+
+const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wishes']): readonly Note[] =>
+  cnis
+    .find(tokens)
+    .filter((found) => !isDenied(tokens, found, words))
+    .map(({ value }) => ({ circumstances: { cni: value } }))
+
+/** A team of one, or one that is only called small. One that is counted is read as a size. */
+function teamOf({ tokens }: Clause, words: Words['circumstances']): readonly Note[] {
+  const isAlone =
+    words['alone-phrases'].find(tokens).length > 0 ||
+    tokens.some(
+      (token, at) =>
+        words.alone.has(token) &&
+        tokens.slice(at + 1, at + 1 + reach.person).some(({ word }) => words.person.has(word)),
+    )
+  if (isAlone) return [{ circumstances: { 'team-size': 1 } }]
+  const isSmall = tokens.some(
+    (token, at) =>
+      words.team.has(token) && hasAny(tokens.slice(Math.max(0, at - reach.team), at + 1 + reach.team), words.small),
+  )
+  return isSmall ? [{ isAssumed: true, circumstances: { 'team-size': smallTeam }, assumptions: ['small-team'] }] : []
+}
+
+/** What somebody can do or nobody can: "nobody knows Envoy", "no Envoy experience", "good with eBPF". */
+function skillsOf({ tokens }: Clause, words: Words['circumstances']): readonly Note[] {
+  const isSkill = hasAny(tokens, words.skilled)
+  return (['envoy-skill', 'ebpf-skill'] as const).flatMap((field): Note[] => {
+    const at = tokens.findIndex((token) => words.skills[field].has(token))
+    if (at < 0) return []
+    const before = tokens.slice(0, at)
+    const isNone = words.nobody.find(before).length > 0 || (isSkill && hasAny(before, words.lacks))
+    return isNone || isSkill ? [{ circumstances: { [field]: isNone ? 'none' : 'good' } }] : []
+  })
+}
+
+/** Nobody on call. */
+const onCallOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] =>
+  words['on-call'].find(tokens).flatMap(({ start }): Note[] => {
+    const before = tokens.slice(Math.max(0, start - reach.denial), start)
+    const isNobody = words.nobody.find(before).length > 0 || hasAny(before, words.lacks)
+    return isNobody ? [{ circumstances: { 'on-call': 'none' } }] : []
+  })
+
+/** How many clusters, and how much is wanted at all. */
+function scopeOf({ tokens, quantities }: Clause, words: Words): readonly Note[] {
+  const { clusters } = findCounts(tokens, quantities, words.quantities)
+  const isLittle = words.wishes.little.find(tokens).length > 0
+  return [
+    ...(clusters === undefined ? [] : [{ circumstances: { clusters } }]),
+    ...(isIngressOnly(tokens, words.circumstances) ? [{ circumstances: { 'ingress-only': true } }] : []),
+    ...(isLittle ? [{ isAssumed: true, priorities: { simplicity: 4 }, assumptions: ['wants-little'] } as const] : []),
+  ]
+}
+
+/** "We only need an ingress", "nothing but north-south", "ingress only". */
+const isIngressOnly = (tokens: Clause['tokens'], words: Words['circumstances']): boolean =>
+  words.ingress.find(tokens).some(({ start, end }) => {
+    const before = tokens.slice(Math.max(0, start - reach.only), start)
+    return hasAny(before, words.only) || words['only-phrases'].find(before).length > 0 || words.only.has(tokens[end])
+  })
+
+const hasAny = (tokens: Clause['tokens'], words: WordSet): boolean => tokens.some((token) => words.has(token))

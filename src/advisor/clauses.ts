@@ -1,0 +1,46 @@
+import type { Found, Span } from '../questions/phrases.ts'
+import type { Quantity } from '../questions/quantities.ts'
+import type { Mention, Reading } from '../questions/reading.ts'
+import type { Token } from '../questions/tokens.ts'
+import type { Words } from '../questions/words.ts'
+
+/** A part of a text that says one thing, with what was found in it. Places are counted within it. */
+export interface Clause {
+  readonly tokens: readonly Token[]
+  readonly topics: readonly Found<string>[]
+  readonly mentions: readonly Mention[]
+  readonly quantities: readonly Quantity[]
+  /** Whether it goes on with the sentence of the clause before. */
+  readonly continues: boolean
+}
+
+/** The ends of sentences, and of parts of them. A point or colon within a name ends nothing. */
+const sentenceEnd = /[;!?\n]|[.:]\s/
+const partEnd = /,/
+const beforeNumber = /^\s*[:=]\s*$/
+
+/** The clauses of a text: punctuation ends one, and so does a word such as "but". */
+export function clausesOf(reading: Reading, words: Words['wishes']): readonly Clause[] {
+  const { tokens, quantities } = reading
+  const isLabel = (at: number) =>
+    quantities.some(({ start }) => start === at) && beforeNumber.test(tokens[at]?.gap ?? '')
+  const isTurn = (token: Token, at: number) => words.turns.has(token) && !words['no-turns-after'].has(tokens[at - 1])
+  const endsBefore = (token: Token, at: number) =>
+    !isLabel(at) && (sentenceEnd.test(token.gap) || partEnd.test(token.gap) || isTurn(token, at))
+  const starts = [0, ...tokens.flatMap((token, at) => (at > 0 && endsBefore(token, at) ? [at] : []))]
+  return starts.map((start, index) => clauseOf(reading, { start, end: starts[index + 1] ?? tokens.length }))
+}
+
+function clauseOf({ tokens, topics, mentions, quantities }: Reading, { start, end }: Span): Clause {
+  const within = <T extends Span>(found: readonly T[]): readonly T[] =>
+    found
+      .filter((one) => start <= one.start && one.end <= end)
+      .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
+  return {
+    tokens: tokens.slice(start, end),
+    topics: within(topics),
+    mentions: within(mentions),
+    quantities: within(quantities),
+    continues: start > 0 && !sentenceEnd.test(tokens[start]?.gap ?? ''),
+  }
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { phraseFinder } from './phrases.ts'
+import type { Sizes } from './question.ts'
+import { tokenize } from './tokens.ts'
+import { keyOf, phraseSet, wordMap, wordSet } from './word-sets.ts'
+
+const isOneWord = (word: string): boolean => {
+  const [token, ...others] = tokenize(word)
+  return token?.word === word && others.length === 0
+}
+const word = z.string().refine(isOneWord, 'write one word in small letters, without punctuation')
+const phrase = z.string().refine((text) => tokenize(text).length > 0, 'write words')
+const set = z.array(word).min(1).transform(wordSet)
+const phrases = z.array(phrase).min(1).transform(phraseSet)
+/** Words that count as they stand only, without their plurals. */
+const exact = z
+  .array(word)
+  .min(1)
+  .transform((words): ReadonlySet<string> => new Set(words))
+/** Numbers by the word that is written for them, which is never inflected. */
+const amounts = z.record(word, z.number().positive()).transform((byWord) => new Map(Object.entries(byWord)))
+
+const counted = ['pods', 'nodes', 'rps', 'hops', 'services', 'people', 'clusters'] as const
+/** What a number may count. */
+export type Counted = (typeof counted)[number]
+/** How many there are of what is counted. */
+export type Counts = Sizes & { readonly clusters?: number }
+
+/** The entries of a record by what is counted. */
+const entriesOf = <Value>(record: { readonly [Unit in Counted]?: Value | undefined }) =>
+  counted.flatMap((unit) => {
+    const value = record[unit]
+    return value === undefined ? [] : [[unit, value] as const]
+  })
+
+const quantitiesSchema = z.strictObject({
+  numbers: amounts,
+  multiples: amounts,
+  plurals: amounts,
+  few: amounts,
+  halves: set,
+  articles: set,
+  of: set,
+  and: set,
+  minus: set,
+  to: set,
+  from: set,
+  between: set,
+  pronouns: set,
+  about: set,
+  versioned: set,
+  units: z.record(z.enum(counted), z.array(word)).transform((byUnit) => wordMap(entriesOf(byUnit))),
+  'counts-before': z.partialRecord(z.enum(counted), z.array(phrase)).transform((byUnit) =>
+    phraseFinder(
+      entriesOf(byUnit).flatMap(([unit, all]) => all.map((one) => [one, unit] as const)),
+      keyOf,
+    ),
+  ),
+})
+
+const cueNames = ['joins', 'picks', 'together', 'widens', 'narrows', 'drops', 'refers', 'asks', 'turns'] as const
+
+/** The reader's own language: all that it knows beside the words of meshes, topics, terms and criteria. */
+export const wordsSchema = z.strictObject({
+  meshes: z.strictObject({
+    joins: set,
+    excluding: set,
+    'set-aside-before': set,
+    'set-aside-after': set,
+    leaving: set,
+    having: set,
+    planning: set,
+    networking: set,
+  }),
+  quantities: quantitiesSchema,
+  directions: z.strictObject({
+    'bad-end': set,
+    'good-end': set,
+    turning: set,
+    much: set,
+    most: set,
+    little: set,
+    burdens: set,
+    negations: set,
+  }),
+  turns: z.strictObject({
+    leaning: set,
+    opening: set,
+    'opening-second': set,
+    sources: set,
+    'not-sources-after': set,
+    reasons: set,
+    cues: z.record(z.enum(cueNames), set),
+  }),
+  wishes: z.strictObject({
+    demands: set,
+    'demand-phrases': phrases,
+    deferrals: phrases,
+    denials: set,
+    qualities: set,
+    wants: set,
+    emphases: set,
+    little: phrases,
+    turns: set,
+    'no-turns-after': set,
+  }),
+  circumstances: z.strictObject({
+    person: exact,
+    alone: set,
+    'alone-phrases': phrases,
+    team: set,
+    small: set,
+    nobody: phrases,
+    lacks: set,
+    'on-call': phrases,
+    skills: z.strictObject({ 'envoy-skill': set, 'ebpf-skill': set }),
+    skilled: set,
+    cnis: z.record(z.string(), z.array(phrase)),
+    ingress: phrases,
+    only: set,
+    'only-phrases': phrases,
+  }),
+})
+
+/** The reader's own language, stemmed. */
+export type Words = z.output<typeof wordsSchema>
+export type QuantityWords = Words['quantities']
+/** Those of the words on quantities that numbers are made of, rather than what they count. */
+export type NumberWords = Omit<QuantityWords, 'units' | 'counts-before' | 'about' | 'versioned'>
