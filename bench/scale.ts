@@ -10,8 +10,8 @@ import { loadKnowledge, ownKnowledgeDirectory, readYamlFiles } from '../src/know
 import { parseKnowledge } from '../src/knowledge/parse.ts'
 import { ownModel } from '../src/questions/classifier/own-model.ts'
 import { createReader } from '../src/questions/reading.ts'
-import { ownWords } from '../src/questions/words/own-words.ts'
 import { createUnderstanding } from '../src/questions/understand.ts'
+import { ownWords } from '../src/questions/words/own-words.ts'
 
 const today = '2026-12-31'
 const times = 100
@@ -47,7 +47,8 @@ const grown: Knowledge = {
 console.log(
   `Milliseconds a question, over ${questions.length} questions, with the knowledge as it is and ${times} times as large`,
 )
-const understandOf = (known: Knowledge) => createUnderstanding(known, createReader(known, ownWords()), ownModel()).understand
+const understandOf = (known: Knowledge) =>
+  createUnderstanding(known, createReader(known, ownWords()), ownModel()).understand
 const fuseOf = (known: Knowledge) => {
   const fuse = new Fuse(known.topics, { keys: ['title', 'words', 'meaning', 'phrasings'], ignoreLocation: true })
   return (text: string) => fuse.search(text, { limit: 1 })
