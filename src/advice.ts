@@ -1,4 +1,4 @@
-import { basisOf } from './advisor/basis.ts'
+import { type Basis, basisOf } from './advisor/basis.ts'
 import { askedAbout, createPrefill } from './advisor/prefill.ts'
 import type { Requirements } from './advisor/requirements.ts'
 import { fromWords, looksLikeWords, merged, toWords, without } from './advisor/words.ts'
@@ -12,6 +12,7 @@ import type { Reader } from './questions/reading.ts'
 
 /** Recommendations for what people write. */
 export interface Advice {
+  readonly basis: Basis
   /** For a question, by what its words and the thread so far give. */
   onQuestion(text: string, question: Question, before?: ThreadContext): AdvisedReply
   /** For what follows `recommend`: NAME=VALUE words, or plain ones. */
@@ -41,14 +42,14 @@ export function createAdvice(knowledge: Knowledge, reader: Reader): Advice | und
 
   const onQuestion = (text: string, question: Question, before?: ThreadContext): AdvisedReply => {
     const { requirements, assumptions, gone } = prefill(text, question)
-    const earlier = before?.requirements === undefined ? undefined : fromWords(before.requirements, knowledge)
+    const earlier = before?.requirements === undefined ? undefined : fromWords(before.requirements, basis)
     const all = without(gone, merged(earlier?.ok ? earlier.requirements : undefined, requirements))
     return reply(all, { assumptions, about: askedAbout(question, knowledge.meshes) })
   }
 
   const onCommand = (needs: string, reading: Question): Reply => {
     if (!looksLikeWords(needs)) return onQuestion(needs, reading)
-    const read = fromWords(needs, knowledge)
+    const read = fromWords(needs, basis)
     if (read.ok) return reply(read.requirements)
     const answer = {
       kind: 'clarify',
@@ -58,5 +59,5 @@ export function createAdvice(knowledge: Knowledge, reader: Reader): Advice | und
     } as const
     return { answer, command: 'help' }
   }
-  return { onQuestion, onCommand }
+  return { basis, onQuestion, onCommand }
 }

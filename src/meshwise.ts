@@ -1,4 +1,5 @@
 import { createAdvice } from './advice.ts'
+import type { Basis } from './advisor/basis.ts'
 import type { Answer } from './answers/answer.ts'
 import { answerQuestion } from './answers/answer-question.ts'
 import { answerCommand } from './commands/answer-command.ts'
@@ -31,6 +32,8 @@ export interface Meshwise {
   ask(text: string, context?: ThreadContext): Reply
   /** Answers what follows `/mesh`, or the command of a button. An unknown one gets help. */
   command(text: string): Reply
+  /** What recommendations rest on, where the knowledge has criteria. */
+  readonly basis?: Basis | undefined
 }
 
 /** From here on a reading is right often enough to answer without asking back. */
@@ -68,7 +71,7 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
     const context = contextOf(answer)
     return { answer, command: commandOf(answer), ...(context ? { context } : {}) }
   }
-  return { ask, command }
+  return { ask, command, basis: advice?.basis }
 }
 
 const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))

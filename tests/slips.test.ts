@@ -4,6 +4,7 @@ import { commandParser } from '../src/commands/parse.ts'
 import { createReader } from '../src/questions/reading.ts'
 import { topicSearch } from '../src/questions/topic-search.ts'
 import { slipsBetween } from '../src/slips.ts'
+import { basis } from './advisor/basis.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
 
 describe('slips of the finger', () => {
@@ -21,10 +22,10 @@ describe('slips of the finger', () => {
 
   it('are not looked for in a word that is longer than any name', () => {
     for (const field of ['cni', 'runs', 'candidates', 'team-size', endless]) {
-      const read = fromWords(`${field}=${endless}`, knowledge)
+      const read = fromWords(`${field}=${endless}`, basis)
       expect(read.ok, field).toBe(false)
     }
-    expect(fromWords(`cni=${endless}`, knowledge)).toMatchObject({
+    expect(fromWords(`cni=${endless}`, basis)).toMatchObject({
       problems: [expect.stringContaining('write at most 40 characters')],
     })
     for (const command of ['', 'compare ', 'show ', 'compare all on ', 'sources istio ', 'estimate ', 'diagram ']) {

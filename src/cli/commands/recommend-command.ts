@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { type Basis, basisOf } from '../../advisor/basis.ts'
+import type { Basis } from '../../advisor/basis.ts'
 import { recordOf } from '../../advisor/record.ts'
 import type { Requirements } from '../../advisor/requirements.ts'
-import { requirementsSchema } from '../../advisor/requirements-schema.ts'
 import { toWords } from '../../advisor/words.ts'
 import { parseFile, showProblem } from '../../knowledge/document.ts'
 import { pageOf } from '../../pages/page-of.ts'
@@ -48,7 +47,7 @@ export function addRecommendCommand(program: Command, io: Io): void {
 
 async function recommendCommand(io: Io, words: string, options: RecommendOptions): Promise<void> {
   const workbench = openWorkbench(io)
-  const basis = basisOf(workbench.knowledge)
+  const { basis } = workbench.meshwise
   if (!basis) throw new Error('the knowledge has no criteria to recommend by: add criteria.yaml')
   if (options.template) io.write(requirementsTemplate(basis))
   else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
@@ -69,7 +68,7 @@ async function requirementsFrom(io: Io, basis: Basis, { requirements: file }: Re
   return interview(basis, io.asker, io.writeError)
 }
 
-function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requirements {
+function readRequirementsFile(io: Io, basis: Basis, file: string): Requirements {
   let text: string
   try {
     text = io.readFile(file)
@@ -77,7 +76,7 @@ function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requi
     throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   const empty = text.replace(/^\s*(#.*)?$/gm, '').trim() === ''
-  const { document, problems } = parseFile(file, empty ? '{}' : text, requirementsSchema(knowledge))
+  const { document, problems } = parseFile(file, empty ? '{}' : text, basis.requirements)
   if (!document) throw new UsageError(problems.map(showProblem).join('\n'))
   return document.data
 }

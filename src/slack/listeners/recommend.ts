@@ -8,7 +8,7 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
-import { type Basis, basisOf } from '../../advisor/basis.ts'
+import type { Basis } from '../../advisor/basis.ts'
 import { stepCount, withAnswers } from '../../advisor/questionnaire.ts'
 import { recordOf } from '../../advisor/record.ts'
 import { noRequirements, type Requirements } from '../../advisor/requirements.ts'
@@ -98,9 +98,9 @@ interface Step {
 /** What came of the modal, with what it carried. */
 function stepOf(edge: Edge, body: unknown): Step {
   const input = parseRecommendInput(body)
-  const basis = basisOf(edge.knowledge.current.knowledge)
+  const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
-  const state = recommendState(basis.knowledge).decode(input.metadata)
+  const state = recommendState(basis).decode(input.metadata)
   if (!state) throw new RequestError('That form is of an earlier version. Please start again with /mesh recommend.')
   return { input, state, basis }
 }
