@@ -1,12 +1,18 @@
 /**
  * Measures what a user waits for: the time from a signed request to its acknowledgement, against a bare Bolt app that
- * does nothing but acknowledge; the time for an answer alone; the time and memory to start. `npm run bench`.
+ * does nothing but acknowledge; the time for an answer alone, and for a recommendation; the time and memory to start.
+ * `npm run bench`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { App, HTTPReceiver } from '@slack/bolt'
+import fc from 'fast-check'
+import { toWords } from '../src/advisor/words.ts'
 import { createMeshwise } from '../src/meshwise.ts'
+import { needs } from '../tests/advisor/basis.ts'
+import { articleScenarios, ownScenarios } from '../tests/advisor/scenarios.ts'
+import { wildNeeds } from '../tests/advisor/wild-needs.ts'
 import { sendSigned, signingSecret } from '../tests/helpers/signed-request.ts'
 import { slashCommand, workspace } from '../tests/helpers/slack-payloads.ts'
 import { startWholeApp, startWorkspace } from '../tests/helpers/whole-app.ts'
@@ -47,11 +53,14 @@ console.table(table)
 
 const { knowledge, meshwise } = ours.edge.knowledge.current
 const questions = knowledge.topics.flatMap(({ phrasings }) => phrasings)
-const asked: number[] = []
-for (const question of [...questions, ...questions]) asked.push(await timed(async () => meshwise.ask(question)))
-const answered = asked.slice(questions.length)
 console.log(`Time for an answer alone, over ${questions.length} questions, in milliseconds`)
-console.table([{ median: round(quantile(answered, 0.5)), p99: round(quantile(answered, 0.99)) }])
+console.table([await timeEach(questions, (question) => meshwise.ask(question))])
+
+const scenarios = [...articleScenarios, ...ownScenarios].map(({ file }) => needs(file))
+const requirements = [...scenarios, ...fc.sample(wildNeeds, { seed: 7, numRuns: 60 - scenarios.length })]
+const commandsToRecommend = requirements.map((one) => `recommend ${toWords(one)}`)
+console.log(`Time for a recommendation, over ${requirements.length} requirements, in milliseconds`)
+console.table([await timeEach(commandsToRecommend, (command) => meshwise.command(command))])
 
 console.log('A start of the whole process')
 console.table([await measureStart()])
@@ -85,6 +94,14 @@ async function alternate(parallel: number, one: () => Promise<number>, other: ()
     times.ours.push(...ours)
   }
   return times
+}
+
+/** Times the work on each item, after a first turn over all of them that only warms up. */
+async function timeEach<T>(items: readonly T[], work: (item: T) => unknown) {
+  for (const item of items) work(item)
+  const times: number[] = []
+  for (const item of items) times.push(await timed(async () => work(item)))
+  return { median: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)), p99: round(quantile(times, 0.99)) }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
