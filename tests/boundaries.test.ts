@@ -18,8 +18,12 @@ const importsOf = (text: string, types: boolean): string[] =>
 const inFolders = (...folders: readonly string[]) =>
   files.filter(({ name }) => folders.some((folder) => name.startsWith(`${folder}/`) || name === folder))
 
-/** Scripts that a maintainer runs, reading and watching files, where fonts lie: edges in folders that are pure otherwise. */
+/**
+ * Scripts that a maintainer runs, reading and watching files, reading the model, where fonts lie: edges in folders that
+ * are pure otherwise.
+ */
 const edges = new Set([
+  'questions/classifier/own-model.ts',
   'questions/classifier/train.ts',
   'questions/classifier/training-files.ts',
   'diagrams/fonts.ts',

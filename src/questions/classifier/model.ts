@@ -69,7 +69,8 @@ function unpack<Label extends string>(
   { classes, bias, scale, weights }: Packed<Label>,
   rows: ReadonlyMap<string, number>,
 ): SoftmaxModel<Label> {
-  const all = Int8Array.from(Buffer.from(weights, 'base64'))
+  const bytes = Buffer.from(weights, 'base64')
+  const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   const width = classes.length
   return {
     classes,
