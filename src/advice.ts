@@ -15,8 +15,8 @@ export interface Advice {
   readonly basis: Basis
   /** For a question, by what its words and the thread so far give. */
   onQuestion(text: string, question: Question, before?: ThreadContext): AdvisedReply
-  /** For what follows `recommend`: NAME=VALUE words, or plain ones. */
-  onCommand(needs: string, reading: Question): Reply
+  /** For what follows `recommend`: NAME=VALUE words, or plain ones, which `read` reads as a question. */
+  onCommand(needs: string, read: () => Question): Reply
 }
 
 export type AdvisedReply = Reply & { readonly context: ThreadContext }
@@ -47,8 +47,8 @@ export function createAdvice(knowledge: Knowledge, reader: Reader): Advice | und
     return reply(all, { assumptions, about: askedAbout(question, knowledge.meshes) })
   }
 
-  const onCommand = (needs: string, reading: Question): Reply => {
-    if (!looksLikeWords(needs)) return onQuestion(needs, reading)
+  const onCommand = (needs: string, readPlain: () => Question): Reply => {
+    if (!looksLikeWords(needs)) return onQuestion(needs, readPlain())
     const read = fromWords(needs, basis)
     if (read.ok) return reply(read.requirements)
     const answer = {

@@ -64,8 +64,8 @@ export function createMeshwise(knowledge: Knowledge, model: UnderstandingModel =
       if (asked.question?.intent !== 'none') return asked
     }
     if (parsed.kind === 'recommend') {
-      const reading = understanding.understand(parsed.needs).question
-      return advice?.onCommand(parsed.needs, reading) ?? command('help')
+      const read = () => understanding.understand(parsed.needs).question
+      return advice?.onCommand(parsed.needs, read) ?? command('help')
     }
     const answer = answerCommand(knowledge, parsed)
     const context = contextOf(answer)
