@@ -1,12 +1,20 @@
 /**
  * Measures what a user waits for: the time from a signed request to its acknowledgement, against a bare Bolt app that
- * does nothing but acknowledge; the time for an answer alone; the time and memory to start. `npm run bench`.
+ * does nothing but acknowledge; the time for an answer alone, and for a recommendation; the time and memory to start.
+ * `npm run bench`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { App, HTTPReceiver } from '@slack/bolt'
+import fc from 'fast-check'
+import packageFile from '../package.json' with { type: 'json' }
+import { toWords } from '../src/advisor/words.ts'
 import { createMeshwise } from '../src/meshwise.ts'
+import { needs } from '../tests/advisor/basis.ts'
+import { articleScenarios, ownScenarios } from '../tests/advisor/scenarios.ts'
+import { wildNeeds } from '../tests/advisor/wild-needs.ts'
 import { sendSigned, signingSecret } from '../tests/helpers/signed-request.ts'
 import { slashCommand, workspace } from '../tests/helpers/slack-payloads.ts'
 import { startWholeApp, startWorkspace } from '../tests/helpers/whole-app.ts'
@@ -47,14 +55,17 @@ console.table(table)
 
 const { knowledge, meshwise } = ours.edge.knowledge.current
 const questions = knowledge.topics.flatMap(({ phrasings }) => phrasings)
-const asked: number[] = []
-for (const question of [...questions, ...questions]) asked.push(await timed(async () => meshwise.ask(question)))
-const answered = asked.slice(questions.length)
 console.log(`Time for an answer alone, over ${questions.length} questions, in milliseconds`)
-console.table([{ median: round(quantile(answered, 0.5)), p99: round(quantile(answered, 0.99)) }])
+console.table([await timeEach(questions, (question) => meshwise.ask(question))])
 
-console.log('A start of the whole process')
-console.table([await measureStart()])
+const scenarios = [...articleScenarios, ...ownScenarios].map(({ file }) => needs(file))
+const requirements = [...scenarios, ...fc.sample(wildNeeds, { seed: 7, numRuns: 60 - scenarios.length })]
+const commandsToRecommend = requirements.map((one) => `recommend ${toWords(one)}`)
+console.log(`Time for a recommendation, over ${requirements.length} requirements, in milliseconds`)
+console.table([await timeEach(commandsToRecommend, (command) => meshwise.answer(meshwise.parse(command).command))])
+
+console.log('Starts of the whole process: the first may still have to compile, the others find it in the cache')
+console.table([await measureStart(), await measureStart(), await measureStart()])
 
 await Promise.all([ours.close(), bare.close()])
 await slack.close()
@@ -87,6 +98,14 @@ async function alternate(parallel: number, one: () => Promise<number>, other: ()
   return times
 }
 
+/** Times the work on each item, after a first turn over all of them that only warms up. */
+async function timeEach<T>(items: readonly T[], work: (item: T) => unknown) {
+  for (const item of items) work(item)
+  const times: number[] = []
+  for (const item of items) times.push(await timed(async () => work(item)))
+  return { median: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)), p99: round(quantile(times, 0.99)) }
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   const result = await work()
@@ -103,9 +122,10 @@ function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** From the start of main.ts until it listens, and the memory that it then takes. */
+/** From the start of the process, as `npm start` starts it, until it listens, and the memory that it takes at rest. */
 async function measureStart() {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const [, ...args] = packageFile.scripts.start.split(' ')
   const env = {
     SLACK_BOT_TOKEN: workspace.bot.token,
     SLACK_SIGNING_SECRET: signingSecret,
@@ -114,9 +134,10 @@ async function measureStart() {
     PORT: '0',
   }
   const started = performance.now()
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
   const milliseconds = performance.now() - started
+  await setTimeout(1_000)
   const memory = spawn('ps', ['-o', 'rss=', '-p', String(child.pid)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [kibibytes] = await once(memory.stdout, 'data')
   child.kill('SIGTERM')

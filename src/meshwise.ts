@@ -1,3 +1,4 @@
+import type { Basis } from './advisor/basis.ts'
 import { createPrefill } from './advisor/prefill.ts'
 import type { Answer } from './answers/answer.ts'
 import { knownOf } from './answers/known.ts'
@@ -43,6 +44,8 @@ export interface Meshwise {
   answer(command: Command, context?: ThreadContext): Reply
   /** Reads a question and answers it. */
   ask(text: string, context?: ThreadContext): Reply
+  /** What recommendations rest on; undefined where the knowledge has no criteria. */
+  readonly basis?: Basis | undefined
 }
 
 export function createMeshwise(
@@ -52,7 +55,7 @@ export function createMeshwise(
 ): Meshwise {
   const known = knownOf(knowledge)
   const reader = createReader(knowledge, words)
-  const tools = createTools(knowledge, reader, topicSearch(knowledge))
+  const tools = createTools(known, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)
   const { basis } = known
   const reading: Reading = { knowledge, advice: basis && { basis, prefill: createPrefill(basis, reader) } }
@@ -85,7 +88,7 @@ export function createMeshwise(
     const { command, question } = read(text, context)
     return { ...answer(command, context), ...(question ? { question } : {}) }
   }
-  return { read, parse, answer, ask }
+  return { read, parse, answer, ask, basis }
 }
 
 const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))

@@ -1,28 +1,30 @@
-import type { Fact } from '../facts/fact.ts'
-import { factOf } from '../facts/resolve.ts'
-import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { z } from 'zod'
+import { type Facts, resolveFacts } from '../facts/facts.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Constraint, constraintsOf } from './constraint.ts'
+import { type Contender, contendersOf } from './contenders.ts'
+import type { Requirements } from './requirements.ts'
+import { requirementsSchema } from './requirements-schema.ts'
 import { type Rules, rulesOf } from './rules.ts'
 
-/** What every recommendation rests on: the knowledge, the rules in it, and its facts with everything resolved. */
+/** What every recommendation rests on: all that doesn't hang on what is required, worked out when knowledge is loaded. */
 export interface Basis {
   readonly knowledge: Knowledge
   readonly rules: Rules
-  fact(mesh: Mesh, topic: Topic): Fact
+  readonly facts: Facts
+  /** By their ids. */
+  readonly constraints: ReadonlyMap<string, Constraint>
+  /** In the order of the meshes. */
+  readonly contenders: readonly Contender[]
+  /** What can be required. */
+  readonly requirements: z.ZodType<Requirements>
 }
 
-/**
- * The basis that some knowledge makes, or undefined where it has no criteria. It remembers the facts that it has
- * resolved, as a recommendation looks at each of them a hundred times to find what would change it.
- */
-export function basisOf(knowledge: Knowledge): Basis | undefined {
+/** The basis that some knowledge makes, or undefined where it has no criteria. To be made once for each loading. */
+export function basisOf(knowledge: Knowledge, facts: Facts = resolveFacts(knowledge)): Basis | undefined {
   const rules = rulesOf(knowledge.criteria)
   if (!rules) return undefined
-  const resolved = new Map<string, Fact>()
-  const fact = (mesh: Mesh, topic: Topic): Fact => {
-    const key = `${mesh.id}/${topic.id}`
-    const found = resolved.get(key) ?? factOf(knowledge, mesh, topic)
-    resolved.set(key, found)
-    return found
-  }
-  return { knowledge, rules, fact }
+  const constraints = constraintsOf(knowledge)
+  const contenders = contendersOf(knowledge, { rules, facts, constraints })
+  return { knowledge, rules, facts, constraints, contenders, requirements: requirementsSchema(knowledge) }
 }

@@ -1,8 +1,11 @@
 import type { Fact, Named } from '../facts/fact.ts'
-import type { Mesh, Topic } from '../knowledge/knowledge.ts'
-import type { Basis } from './basis.ts'
-import { needsInForce } from './needs.ts'
+import type { Facts } from '../facts/facts.ts'
+import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { Constraint } from './constraint.ts'
+import { type Meeting, meetingOf } from './meeting.ts'
+import { type Judge, type Judgement, judgeOf } from './priorities.ts'
 import type { Requirements } from './requirements.ts'
+import type { Rules } from './rules.ts'
 
 /** What can be recommended: a mesh, in one of its modes where these differ. */
 export interface Candidate {
@@ -11,23 +14,19 @@ export interface Candidate {
   readonly mesh: Mesh
   /** The mode that is judged, where the mesh has a choice that matters. */
   readonly mode?: Named
-  /** The fact on a topic, in the mode that is judged. */
-  fact(topic: Topic): Fact
+  /** The fact on a topic, by its id, in the mode that is judged. */
+  fact(topicId: string): Fact
+  /** How it meets a constraint of the basis. */
+  meeting(constraint: Constraint): Meeting
+  /** How it does on a priority, by its id. */
+  judge(priorityId: string, requirements: Requirements): Judgement
 }
 
 /** A name to show: "Istio, ambient mode". */
 export const nameOf = ({ mesh, mode }: Pick<Candidate, 'mesh' | 'mode'>): string =>
   mode ? `${mesh.name}, ${mode.name.charAt(0).toLowerCase()}${mode.name.slice(1)}` : mesh.name
 
-/** Everything that stands to choice under some requirements, in the order of the meshes. */
-export function candidatesFor(basis: Basis, requirements: Requirements): readonly Candidate[] {
-  const open = requirements.candidates
-  return basis.knowledge.meshes
-    .filter(({ id }) => open.length === 0 || open.includes(id))
-    .flatMap((mesh) => modesOf(mesh, basis, requirements).map((mode) => candidate(basis, mesh, mode)))
-}
-
-interface JudgedMode {
+export interface JudgedMode {
   readonly id: string | undefined
   /** Whether the mode is part of what is recommended, and not just how the mesh comes. */
   readonly shown: boolean
@@ -35,23 +34,47 @@ interface JudgedMode {
   readonly limits: boolean
 }
 
-function modesOf(mesh: Mesh, basis: Basis, requirements: Requirements): readonly JudgedMode[] {
-  const { compete = [], calledFor = [] } = basis.rules.modes[mesh.id] ?? {}
-  if (compete.length > 0) return compete.map((id) => ({ id, shown: true, limits: true }))
-  const usual = Object.entries(mesh.modes).find(([, mode]) => mode.default)?.[0]
-  const asked = needsInForce(basis, requirements).map(({ id }) => id)
-  const called = calledFor.find(({ by }) => by.some((id) => asked.includes(id)))?.mode
-  return [{ id: called ?? usual, shown: calledFor.length > 0, limits: false }]
+/** What candidates are judged by. */
+export interface Measure {
+  readonly rules: Rules
+  readonly facts: Facts
+  readonly constraints: ReadonlyMap<string, Constraint>
 }
 
-function candidate(basis: Basis, mesh: Mesh, { id, shown, limits }: JudgedMode): Candidate {
+/** A mesh in a mode as a candidate, with everything worked out that doesn't hang on what is required. */
+export function candidateOf(
+  { topics }: Knowledge,
+  { rules, facts, constraints }: Measure,
+  mesh: Mesh,
+  { id, shown, limits }: JudgedMode,
+): Candidate {
   const mode = id === undefined ? undefined : { id, name: mesh.modes[id]?.name ?? id }
+  const judged = { mesh, ...(shown && mode ? { mode } : {}) }
+  const own = new Map(topics.map((topic) => [topic.id, inMode(facts.of(mesh.id, topic.id), topic, id, limits)]))
+  const fact = (topicId: string) => found(own, topicId)
+  const meetings = new Map(
+    [...constraints.values()].map((one) => [one.id, meetingOf(one, fact(one.topic.id), judged, rules)]),
+  )
+  const judges = new Map(
+    Object.entries(rules.priorities).map(([name, priority]): [string, Judge] => [
+      name,
+      judgeOf(priority, topics, fact, judged, rules),
+    ]),
+  )
   return {
     key: shown && id ? `${mesh.id}/${id}` : mesh.id,
-    mesh,
-    ...(shown && mode ? { mode } : {}),
-    fact: (topic) => inMode(basis.fact(mesh, topic), topic, id, limits),
+    ...judged,
+    fact,
+    meeting: (constraint) => found(meetings, constraint.id),
+    judge: (priorityId, requirements) => found(judges, priorityId)(requirements),
   }
+}
+
+/** What is there by the check of the knowledge, so that its absence is a programming error. */
+function found<T>(map: ReadonlyMap<string, T>, id: string): T {
+  const value = map.get(id)
+  if (value === undefined) throw new Error(`Nothing is known of "${id}"`)
+  return value
 }
 
 /**
@@ -60,6 +83,7 @@ function candidate(basis: Basis, mesh: Mesh, { id, shown, limits }: JudgedMode):
  */
 function inMode(fact: Fact, topic: Topic, modeId: string | undefined, limits: boolean): Fact {
   const { modes, ...base } = fact
+  if (modes.length === 0) return fact
   const inThis = modes.find(({ mode }) => mode?.id === modeId)
   if (!inThis || (topic.kind === 'supported' && !limits)) return { ...base, modes: [] }
   const { support, reason, maturity, edition, value, brief, unverified, ...rest } = inThis

@@ -1,22 +1,10 @@
-import type { Fact, Named } from '../facts/fact.ts'
-import { findTopic } from '../knowledge/knowledge.ts'
+import type { Named } from '../facts/fact.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'
 import { holds } from './condition.ts'
-import { findConstraint, meets } from './constraint.ts'
-import { needsInForce } from './needs.ts'
+import type { Need } from './needs.ts'
+import type { Judgement } from './priorities.ts'
 import type { Requirements } from './requirements.ts'
-import type { Rules } from './rules.ts'
-import { scoreOfFact } from './scales.ts'
-
-/** How a candidate does on a criterion. */
-export interface Judgement {
-  /** 0 to 1. */
-  readonly score: number
-  /** The share of what the criterion looks at that is known, 0 to 1. */
-  readonly known: number
-  readonly facts: readonly Fact[]
-}
 
 /** Something that candidates are weighed on. */
 export interface Criterion extends Named {
@@ -28,10 +16,10 @@ export interface Criterion extends Named {
 }
 
 /** Everything that candidates are weighed on under some requirements; what weighs nothing is left out. */
-export function criteriaFor(basis: Basis, requirements: Requirements): readonly Criterion[] {
+export function criteriaFor(basis: Basis, requirements: Requirements, inForce: readonly Need[]): readonly Criterion[] {
   const criteria = [
     ...priorities(basis, requirements),
-    ...needs(basis, requirements),
+    ...needs(basis, inForce),
     ...skills(basis, requirements),
     ...fits(basis, requirements),
   ]
@@ -51,41 +39,14 @@ function priorities(basis: Basis, requirements: Requirements): Criterion[] {
       name: priority.title,
       weight: own + boosts.reduce((sum, { weight }) => sum + weight, 0),
       because: boosts.map(({ because }) => because),
-      judge: (candidate) => judgeParts(basis, requirements, priority, candidate),
+      judge: (candidate) => candidate.judge(id, requirements),
     }
   })
 }
 
-type Priority = Rules['priorities'][string]
-
-/** The mean of the topics of a priority, by their shares; what is unknown is left out of it. */
-function judgeParts(basis: Basis, requirements: Requirements, priority: Priority, candidate: Candidate): Judgement {
-  const { mesh } = candidate
-  const topics = Object.entries(priority.topics).flatMap(([id, share]) => {
-    const topic = findTopic(basis.knowledge, id)
-    return topic
-      ? [{ share, score: scoreOfFact(candidate, topic, { basis, requirements }), fact: candidate.fact(topic) }]
-      : []
-  })
-  const traits = Object.entries(priority.traits).map(([trait, share]) => ({
-    share,
-    score: mesh.traits.includes(trait) ? 1 : 0,
-  }))
-  const licence = priority.openness ? [{ share: priority.openness, score: mesh.licence.openSource ? 1 : 0 }] : []
-  const parts = [...topics, ...traits, ...licence]
-  const known = parts.filter(({ score }) => score !== undefined)
-  const shares = sum(known.map(({ share }) => share))
-  const whole = sum(parts.map(({ share }) => share))
-  return {
-    score: shares > 0 ? sum(known.map(({ share, score = 0 }) => share * score)) / shares : basis.rules.scales.unknown,
-    known: whole > 0 ? shares / whole : 0,
-    facts: topics.map(({ fact }) => fact),
-  }
-}
-
-function needs(basis: Basis, requirements: Requirements): Criterion[] {
-  return needsInForce(basis, requirements).flatMap(({ id, level, because }) => {
-    const constraint = findConstraint(basis, id)
+function needs(basis: Basis, inForce: readonly Need[]): Criterion[] {
+  return inForce.flatMap(({ id, level, because }) => {
+    const constraint = basis.constraints.get(id)
     if (!constraint) return []
     return {
       id: `needs-${id}`,
@@ -93,7 +54,7 @@ function needs(basis: Basis, requirements: Requirements): Criterion[] {
       weight: basis.rules.weights[level],
       because: because ? [because] : [],
       judge(candidate) {
-        const { score, fact } = meets(candidate, constraint, basis)
+        const { score, fact } = candidate.meeting(constraint)
         return { score: score ?? basis.rules.scales.unknown, known: score === undefined ? 0 : 1, facts: [fact] }
       },
     }
@@ -101,10 +62,9 @@ function needs(basis: Basis, requirements: Requirements): Criterion[] {
 }
 
 function skills(basis: Basis, requirements: Requirements): Criterion[] {
-  return Object.entries(basis.rules.skills).flatMap(([id, { title, trait, topic: topicId, modes }]) => {
+  return Object.entries(basis.rules.skills).flatMap(([id, { title, trait, topic, modes }]) => {
     const level = id === 'envoy-skill' || id === 'ebpf-skill' ? requirements.circumstances[id] : undefined
-    const topic = findTopic(basis.knowledge, topicId)
-    if (!level || !topic) return []
+    if (!level) return []
     const needs = ({ mesh, mode }: Candidate) =>
       mesh.traits.includes(trait) && (modes[mesh.id]?.includes(mode?.id ?? '') ?? true)
     return {
@@ -136,11 +96,10 @@ function fits(basis: Basis, requirements: Requirements): Criterion[] {
       ),
       judge(candidate) {
         const own = found.filter(({ mesh }) => mesh === candidate.mesh.id)
-        const topics = own.flatMap(({ topic }) => findTopic(basis.knowledge, topic) ?? [])
         return {
           score: sum(own.map((one) => one.weight)) / weight,
           known: 1,
-          facts: topics.map((topic) => candidate.fact(topic)),
+          facts: own.map(({ topic }) => candidate.fact(topic)),
         }
       },
     },

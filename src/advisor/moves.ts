@@ -21,7 +21,7 @@ const levelSize = 1.5
 export function movesFrom(basis: Basis, requirements: Requirements): readonly Move[] {
   return [
     ...Object.keys(basis.rules.priorities).flatMap((id) => priorityMoves(requirements, id)),
-    ...offeredConstraints(basis).flatMap((id) => constraintMoves(basis, requirements, id)),
+    ...constraintMoves(basis, requirements),
     ...circumstanceMoves(basis, requirements),
   ]
 }
@@ -40,16 +40,19 @@ function priorityMoves(requirements: Requirements, id: string): Move[] {
 
 const heights = { 'dont-care': 0, should: 1, must: 2 } as const satisfies Record<Level, number>
 
-function constraintMoves(basis: Basis, requirements: Requirements, id: string): Move[] {
-  const now = needsInForce(basis, requirements).find((need) => need.id === id)?.level ?? 'dont-care'
-  return levels
-    .filter((to) => to !== now)
-    .map((to) => ({
-      field: `constraints.${id}`,
-      to,
-      size: Math.abs(heights[to] - heights[now]) * levelSize,
-      requirements: { ...requirements, constraints: { ...requirements.constraints, [id]: to } },
-    }))
+function constraintMoves(basis: Basis, requirements: Requirements): Move[] {
+  const needs = needsInForce(basis.rules, requirements)
+  return offeredConstraints(basis).flatMap((id) => {
+    const now = needs.find((need) => need.id === id)?.level ?? 'dont-care'
+    return levels
+      .filter((to) => to !== now)
+      .map((to) => ({
+        field: `constraints.${id}`,
+        to,
+        size: Math.abs(heights[to] - heights[now]) * levelSize,
+        requirements: { ...requirements, constraints: { ...requirements.constraints, [id]: to } },
+      }))
+  })
 }
 
 function circumstanceMoves(basis: Basis, requirements: Requirements): Move[] {

@@ -1,6 +1,6 @@
-import type { Basis } from './basis.ts'
 import { holds } from './condition.ts'
 import type { Requirements } from './requirements.ts'
+import type { Rules } from './rules.ts'
 
 /** A constraint that counts: answered, or following from what else was answered. */
 export interface Need {
@@ -11,12 +11,12 @@ export interface Need {
 }
 
 /** The constraints that count, in the order of their ids. */
-export function needsInForce(basis: Basis, requirements: Requirements): readonly Need[] {
+export function needsInForce(rules: Rules, requirements: Requirements): readonly Need[] {
   const { constraints } = requirements
   const stated = Object.entries(constraints).flatMap(([id, level]): Need[] =>
     level === 'dont-care' ? [] : [{ id, level }],
   )
-  const implied = basis.rules.implies
+  const implied = rules.implies
     .filter(({ when, constraint }) => constraints[constraint] === undefined && holds(when, requirements))
     .map(({ constraint: id, level, because }): Need => ({ id, level, because }))
   return [...stated, ...new Map(implied.map((need) => [need.id, need])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,5 +1,4 @@
 import type { CitedSource, Fact } from '../facts/fact.ts'
-import { cite } from '../facts/resolve.ts'
 import { standing } from '../facts/standing.ts'
 import type { Basis } from './basis.ts'
 import { nameOf } from './candidates.ts'
@@ -28,7 +27,7 @@ export function objectionTo(basis: Basis, first: Ranked, others: readonly Ranked
   ]
   return {
     text: parts.join(' ') || 'None of the facts here speaks against it.',
-    sources: [...facts.flatMap(({ sources }) => sources), ...cite(basis.knowledge, avoid?.sources ?? [])],
+    sources: [...facts.flatMap(({ sources }) => sources), ...basis.facts.cite(avoid?.sources ?? [])],
   }
 }
 

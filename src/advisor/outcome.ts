@@ -37,7 +37,7 @@ export function outcomeOf(basis: Basis, requirements: Requirements, ranked: read
 
 /** What speaks for going without a mesh, if it is enough and no must speaks against it. */
 function signsOf(basis: Basis, requirements: Requirements, { signs, needed, allowed }: Without): readonly string[] {
-  const musts = needsInForce(basis, requirements).filter(({ level }) => level === 'must')
+  const musts = needsInForce(basis.rules, requirements).filter(({ level }) => level === 'must')
   if (musts.some(({ id }) => !allowed.includes(id))) return []
   const seen = signs.filter(({ when }) => holds(when, requirements)).map(({ says }) => says)
   return seen.length >= needed ? seen : []

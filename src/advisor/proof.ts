@@ -1,10 +1,7 @@
 import type { CitedSource } from '../facts/fact.ts'
-import { cite } from '../facts/resolve.ts'
-import { findTopic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'
 import { holds } from './condition.ts'
-import { findConstraint, meets } from './constraint.ts'
 import { needsInForce } from './needs.ts'
 import type { Requirements } from './requirements.ts'
 
@@ -17,21 +14,20 @@ export interface Check {
 
 /** What to verify in a proof of concept: first what is asked for and not simply there, then what every switch needs. */
 export function checksFor(basis: Basis, requirements: Requirements, candidate: Candidate): readonly Check[] {
-  const caveats = needsInForce(basis, requirements).flatMap(({ id }): Check[] => {
-    const constraint = findConstraint(basis, id)
+  const caveats = needsInForce(basis.rules, requirements).flatMap(({ id }): Check[] => {
+    const constraint = basis.constraints.get(id)
     if (!constraint) return []
-    const { but, fact } = meets(candidate, constraint, basis)
+    const { but, fact } = candidate.meeting(constraint)
     return but ? [{ title: `Prove that it is enough: ${constraint.title}`, text: but, sources: fact.sources }] : []
   })
   const usual = basis.rules.proof
     .filter(({ when }) => when.length === 0 || when.some((condition) => holds(condition, requirements)))
     .map(({ title, says, topic: topicId, sources }): Check => {
-      const topic = topicId === undefined ? undefined : findTopic(basis.knowledge, topicId)
-      const fact = topic && candidate.fact(topic)
+      const fact = topicId === undefined ? undefined : candidate.fact(topicId)
       return {
         title,
         text: fact ? `${says} ${fact.statement}` : says,
-        sources: [...(fact?.sources ?? []), ...cite(basis.knowledge, sources)],
+        sources: [...(fact?.sources ?? []), ...basis.facts.cite(sources)],
       }
     })
   return [...caveats, ...usual]

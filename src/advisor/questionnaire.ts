@@ -1,7 +1,7 @@
 import type { QuestionFile } from '../knowledge/criteria-schema.ts'
 import type { Basis } from './basis.ts'
 import { holds } from './condition.ts'
-import { findConstraint, offeredConstraints } from './constraint.ts'
+import { offeredConstraints } from './constraint.ts'
 import { type Answered, type Requirements, valueAt } from './requirements.ts'
 import { type ReadRequirements, readRequirements } from './words.ts'
 
@@ -42,7 +42,7 @@ function optionsOf(basis: Basis, { kind, options }: QuestionFile): AskedQuestion
   switch (kind) {
     case 'musts':
     case 'shoulds':
-      return offeredConstraints(basis).map((id) => ({ value: id, label: findConstraint(basis, id)?.title ?? id }))
+      return offeredConstraints(basis).map((id) => ({ value: id, label: basis.constraints.get(id)?.title ?? id }))
     case 'weights':
       return Object.entries(basis.rules.priorities).map(([id, { title }]) => ({ value: id, label: title }))
     case 'candidates':
@@ -98,7 +98,7 @@ export function withAnswers(
     const values = given.get(question.id)
     if (values) putAnswer(raw, question, values)
   }
-  return readRequirements(raw, basis.knowledge)
+  return readRequirements(raw, basis)
 }
 
 interface Raw {

@@ -1,8 +1,10 @@
 import type { Fact, Named } from '../facts/fact.ts'
 import type { Basis } from './basis.ts'
-import { type Candidate, candidatesFor } from './candidates.ts'
-import { type Constraint, findConstraint, type Meeting, meets } from './constraint.ts'
+import type { Candidate } from './candidates.ts'
+import { candidatesFor, mustsAmong } from './choice.ts'
+import type { Constraint } from './constraint.ts'
 import { criteriaFor, sum } from './criteria.ts'
+import type { Meeting } from './meeting.ts'
 import { needsInForce } from './needs.ts'
 import type { Requirements } from './requirements.ts'
 
@@ -42,17 +44,16 @@ export interface Ranking {
 
 /** Rules out what lacks a must, and puts the rest in order by the weighted sum of how they do on each criterion. */
 export function rank(basis: Basis, requirements: Requirements): Ranking {
-  const musts = needsInForce(basis, requirements).flatMap(({ id, level }) =>
-    level === 'must' ? (findConstraint(basis, id) ?? []) : [],
-  )
-  const candidates = candidatesFor(basis, requirements)
+  const needs = needsInForce(basis.rules, requirements)
+  const musts = mustsAmong(basis, needs)
+  const candidates = candidatesFor(basis, requirements, needs)
   const eliminated = candidates.flatMap((candidate) =>
     musts
-      .map((constraint): Eliminated => ({ candidate, constraint, meeting: meets(candidate, constraint, basis) }))
+      .map((constraint): Eliminated => ({ candidate, constraint, meeting: candidate.meeting(constraint) }))
       .filter(({ meeting }) => meeting.fails),
   )
   const out = new Set(eliminated.map(({ candidate }) => candidate))
-  const criteria = criteriaFor(basis, requirements)
+  const criteria = criteriaFor(basis, requirements, needs)
   const whole = sum(criteria.map(({ weight }) => weight))
   const ranked = candidates
     .filter((candidate) => !out.has(candidate))

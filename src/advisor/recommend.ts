@@ -36,7 +36,7 @@ export function recommend(basis: Basis, requirements: Requirements): Recommendat
   return {
     ...ranking,
     requirements,
-    needs: needsInForce(basis, requirements),
+    needs: needsInForce(basis.rules, requirements),
     outcome: outcomeOf(basis, requirements, ranking.ranked),
     confidence: confidenceIn(requirements, ranking.ranked),
     flips: flipsOf(basis, requirements),

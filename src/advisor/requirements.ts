@@ -39,14 +39,17 @@ export type Answered = string | number | boolean | readonly string[]
 
 /** What was answered in a field such as `circumstances.pods`. */
 export function valueAt(requirements: Requirements, field: string): Answered | undefined {
-  const [section, name = ''] = field.split('.')
-  const values: Readonly<Record<string, Answered | undefined>> =
-    section === 'constraints'
-      ? requirements.constraints
-      : section === 'priorities'
-        ? requirements.priorities
-        : { ...requirements.circumstances }
+  const dot = field.indexOf('.')
+  const values = sectionOf(requirements, field.slice(0, dot))
+  const name = field.slice(dot + 1)
   return Object.hasOwn(values, name) ? values[name] : undefined
+}
+
+function sectionOf(requirements: Requirements, name: string): Readonly<Record<string, Answered | undefined>> {
+  // Unlike the interface, its mapped type may be read by any name.
+  const circumstances: Pick<Circumstances, keyof Circumstances> = requirements.circumstances
+  if (name === 'constraints') return requirements.constraints
+  return name === 'priorities' ? requirements.priorities : circumstances
 }
 
 /** Every field that was answered, with its value: candidates are no answer about needs. */

@@ -1,6 +1,5 @@
 import { inSentence, listed } from '../wording.ts'
 import type { Basis } from './basis.ts'
-import { findConstraint } from './constraint.ts'
 import type { Move } from './moves.ts'
 import { type Answered, answersOf, type Requirements } from './requirements.ts'
 
@@ -29,7 +28,7 @@ function sayAnswer(basis: Basis, field: string, value: Answered): string[] {
   return [`${circumstanceWords[name] ?? name}: ${value}`]
 }
 
-const constraintTitle = (basis: Basis, id: string): string => findConstraint(basis, id)?.title ?? id
+const constraintTitle = (basis: Basis, id: string): string => basis.constraints.get(id)?.title ?? id
 
 const levelWords: Readonly<Record<string, string>> = { must: 'Must', should: 'Should', 'dont-care': 'Does not matter' }
 

@@ -1,28 +1,32 @@
 import { assertNever } from '../assert-never.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { Fact, Named } from '../facts/fact.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { toBaseUnit } from '../knowledge/units.ts'
-import type { Basis } from './basis.ts'
-import type { Candidate } from './candidates.ts'
 import { holds } from './condition.ts'
 import type { Requirements } from './requirements.ts'
+import type { Rules } from './rules.ts'
 
-/** What the scales need to know beside a fact. */
-export interface Scaling {
-  readonly basis: Basis
-  readonly requirements: Requirements
+/** A mesh, in the mode that is judged where that is part of the choice. */
+export interface MeshInMode {
+  readonly mesh: Mesh
+  readonly mode?: Named
 }
 
-/** A fact as a number from 0 to 1, or undefined where it is unknown or doesn't apply. */
-export function scoreOfFact(candidate: Candidate, topic: Topic, scaling: Scaling): number | undefined {
-  const fact = candidate.fact(topic)
+/** A number from 0 to 1, or undefined where it is unknown or doesn't apply. */
+export type Score = number | undefined
+
+/** A fact as a score: the same for everybody, or by what is required. */
+export type FactScore = Score | ((requirements: Requirements) => Score)
+
+/** What a fact counts on the scale of its topic. */
+export function scoreOfFact(fact: Fact, topic: Topic, judged: MeshInMode, rules: Rules): FactScore {
   switch (topic.kind) {
     case 'supported':
-      return scoreOfSupport(fact, candidate, scaling.basis)
+      return scoreOfSupport(fact, judged, rules)
     case 'measured':
-      return scoreOfMeasure(fact, scaling)
+      return scoreOfMeasure(fact, rules)
     case 'ranked':
-      return scoreOfPlace(fact, scaling)
+      return scoreOfPlace(fact, rules)
     case 'described':
       return undefined
     default:
@@ -33,10 +37,10 @@ export function scoreOfFact(candidate: Candidate, topic: Topic, scaling: Scaling
 /** A support level, less for immaturity and paid editions, more or less for each sourced reason for or against. */
 export function scoreOfSupport(
   fact: Fact,
-  { mesh, mode }: Pick<Candidate, 'mesh' | 'mode'>,
-  { rules: { scales } }: Basis,
+  { mesh, mode }: MeshInMode,
+  { scales }: Rules,
   { editionCounts = true } = {},
-): number | undefined {
+): Score {
   if (!fact.support) return undefined
   const level = scales.support[fact.support]
   if (level === undefined || level === 0) return level
@@ -53,47 +57,48 @@ function countReasons(mesh: Mesh, topicId: string, modeId: string | undefined): 
   return naming(mesh.choose) - naming(mesh.avoid)
 }
 
-function scoreOfPlace(fact: Fact, { basis, requirements }: Scaling): number | undefined {
-  const other = basis.rules.places.find(
-    ({ mesh, topic, when }) => mesh === fact.mesh.id && topic === fact.topic.id && holds(when, requirements),
-  )
-  const place = other?.place ?? fact.rank?.place
-  return place === undefined ? undefined : clamp(1 - (place - 1) * basis.rules.scales.placeStep)
+function scoreOfPlace(fact: Fact, { places, scales }: Rules): FactScore {
+  const scoreOf = (place: number | undefined): Score =>
+    place === undefined ? undefined : clamp(1 - (place - 1) * scales.placeStep)
+  const others = places
+    .filter(({ mesh, topic }) => mesh === fact.mesh.id && topic === fact.topic.id)
+    .map(({ when, place }) => ({ when, score: scoreOf(place) }))
+  const usual = scoreOf(fact.rank?.place)
+  if (others.length === 0) return usual
+  return (requirements) => (others.find(({ when }) => holds(when, requirements)) ?? { score: usual }).score
 }
 
 /**
  * A published range by its geometric middle, on a logarithmic scale. Memory also counts by what it grows with, the more
  * the larger the cluster: see growthShare.
  */
-function scoreOfMeasure({ value, topic }: Fact, { basis, requirements }: Scaling): number | undefined {
-  const scale = basis.rules.scales.measured[topic.id]
+function scoreOfMeasure({ value, topic }: Fact, rules: Rules): FactScore {
+  const scale = rules.scales.measured[topic.id]
   if (!value || !scale) return undefined
   const middle = Math.sqrt(Math.max(value.low, 1e-3) * Math.max(value.high, 1e-3))
   const { amount: base, base: unit } = toBaseUnit(middle, value.unit)
-  const amount = (unit === 'byte' ? base / 1e6 : base) / perNode(value.per, unit, { basis, requirements })
-  const score = clamp(1 - Math.log(amount / scale.full) / Math.log(scale.none / scale.full))
-  if (unit !== 'byte') return score
-  const share = growthShare({ basis, requirements })
-  return (1 - share) * score + share * (value.per === 'node' ? 1 : 0)
+  const amount = unit === 'byte' ? base / 1e6 : base
+  return (requirements) => {
+    const own = amount / perNode(value.per, unit, rules, requirements)
+    const score = clamp(1 - Math.log(own / scale.full) / Math.log(scale.none / scale.full))
+    if (unit !== 'byte') return score
+    const share = growthShare(rules, requirements)
+    return (1 - share) * score + share * (value.per === 'node' ? 1 : 0)
+  }
 }
 
 /** By what an amount per node is divided, to set it beside one per pod or per 1000 requests. */
-function perNode(per: string, unit: string, { basis, requirements }: Scaling): number {
+function perNode(per: string, unit: string, { scales }: Rules, { circumstances }: Requirements): number {
   if (per !== 'node') return 1
-  if (unit === 'vCPU') return basis.rules.scales.rpsPerNode / 1000
-  const { pods, nodes } = requirements.circumstances
-  return pods && nodes ? pods / nodes : basis.rules.scales.podsPerNode
+  if (unit === 'vCPU') return scales.rpsPerNode / 1000
+  const { pods, nodes } = circumstances
+  return pods && nodes ? pods / nodes : scales.podsPerNode
 }
 
 /** How much of the memory score asks whether cost grows with pods: nothing in small clusters, growing by their size. */
-function growthShare({
-  basis: {
-    rules: { thresholds },
-  },
-  requirements,
-}: Scaling): number {
+function growthShare({ thresholds }: Rules, { circumstances }: Requirements): number {
   const { growthFrom, growthTo, growthShare: most } = thresholds
-  const pods = requirements.circumstances.pods ?? 0
+  const pods = circumstances.pods ?? 0
   if (pods <= growthFrom) return 0
   return most * clamp(Math.log(pods / growthFrom) / Math.log(growthTo / growthFrom))
 }

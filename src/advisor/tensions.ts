@@ -1,7 +1,6 @@
 import type { Basis } from './basis.ts'
-import { candidatesFor } from './candidates.ts'
+import { candidatesFor, mustsAmong } from './choice.ts'
 import { holds } from './condition.ts'
-import { findConstraint, meets } from './constraint.ts'
 import { needsInForce } from './needs.ts'
 import type { Requirements } from './requirements.ts'
 
@@ -13,13 +12,11 @@ export function tensionsIn(basis: Basis, requirements: Requirements): readonly s
 
 /** Pairs of musts that some mesh meets each, and none meets together. */
 function impossiblePairs(basis: Basis, requirements: Requirements): string[] {
-  const musts = needsInForce(basis, requirements).flatMap(({ id, level }) =>
-    level === 'must' ? (findConstraint(basis, id) ?? []) : [],
-  )
-  const candidates = candidatesFor(basis, requirements)
-  const meetingOf = musts.map((constraint) => ({
+  const needs = needsInForce(basis.rules, requirements)
+  const candidates = candidatesFor(basis, requirements, needs)
+  const meetingOf = mustsAmong(basis, needs).map((constraint) => ({
     constraint,
-    by: new Set(candidates.filter((candidate) => !meets(candidate, constraint, basis).fails)),
+    by: new Set(candidates.filter((candidate) => !candidate.meeting(constraint).fails)),
   }))
   return meetingOf.flatMap((one, index) =>
     meetingOf

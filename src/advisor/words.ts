@@ -1,8 +1,7 @@
 import { showProblem } from '../knowledge/document.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { quantityOf } from '../questions/quantities.ts'
+import type { Basis } from './basis.ts'
 import { levels, noRequirements, type Requirements } from './requirements.ts'
-import { requirementsSchema } from './requirements-schema.ts'
 
 /**
  * Requirements in one line that can be typed after `recommend`, such as `fips=must team-size=3 memory=5`. A level is a
@@ -44,7 +43,7 @@ const circumstanceNames = new Set([
 ])
 
 /** Reads what `toWords` wrote, or somebody typed. */
-export function fromWords(text: string, knowledge: Knowledge): ReadRequirements {
+export function fromWords(text: string, basis: Basis): ReadRequirements {
   const raw: Record<'constraints' | 'circumstances' | 'priorities', Record<string, unknown>> = {
     constraints: {},
     circumstances: {},
@@ -59,10 +58,10 @@ export function fromWords(text: string, knowledge: Knowledge): ReadRequirements 
     else if (name === 'candidates') candidates = parsed
     else if (circumstanceNames.has(name)) raw.circumstances[name] = parsed
     else if (levels.some((level) => level === value)) raw.constraints[name] = parsed
-    else if (name in knowledge.criteria.priorities || typeof parsed === 'number') raw.priorities[name] = parsed
+    else if (name in basis.rules.priorities || typeof parsed === 'number') raw.priorities[name] = parsed
     else raw.constraints[name] = parsed
   }
-  return readRequirements({ ...raw, candidates }, knowledge, strays)
+  return readRequirements({ ...raw, candidates }, basis, strays)
 }
 
 /** A value as it is meant: a number in any way of writing that needs no spaces, yes or no, or else a word. */
@@ -73,8 +72,8 @@ function scalarOf(value: string): string | number | boolean {
 }
 
 /** Checks a value that is to be requirements: each problem names its field and what is allowed. */
-export function readRequirements(raw: unknown, knowledge: Knowledge, before: readonly string[] = []): ReadRequirements {
-  const parsed = requirementsSchema(knowledge).safeParse(raw)
+export function readRequirements(raw: unknown, basis: Basis, before: readonly string[] = []): ReadRequirements {
+  const parsed = basis.requirements.safeParse(raw)
   if (parsed.success && before.length === 0) return { ok: true, requirements: parsed.data }
   const problems = (parsed.error?.issues ?? []).map((issue) =>
     showProblem({

@@ -1,22 +1,23 @@
 import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factOf, namedTopic } from '../facts/resolve.ts'
+import { namedTopic } from '../facts/resolve.ts'
 import { assumedPodsPerNode, standing } from '../facts/standing.ts'
-import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Place, RankingAnswer } from './answer.ts'
+import type { Known } from './known.ts'
 import { shownMeshes } from './shown-meshes.ts'
 
 /** The meshes in order on one topic, with the figures or levels that the order rests on. */
 export function answerBest(
-  knowledge: Knowledge,
+  known: Known,
   topic: Topic,
   order: 'best' | 'worst',
-  among: readonly Mesh[] = knowledge.meshes,
+  among: readonly Mesh[] = known.knowledge.meshes,
 ): RankingAnswer {
   const places = rank(
-    among.map((mesh) => factOf(knowledge, mesh, topic)),
+    among.map((mesh) => known.facts.of(mesh.id, topic.id)),
     order,
   )
   return {
@@ -28,7 +29,7 @@ export function answerBest(
     places,
     basis: basis(topic, places),
     suggestions: [
-      { label: 'Compare all on this', command: compareMeshes(shownMeshes(knowledge), topic.id) },
+      { label: 'Compare all on this', command: compareMeshes(shownMeshes(known.knowledge), topic.id) },
       ...(topic.id === 'best-fit' ? [] : [{ label: 'Which fits us?', command: recommendAmong([]) }]),
     ],
   }

@@ -1,12 +1,13 @@
 import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factOf, namedTopic } from '../facts/resolve.ts'
+import { namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { ComparisonAnswer, ComparisonRow } from './answer.ts'
 import { inMode } from './fact.ts'
+import type { Known } from './known.ts'
 
 /** Everything, a group of topics, or single topics. */
 export interface Scope {
@@ -34,14 +35,14 @@ export const topicScope = (topics: readonly Topic[]): Scope => ({
 
 /** Two or more meshes side by side, differences before similarities, the differences that decide on top. */
 export function answerCompare(
-  knowledge: Knowledge,
+  known: Known,
   meshes: readonly Mesh[],
   scope: Scope,
   modes: readonly ModeOfMesh[] = [],
 ): ComparisonAnswer {
   const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
-    .map((topic) => rowOf(knowledge, columns, topic))
+    .map((topic) => rowOf(known, columns, topic))
     .sort((a, b) => Number(b.differs) - Number(a.differs))
   const deciding = decidingDifferences(rows).slice(0, 3)
   const names = columns.map(({ name }) => name)
@@ -59,7 +60,7 @@ export function answerCompare(
         : []),
       {
         label: 'Which fits us?',
-        command: recommendAmong(meshes.length === knowledge.meshes.length ? [] : meshes.map(({ id }) => id)),
+        command: recommendAmong(meshes.length === known.knowledge.meshes.length ? [] : meshes.map(({ id }) => id)),
       },
       ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: showMesh(id) })),
     ],
@@ -84,9 +85,9 @@ function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   }
 }
 
-function rowOf(knowledge: Knowledge, columns: readonly Column[], topic: Topic): ComparisonRow {
+function rowOf(known: Known, columns: readonly Column[], topic: Topic): ComparisonRow {
   const facts = columns.map(({ mesh, mode, name }) => {
-    const fact = inMode(factOf(knowledge, mesh, topic), mode)
+    const fact = inMode(known.facts.of(mesh.id, topic.id), mode)
     return { ...fact, mesh: { ...fact.mesh, name } }
   })
   return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1 }

@@ -1,15 +1,17 @@
 import { compareMeshes, factOn } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
-import { checkedSince, cite, factOf, sourcesOf } from '../facts/resolve.ts'
+import { checkedSince, sourcesOf } from '../facts/resolve.ts'
 import { findTopic, type Knowledge, type Term, type Topic } from '../knowledge/knowledge.ts'
 import type { DefinitionAnswer } from './answer.ts'
+import type { Known } from './known.ts'
 import { shownMeshes } from './shown-meshes.ts'
 
 /** What a glossary term means, and how the meshes stand on the topic that it belongs to. */
-export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {
+export function answerTerm(known: Known, term: Term): DefinitionAnswer {
+  const { knowledge } = known
   const topic = term.topic ? findTopic(knowledge, term.topic) : undefined
   const ownerOnly = knowledge.meshes.filter((mesh) => !term.mesh || mesh.id === term.mesh)
-  const facts = topic ? ownerOnly.map((mesh) => factOf(knowledge, mesh, topic)) : []
+  const facts = topic ? ownerOnly.map((mesh) => known.facts.of(mesh.id, topic.id)) : []
   return {
     kind: 'define',
     id: term.id,
@@ -19,15 +21,16 @@ export function answerTerm(knowledge: Knowledge, term: Term): DefinitionAnswer {
     aliases: term.aliases,
     meaning: term.meaning,
     facts,
-    sources: cite(knowledge, term.sources),
+    sources: known.facts.cite(term.sources),
     checked: term.checked,
     suggestions: topic ? suggestions(knowledge, topic, facts) : [],
   }
 }
 
 /** What a topic is about, for a term that is a topic itself and has no entry of its own. */
-export function answerTopic(knowledge: Knowledge, topic: Topic): DefinitionAnswer {
-  const facts = knowledge.meshes.map((mesh) => factOf(knowledge, mesh, topic))
+export function answerTopic(known: Known, topic: Topic): DefinitionAnswer {
+  const { knowledge } = known
+  const facts = knowledge.meshes.map((mesh) => known.facts.of(mesh.id, topic.id))
   return {
     kind: 'define',
     id: topic.id,

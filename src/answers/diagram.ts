@@ -5,12 +5,12 @@ import { requestScene } from '../diagrams/request-scene.ts'
 import { type Design, designsFor, findDesign } from '../estimator/choose-design.ts'
 import { countsOf } from '../estimator/designs.ts'
 import { parametersOf } from '../estimator/parameters.ts'
-import { cite } from '../facts/resolve.ts'
 import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { DiagramAnswer, Suggestion } from './answer.ts'
+import type { Known } from './known.ts'
 
 /** How a request gets through one mesh, or through two, side by side. */
-export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]): DiagramAnswer {
+export function answerDiagram(known: Known, diagrams: readonly Diagram[]): DiagramAnswer {
   const scenes = diagrams.map(requestScene)
   return {
     kind: 'diagram',
@@ -18,11 +18,8 @@ export function answerDiagram(knowledge: Knowledge, diagrams: readonly Diagram[]
     headline:
       scenes.length === 1 ? (scenes[0]?.gist ?? '') : scenes.map(({ title, gist }) => `${title}: ${gist}`).join(' '),
     scenes,
-    sources: cite(
-      knowledge,
-      diagrams.flatMap(({ sources }) => sources),
-    ),
-    suggestions: nextDiagrams(knowledge, diagrams),
+    sources: known.facts.cite(diagrams.flatMap(({ sources }) => sources)),
+    suggestions: nextDiagrams(known.knowledge, diagrams),
   }
 }
 
@@ -42,10 +39,10 @@ function nextDiagrams({ diagrams }: Knowledge, shown: readonly Diagram[]): Sugge
 }
 
 /** What would run where in somebody's own cluster. Throws where the knowledge has no such design. */
-export function answerOwnDiagram(knowledge: Knowledge, mine: OwnCluster): DiagramAnswer {
-  const { vms, clusters, size: known } = mine
-  const { size } = known
-  const { estimator } = knowledge
+export function answerOwnDiagram(known: Known, mine: OwnCluster): DiagramAnswer {
+  const { vms, clusters, size: knownSize } = mine
+  const { size } = knownSize
+  const { estimator } = known.knowledge
   const design = findDesign(estimator, mine.design)
   if (!design)
     throw new Error(`no design ${mine.design}: a command was answered by other knowledge than it was read by`)
@@ -53,16 +50,16 @@ export function answerOwnDiagram(knowledge: Knowledge, mine: OwnCluster): Diagra
   const scene = clusterScene({
     ...{ design: id, name, drawing, vms, clusters },
     counts: countsOf(design, size, parametersOf(estimator)),
-    machines: machinesIn(knowledge, design),
+    machines: machinesIn(known.knowledge, design),
   })
   return {
     kind: 'diagram',
     understood: scene.title,
     headline: scene.gist,
     scenes: [scene],
-    sources: cite(knowledge, [...drawing.sources, ...design.sources]),
+    sources: known.facts.cite([...drawing.sources, ...design.sources]),
     suggestions: [
-      { label: 'What it costs', command: estimateFor(known, [mesh]) },
+      { label: 'What it costs', command: estimateFor(knownSize, [mesh]) },
       ...designsFor(estimator, size.l7)
         .filter((other) => other.id !== id)
         .slice(0, 3)

@@ -8,21 +8,22 @@ import { ratesOf } from '../estimator/money.ts'
 import { middle, type Range } from '../estimator/range.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
-import { cite } from '../facts/resolve.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { listed, several, showMiB } from '../wording.ts'
 import type { EstimateAnswer, Suggestion } from './answer.ts'
+import type { Known } from './known.ts'
 
 /** What each mesh would cost at a size, or those named. */
-export function answerEstimate(knowledge: Knowledge, known: KnownSize, named: readonly string[] = []): EstimateAnswer {
-  const { size, assumptions } = known
+export function answerEstimate(known: Known, sized: KnownSize, named: readonly string[] = []): EstimateAnswer {
+  const { knowledge } = known
+  const { size, assumptions } = sized
   const { estimator } = knowledge
   const all = estimateAll(estimator, size)
   const wanted = named.length > 0 ? all.filter(({ mesh }) => named.includes(mesh)) : all
   const estimates = [...wanted].sort(byMemory)
   const rates = ratesOf(estimator)
-  const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(knowledge, estimate) }))
-  const priceSources = cite(knowledge, rates?.sources ?? [])
+  const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(known, estimate) }))
+  const priceSources = known.facts.cite(rates?.sources ?? [])
   return {
     kind: 'estimate',
     understood: `Estimate · ${sizeInWords(size)}`,
@@ -38,7 +39,7 @@ export function answerEstimate(knowledge: Knowledge, known: KnownSize, named: re
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
     sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
-    suggestions: suggestionsFor(known, estimates, named),
+    suggestions: suggestionsFor(sized, estimates, named),
   }
 }
 
@@ -63,12 +64,12 @@ function headlineOf(estimates: readonly Estimate[], size: ClusterSize): string {
   )
 }
 
-function sourcesOf({ figures, sources: all, ...knowledge }: Knowledge, estimate: Estimate): readonly CitedSource[] {
+function sourcesOf({ knowledge, facts }: Known, estimate: Estimate): readonly CitedSource[] {
   const { memory, cpu, latency } = estimate.terms
   const ids = [...memory, ...cpu, ...latency]
     .flatMap(({ parameters }) => parameters.flatMap((parameter) => parameter.figures))
-    .flatMap((id) => figures.get(id)?.source ?? [])
-  return cite({ ...knowledge, figures, sources: all }, [...ids, ...estimate.noteSources])
+    .flatMap((id) => knowledge.figures.get(id)?.source ?? [])
+  return facts.cite([...ids, ...estimate.noteSources])
 }
 
 const unique = (sources: readonly CitedSource[]): CitedSource[] => [

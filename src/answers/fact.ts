@@ -1,24 +1,24 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { factOf } from '../facts/resolve.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed, showRange } from '../wording.ts'
 import type { FactAnswer, Suggestion } from './answer.ts'
+import type { Known } from './known.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 
 /** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
 export function answerFact(
-  knowledge: Knowledge,
+  known: Known,
   meshes: readonly Mesh[],
   topics: readonly Topic[],
   options: { negated?: boolean; modes?: readonly ModeOfMesh[] } = {},
 ): FactAnswer {
-  const asked = meshes.length > 0 ? meshes : knowledge.meshes
+  const asked = meshes.length > 0 ? meshes : known.knowledge.meshes
   const facts = topics.flatMap((topic) =>
     asked.map((mesh) =>
-      inMode(factOf(knowledge, mesh, topic), options.modes?.find((one) => one.mesh === mesh.id)?.mode),
+      inMode(known.facts.of(mesh.id, topic.id), options.modes?.find((one) => one.mesh === mesh.id)?.mode),
     ),
   )
   const [first] = facts
@@ -31,7 +31,7 @@ export function answerFact(
         ? sayOne(first)
         : topics.map((topic) => sayMany(topic, facts, options.negated)).join(' '),
     facts,
-    suggestions: nextQuestions(knowledge, meshes, topics),
+    suggestions: nextQuestions(known.knowledge, meshes, topics),
   }
 }
 

@@ -1,12 +1,17 @@
 import { type Basis, basisOf } from '../advisor/basis.ts'
+import { type Facts, resolveFacts } from '../facts/facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** What answers are made from: the knowledge, and what is worked out of it once. */
 export interface Known {
   readonly knowledge: Knowledge
+  readonly facts: Facts
   /** What recommendations rest on; undefined where the knowledge has no criteria. */
   readonly basis: Basis | undefined
 }
 
-/** Works out of some knowledge all that answers need. */
-export const knownOf = (knowledge: Knowledge): Known => ({ knowledge, basis: basisOf(knowledge) })
+/** Works out of some knowledge all that answers need: to be done once, when it is loaded. */
+export function knownOf(knowledge: Knowledge): Known {
+  const facts = resolveFacts(knowledge)
+  return { knowledge, facts, basis: basisOf(knowledge, facts) }
+}

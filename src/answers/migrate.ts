@@ -1,15 +1,17 @@
 import { compareMeshes, recommendAmong } from '../commands/make.ts'
-import { cite, factOf, namedMesh, namedTopic } from '../facts/resolve.ts'
+import { namedMesh, namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
-import { findTopic, type Knowledge, type Mesh } from '../knowledge/knowledge.ts'
+import { findTopic, type Mesh } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { ComparisonRow, MigrationAnswer } from './answer.ts'
+import type { Known } from './known.ts'
 import { shownMeshes } from './shown-meshes.ts'
 
 /** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
-export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {
+export function answerMigrate(known: Known, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {
+  const { knowledge } = known
   const involved = [from, to].filter((mesh) => mesh !== undefined)
-  const losses = from && to ? lossesBetween(knowledge, from, to) : []
+  const losses = from && to ? lossesBetween(known, from, to) : []
   const topic = findTopic(knowledge, 'migration')
   return {
     kind: 'migrate',
@@ -20,14 +22,14 @@ export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: 
     considerations: knowledge.guide.considerations.map(({ title, text, sources }) => ({
       title,
       text,
-      sources: cite(knowledge, sources),
+      sources: known.facts.cite(sources),
     })),
     // What is known of moving is known of arriving: the notes of the mesh that is left would mislead.
     notes: (to ? [to] : []).flatMap((mesh) =>
-      mesh.migration.map(({ note, sources }) => ({ mesh: namedMesh(mesh), note, sources: cite(knowledge, sources) })),
+      mesh.migration.map(({ note, sources }) => ({ mesh: namedMesh(mesh), note, sources: known.facts.cite(sources) })),
     ),
     losses,
-    facts: topic ? involved.map((mesh) => factOf(knowledge, mesh, topic)) : [],
+    facts: topic ? involved.map((mesh) => known.facts.of(mesh.id, topic.id)) : [],
     suggestions: [
       ...(from && to ? [{ label: 'Compare the two', command: compareMeshes([from.id, to.id]) }] : []),
       { label: 'What fails when it fails', command: compareMeshes(shownMeshes(knowledge), 'failure-modes') },
@@ -37,10 +39,10 @@ export function answerMigrate(knowledge: Knowledge, from: Mesh | undefined, to: 
 }
 
 /** The topics on which the target stands lower than the source, the widest gaps first. */
-function lossesBetween(knowledge: Knowledge, from: Mesh, to: Mesh): ComparisonRow[] {
-  return knowledge.topics
+function lossesBetween(known: Known, from: Mesh, to: Mesh): ComparisonRow[] {
+  return known.knowledge.topics
     .map((topic): ComparisonRow => {
-      const facts = [factOf(knowledge, from, topic), factOf(knowledge, to, topic)]
+      const facts = [known.facts.of(from.id, topic.id), known.facts.of(to.id, topic.id)]
       return { topic: namedTopic(topic), facts, differs: true }
     })
     .filter(({ facts }) => {

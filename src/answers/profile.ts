@@ -1,16 +1,18 @@
 import { compareMeshes } from '../commands/make.ts'
-import { checkedSince, cite, factOf, namedMesh } from '../facts/resolve.ts'
-import type { Knowledge, Mesh } from '../knowledge/knowledge.ts'
+import { checkedSince, namedMesh } from '../facts/resolve.ts'
+import type { Mesh } from '../knowledge/knowledge.ts'
 import type { MeshFile } from '../knowledge/schema.ts'
 import type { ProfileAnswer, Reason } from './answer.ts'
+import type { Known } from './known.ts'
 
 /** One mesh as a whole: what it is, when to choose it and when not, what changed and what is coming. */
-export function answerProfile(knowledge: Knowledge, mesh: Mesh): ProfileAnswer {
+export function answerProfile(known: Known, mesh: Mesh): ProfileAnswer {
+  const { knowledge } = known
   const architecture = knowledge.topics
     .filter(({ group }) => group === 'architecture')
-    .map((topic) => factOf(knowledge, mesh, topic))
+    .map((topic) => known.facts.of(mesh.id, topic.id))
   const reasons = (entries: MeshFile['choose']): Reason[] =>
-    entries.map(({ when, sources }) => ({ when, sources: cite(knowledge, sources) }))
+    entries.map(({ when, sources }) => ({ when, sources: known.facts.cite(sources) }))
   const sourceIds = [mesh.choose, mesh.avoid, mesh.changes, mesh.upcoming].flat().flatMap(({ sources }) => sources)
   const others = knowledge.meshes.filter((other) => other !== mesh)
   return {
@@ -30,7 +32,7 @@ export function answerProfile(knowledge: Knowledge, mesh: Mesh): ProfileAnswer {
     upcoming: mesh.upcoming,
     architecture,
     drawn: knowledge.diagrams.find((diagram) => diagram.mesh === mesh.id)?.id,
-    sources: cite(knowledge, [...mesh.release.sources, ...sourceIds]),
+    sources: known.facts.cite([...mesh.release.sources, ...sourceIds]),
     checked: checkedSince(architecture),
     suggestions: others.map(({ id, name }) => ({
       label: `Compare with ${name}`,

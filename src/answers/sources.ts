@@ -1,13 +1,14 @@
 import { showMesh } from '../commands/make.ts'
-import { factOf, namedMesh } from '../facts/resolve.ts'
-import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
+import { namedMesh } from '../facts/resolve.ts'
+import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { SourcesAnswer } from './answer.ts'
+import type { Known } from './known.ts'
 
 /** Where the facts on a mesh come from: of one topic, or of all. */
-export function answerSources(knowledge: Knowledge, mesh: Mesh, topics: readonly Topic[]): SourcesAnswer {
-  const asked = topics.length > 0 ? topics : knowledge.topics
+export function answerSources(known: Known, mesh: Mesh, topics: readonly Topic[]): SourcesAnswer {
+  const asked = topics.length > 0 ? topics : known.knowledge.topics
   const entries = asked.map((topic) => {
-    const { checked, sources } = factOf(knowledge, mesh, topic)
+    const { checked, sources } = known.facts.of(mesh.id, topic.id)
     return { topic: { id: topic.id, name: topic.title }, checked, sources }
   })
   const count = new Set(entries.flatMap(({ sources }) => sources.map(({ id }) => id))).size

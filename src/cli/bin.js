@@ -8,12 +8,15 @@ import { fileURLToPath } from 'node:url'
 if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
 
 const main = new URL('./mesh.ts', import.meta.url)
+const cache = new URL('../compile-cache.js', import.meta.url)
 const pinnedNode = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 
 if (process.features.typescript) {
+  await import(cache.href)
   await import(main.href)
 } else if (existsSync(pinnedNode)) {
-  const { status, error } = spawnSync(pinnedNode, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const args = ['--import', cache.href, fileURLToPath(main), ...process.argv.slice(2)]
+  const { status, error } = spawnSync(pinnedNode, args, { stdio: 'inherit' })
   if (error) console.error(`mesh: ${error.message}`)
   process.exitCode = status ?? 1
 } else {

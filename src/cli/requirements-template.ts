@@ -1,10 +1,10 @@
 import type { Basis } from '../advisor/basis.ts'
-import { findConstraint, offeredConstraints } from '../advisor/constraint.ts'
+import { offeredConstraints } from '../advisor/constraint.ts'
 
 /** An annotated requirements file: every field, with what is allowed, and nothing answered. */
 export function requirementsTemplate(basis: Basis): string {
   const { rules, knowledge } = basis
-  const constraints = offeredConstraints(basis).map((id) => [id, findConstraint(basis, id)?.title ?? id] as const)
+  const constraints = offeredConstraints(basis).map((id) => [id, basis.constraints.get(id)?.title ?? id] as const)
   const line = (name: string, value: string, note: string) => `  # ${`${name}: ${value}`.padEnd(30)} # ${note}`
   return [
     '# What you need of a mesh. Every part is optional: uncomment what you know.',

@@ -52,11 +52,11 @@ export function recommendFor(
   question: Question,
   text: string,
   before: ThreadContext | undefined,
-  { knowledge, advice }: Reading,
+  { advice }: Reading,
 ): Command {
   if (!advice) return { kind: 'help' }
   const { requirements, assumptions, gone } = advice.prefill(text, question)
-  const earlier = before?.requirements === undefined ? undefined : fromWords(before.requirements, knowledge)
+  const earlier = before?.requirements === undefined ? undefined : fromWords(before.requirements, advice.basis)
   return {
     ...recommendBy(without(gone, merged(earlier?.ok ? earlier.requirements : undefined, requirements))),
     assumed: assumptions,

@@ -1,3 +1,5 @@
+import type { Basis } from '../advisor/basis.ts'
+import type { Known } from '../answers/known.ts'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Mention, Reader } from '../questions/reading.ts'
@@ -10,6 +12,8 @@ import { topicsCommand } from './make.ts'
 /** What commands are read with: they know meshes by every alias, mode and slip of the finger that questions do. */
 export interface Tools {
   readonly knowledge: Knowledge
+  /** What needs are read by; undefined where the knowledge has no criteria. */
+  readonly basis: Basis | undefined
   readonly reader: Reader
   /** The meshes of a list such as "istio ambient, linkrd vs the ebpf one", and the words that are none. */
   readMeshes(text: string): ReadMeshes
@@ -32,7 +36,7 @@ export interface ReadMeshes extends NamedMeshes {
 const separators = new Set<string>([...linkWords, 'all', 'every', 'between'])
 const isAll = /^\s*(all|everything|every|all four|them all)\b/i
 
-export function createTools(knowledge: Knowledge, reader: Reader, search: TopicSearch): Tools {
+export function createTools({ knowledge, basis }: Known, reader: Reader, search: TopicSearch): Tools {
   const meshIds = knowledge.meshes.map(({ id }) => id)
   const topicByTitle = new Map(knowledge.topics.map(({ id, title }) => [title.toLowerCase(), id]))
   const isTopic = (id: string) => knowledge.topics.some((topic) => topic.id === id)
@@ -85,6 +89,7 @@ export function createTools(knowledge: Knowledge, reader: Reader, search: TopicS
 
   return {
     knowledge,
+    basis,
     reader,
     readMeshes,
     readScope,

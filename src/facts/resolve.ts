@@ -5,14 +5,6 @@ import type { CitedSource, Fact, Named } from './fact.ts'
 export const namedMesh = (mesh: Mesh): Named => ({ id: mesh.id, name: mesh.name })
 export const namedTopic = (topic: Topic): Named => ({ id: topic.id, name: topic.title })
 
-/** The sources with these ids, each once, in order. */
-export function cite(knowledge: Knowledge, ids: readonly string[]): readonly CitedSource[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const source = knowledge.sources.get(id)
-    return source ? [{ ...source, id }] : []
-  })
-}
-
 /** Each source of some facts, once. */
 export function sourcesOf(facts: readonly Fact[]): readonly CitedSource[] {
   const all = facts.flatMap((fact) => fact.sources)
@@ -22,23 +14,28 @@ export function sourcesOf(facts: readonly Fact[]): readonly CitedSource[] {
 /** The oldest day on which one of these facts was checked. */
 export const checkedSince = (facts: readonly Fact[]): string => facts.map(({ checked }) => checked).sort()[0] ?? ''
 
+/** What cells are resolved from. */
+export interface Resolving extends Pick<Knowledge, 'figures' | 'house'> {
+  cite(ids: readonly string[]): readonly CitedSource[]
+}
+
 /** A cell with everything resolved that an answer shows of it. */
-export function factOf(knowledge: Knowledge, mesh: Mesh, topic: Topic): Fact {
+export function resolveCell(from: Resolving, mesh: Mesh, topic: Topic): Fact {
   const cell = cellOf(mesh, topic)
   const base = { mesh: namedMesh(mesh), topic: namedTopic(topic), checked: cell.checked }
   const modes = Object.entries(cell.modes).map(
     ([id, modeCell]): Fact => ({
       ...base,
-      ...shared(knowledge, modeCell),
+      ...shared(from, modeCell),
       statement: modeCell.statement ?? cell.statement,
       mode: { id, name: mesh.modes[id]?.name ?? id },
       modes: [],
     }),
   )
-  const house = knowledge.house.get(houseKey(mesh.id, topic.id))
+  const house = from.house.get(houseKey(mesh.id, topic.id))
   return {
     ...base,
-    ...shared(knowledge, cell),
+    ...shared(from, cell),
     statement: cell.statement,
     rank: cell.rank,
     article: cell.article,
@@ -52,7 +49,7 @@ export function factOf(knowledge: Knowledge, mesh: Mesh, topic: Topic): Fact {
   }
 }
 
-const shared = (knowledge: Knowledge, cell: Cell | ModeCell) => ({
+const shared = ({ figures, cite }: Resolving, cell: Cell | ModeCell) => ({
   brief: cell.brief,
   support: cell.support,
   reason: cell.reason,
@@ -62,6 +59,6 @@ const shared = (knowledge: Knowledge, cell: Cell | ModeCell) => ({
   maturity: cell.maturity,
   edition: cell.edition,
   limits: cell.limits,
-  figures: cell.figures.flatMap((id) => knowledge.figures.get(id) ?? []),
-  sources: cite(knowledge, cell.sources),
+  figures: cell.figures.flatMap((id) => figures.get(id) ?? []),
+  sources: cite(cell.sources),
 })

@@ -31,7 +31,7 @@ export async function showPicture(
     const known = await storage.pictures.get(tenant, version)
     if (known !== undefined && (await isStillThere(client, known))) return known
     const filename = `${scenes.map(({ id }) => id).join('-')}.png`
-    const file = await uploadPicture(client, { filename, title, bytes: toPng(svg) })
+    const file = await uploadPicture(client, { filename, title, bytes: await toPng(svg) })
     await storage.pictures.put(tenant, version, file)
     return file
   }

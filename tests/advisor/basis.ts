@@ -1,6 +1,5 @@
 import { type Basis, basisOf } from '../../src/advisor/basis.ts'
 import type { Requirements } from '../../src/advisor/requirements.ts'
-import { requirementsSchema } from '../../src/advisor/requirements-schema.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 
 function ownBasis(): Basis {
@@ -14,4 +13,4 @@ function ownBasis(): Basis {
 export const basis = ownBasis()
 
 /** Requirements as a file has them. */
-export const needs = (file: object): Requirements => requirementsSchema(basis.knowledge).parse(file)
+export const needs = (file: object): Requirements => basis.requirements.parse(file)

@@ -153,7 +153,7 @@ describe('of what people write', () => {
 })
 
 test('needs by name take numbers in any way of writing', () => {
-  const read = (needs: string) => fromWords(needs, basis.knowledge)
+  const read = (needs: string) => fromWords(needs, basis)
   expect(read('team-size=3 pods=22,000 services=1.5k nodes=1_000 simplicity=5')).toMatchObject({
     requirements: {
       circumstances: { 'team-size': 3, pods: 22_000, services: 1500, nodes: 1000 },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { basisOf } from '../../src/advisor/basis.ts'
 import { rank } from '../../src/advisor/rank.ts'
+import { recommend } from '../../src/advisor/recommend.ts'
 import type { Requirements } from '../../src/advisor/requirements.ts'
 import { flipsOf } from '../../src/advisor/sensitivity.ts'
 import { fromWords, toWords } from '../../src/advisor/words.ts'
@@ -120,11 +121,22 @@ test('each reported flip really flips, to the mesh that it names', () => {
   )
 }, 60_000)
 
+test('what was asked before changes nothing: a basis made anew gives the same recommendation', () => {
+  fc.assert(
+    fc.property(wildNeeds, (requirements) => {
+      const anew = basisOf(basis.knowledge)
+      const given = (on: typeof basis) => JSON.stringify(recommend(on, requirements))
+      expect(given(basis)).toBe(given(anew ?? basis))
+    }),
+    { numRuns: 25 },
+  )
+}, 60_000)
+
 test('requirements survive being written in words, and in a view whatever was answered', () => {
-  const codec = recommendState(basis.knowledge)
+  const codec = recommendState(basis)
   fc.assert(
     fc.property(wildNeeds, count(3), (requirements, step) => {
-      const read = fromWords(toWords(requirements), basis.knowledge)
+      const read = fromWords(toWords(requirements), basis)
       expect(read.ok && toWords(read.requirements)).toBe(toWords(requirements))
       const state = { session: 'abc', step, requirements, channel: 'C1' }
       const metadata = recommendView(basis, state).private_metadata ?? ''

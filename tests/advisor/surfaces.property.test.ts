@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { knownOf } from '../../src/answers/known.ts'
 import { recommendBy } from '../../src/commands/make.ts'
 import { answerTo } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
@@ -13,11 +14,12 @@ import { basis } from './basis.ts'
 import { count, wildNeeds } from './wild-needs.ts'
 
 const catalogue = catalogueOf(basis.knowledge)
+const known = knownOf(basis.knowledge)
 
 test('whatever is needed, the card, the record and both modals keep within every limit of Slack', () => {
   fc.assert(
     fc.property(wildNeeds, count(3), (requirements, step) => {
-      const answer = answerTo(recommendBy(requirements), { knowledge: basis.knowledge, basis })
+      const answer = answerTo(recommendBy(requirements), known)
       expect(validateMessage(messageOf(answer, { shareable: true, catalogue }))).toEqual([])
       expect(validateMessage(recordMessage(recordOf(answer, '2026-11-23')))).toEqual([])
       expect(validateView(recommendationDetails(answer))).toEqual([])
@@ -30,7 +32,7 @@ test('whatever is needed, the card, the record and both modals keep within every
 test('the card shows the same totals in the table and in the text, and the chart has a bar for each mesh', () => {
   fc.assert(
     fc.property(wildNeeds, (requirements) => {
-      const answer = answerTo(recommendBy(requirements), { knowledge: basis.knowledge, basis })
+      const answer = answerTo(recommendBy(requirements), known)
       const { text, blocks } = messageOf(answer, { shareable: false, catalogue })
       const { ranked } = answer.recommendation
       const all = JSON.stringify(blocks)

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { answerBest } from '../../src/answers/best.ts'
 import { answerCompare, groupScope, overall, topicScope } from '../../src/answers/compare.ts'
 import { answerFact } from '../../src/answers/fact.ts'
+import { knownOf } from '../../src/answers/known.ts'
 import { answerMigrate } from '../../src/answers/migrate.ts'
 import { answerNone } from '../../src/answers/none.ts'
 import { findMesh, findTopic, type Mesh, type Topic } from '../../src/knowledge/knowledge.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
+const known = knownOf(knowledge)
 const mesh = (id: string): Mesh => {
   const found = findMesh(knowledge, id)
   if (!found) throw new Error(`no mesh ${id}`)
@@ -21,31 +23,31 @@ const topic = (id: string): Topic => {
 
 describe('a fact', () => {
   it('begins with yes, no or partly where that is the question', () => {
-    expect(answerFact(knowledge, [mesh('istio')], [topic('fault-injection')]).headline).toMatch(/^Yes\. Istio/)
-    expect(answerFact(knowledge, [mesh('cilium')], [topic('fault-injection')]).headline).toMatch(/^No\. /)
-    expect(answerFact(knowledge, [mesh('linkerd')], [topic('rate-limiting')]).headline).toMatch(/^Partly\. /)
+    expect(answerFact(known, [mesh('istio')], [topic('fault-injection')]).headline).toMatch(/^Yes\. Istio/)
+    expect(answerFact(known, [mesh('cilium')], [topic('fault-injection')]).headline).toMatch(/^No\. /)
+    expect(answerFact(known, [mesh('linkerd')], [topic('rate-limiting')]).headline).toMatch(/^Partly\. /)
   })
 
   it('begins with the figure and its unit where something is measured', () => {
-    const { headline } = answerFact(knowledge, [mesh('linkerd')], [topic('memory-overhead')])
+    const { headline } = answerFact(known, [mesh('linkerd')], [topic('memory-overhead')])
     expect(headline).toMatch(/^[\d.–]+ MB per pod\. /)
   })
 
   it('never answers yes to a question about a licence', () => {
     for (const one of knowledge.meshes) {
-      expect(answerFact(knowledge, [one], [topic('enterprise-support')]).headline).not.toMatch(/^(Yes|No|Partly)\b/)
+      expect(answerFact(known, [one], [topic('enterprise-support')]).headline).not.toMatch(/^(Yes|No|Partly)\b/)
     }
   })
 
   it('tells of several meshes the best first, or the worst where it asks which ones do not', () => {
     const asked = [topic('fault-injection')]
-    expect(answerFact(knowledge, [], asked).headline).toMatch(/: Istio: yes; .*Cilium: no\.$/)
-    expect(answerFact(knowledge, [], asked, { negated: true }).headline).toMatch(/: Cilium: no; .*Istio: yes\.$/)
+    expect(answerFact(known, [], asked).headline).toMatch(/: Istio: yes; .*Cilium: no\.$/)
+    expect(answerFact(known, [], asked, { negated: true }).headline).toMatch(/: Cilium: no; .*Istio: yes\.$/)
   })
 
   it('says what holds in the mode that is asked for', () => {
     const modes = [{ mesh: 'istio', mode: 'ambient' }]
-    const [fact] = answerFact(knowledge, [mesh('istio')], [topic('non-kubernetes')], { modes }).facts
+    const [fact] = answerFact(known, [mesh('istio')], [topic('non-kubernetes')], { modes }).facts
     expect(fact).toMatchObject({ mode: { id: 'ambient' }, support: 'no' })
   })
 })
@@ -54,12 +56,12 @@ describe('a comparison', () => {
   const pair = [mesh('istio'), mesh('cilium')]
 
   it('puts differences before similarities', () => {
-    const differs = answerCompare(knowledge, pair, overall(knowledge)).rows.map((row) => row.differs)
+    const differs = answerCompare(known, pair, overall(knowledge)).rows.map((row) => row.differs)
     expect(differs).toEqual([...differs].sort((a, b) => Number(b) - Number(a)))
   })
 
   it('says who is ahead on what, and leaves nobody out who is', () => {
-    expect(answerCompare(knowledge, pair, overall(knowledge)).headline).toMatch(
+    expect(answerCompare(known, pair, overall(knowledge)).headline).toMatch(
       /^Ahead: .*Istio on .*Cilium on |^Ahead: .*Cilium on .*Istio on /,
     )
   })
@@ -67,7 +69,7 @@ describe('a comparison', () => {
   it('holds the topics of an area alone', () => {
     const scope = groupScope(knowledge, 'security')
     if (!scope) throw new Error('no area security')
-    const topics = answerCompare(knowledge, pair, scope).rows.map((row) => row.topic.id)
+    const topics = answerCompare(known, pair, scope).rows.map((row) => row.topic.id)
     expect(topics.sort()).toEqual(
       knowledge.topics
         .filter(({ group }) => group === 'security')
@@ -77,7 +79,7 @@ describe('a comparison', () => {
   })
 
   it('looks at a mesh in the mode that is asked for, and says so', () => {
-    const answer = answerCompare(knowledge, pair, topicScope([topic('memory-overhead')]), [
+    const answer = answerCompare(known, pair, topicScope([topic('memory-overhead')]), [
       { mesh: 'istio', mode: 'ambient' },
     ])
     expect(answer.meshes[0]?.name).toBe('Istio (ambient mode)')
@@ -88,13 +90,13 @@ describe('a comparison', () => {
 describe('a ranking', () => {
   it('turns round for the worst', () => {
     const first = (order: 'best' | 'worst') =>
-      answerBest(knowledge, topic('fault-injection'), order).places[0]?.fact.mesh.id
+      answerBest(known, topic('fault-injection'), order).places[0]?.fact.mesh.id
     expect([first('best'), first('worst')]).toEqual(['istio', 'cilium'])
   })
 
   it('shares a place among equals, and places nobody of whom nothing is known', () => {
     for (const one of knowledge.topics) {
-      const { places } = answerBest(knowledge, one, 'best')
+      const { places } = answerBest(known, one, 'best')
       for (const { place, fact } of places) {
         if (fact.support === 'unknown') expect(place).toBeUndefined()
       }
@@ -104,20 +106,20 @@ describe('a ranking', () => {
   })
 
   it('says what it takes to set a figure per node against one per pod', () => {
-    const { headline, basis } = answerBest(knowledge, topic('memory-overhead'), 'best')
+    const { headline, basis } = answerBest(known, topic('memory-overhead'), 'best')
     expect(headline + basis).toContain('30 pods')
   })
 
   it('ranks no licences', () => {
     expect(
-      answerBest(knowledge, topic('enterprise-support'), 'best').places.every(({ place }) => place === undefined),
+      answerBest(known, topic('enterprise-support'), 'best').places.every(({ place }) => place === undefined),
     ).toBe(true)
   })
 })
 
 describe('a move', () => {
   it('names what the target does worse, and gives notes on arriving there only', () => {
-    const answer = answerMigrate(knowledge, mesh('istio'), mesh('linkerd'))
+    const answer = answerMigrate(known, mesh('istio'), mesh('linkerd'))
     expect(answer.losses.map((row) => row.topic.id)).toContain('external-authorization')
     expect(new Set(answer.notes.map((note) => note.mesh.id))).toEqual(new Set(['linkerd']))
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { knownOf } from '../../src/answers/known.ts'
 import { compareMeshes } from '../../src/commands/make.ts'
 import { parseCommand } from '../../src/commands/parser.ts'
 import { createTools } from '../../src/commands/tools.ts'
@@ -8,7 +9,7 @@ import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
-const tools = createTools(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
+const tools = createTools(knownOf(knowledge), createReader(knowledge, ownWords()), topicSearch(knowledge))
 const parse = (text: string) => parseCommand(text, tools)
 const all = knowledge.meshes.map(({ id }) => id)
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
+import { knownOf } from '../../src/answers/known.ts'
 import { draw } from '../../src/diagrams/draw.ts'
 import { completeSize, type KnownSize, type StatedSize } from '../../src/estimator/cluster-size.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
@@ -17,7 +18,7 @@ const known = (stated: StatedSize): KnownSize => {
 const sized = known({})
 
 const drawing = (design: string, vms = 0, clusters = 1, of: KnownSize = sized) => {
-  const answer = answerOwnDiagram(knowledge, { kind: 'own-cluster', design, size: of, vms, clusters })
+  const answer = answerOwnDiagram(knownOf(knowledge), { kind: 'own-cluster', design, size: of, vms, clusters })
   const [scene] = answer.scenes
   if (!scene) throw new Error(`no drawing of ${design}`)
   return scene

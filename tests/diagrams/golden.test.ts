@@ -42,7 +42,7 @@ const wordFor = (name: string): string => {
 test('a picture is a PNG at twice the size of its drawing', async () => {
   const svg = await draw(sceneOf('linkerd'), 'light')
   const width = Number(/width="(\d+)"/.exec(svg)?.[1])
-  const png = toPng(svg)
+  const png = await toPng(svg)
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBe(2 * width)
 })

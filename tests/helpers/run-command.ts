@@ -18,8 +18,8 @@ export interface Commands {
 }
 
 export function commandsOf(knowledge: Knowledge): Commands {
-  const tools = createTools(knowledge, createReader(knowledge, ownWords()), topicSearch(knowledge))
   const known = knownOf(knowledge)
+  const tools = createTools(known, createReader(knowledge, ownWords()), topicSearch(knowledge))
   const parse = (text: string): Command => {
     const parsed = parseCommand(text, tools)
     if (parsed.kind === 'words') throw new Error(`"${text}" is no command`)

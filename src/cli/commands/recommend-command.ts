@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { type Basis, basisOf } from '../../advisor/basis.ts'
+import type { Basis } from '../../advisor/basis.ts'
 import type { Requirements } from '../../advisor/requirements.ts'
-import { requirementsSchema } from '../../advisor/requirements-schema.ts'
 import type { Command as Asked } from '../../commands/command.ts'
 import { recommendBy } from '../../commands/make.ts'
 import { pageOf, spell } from '../../commands/table.ts'
@@ -49,7 +48,7 @@ export function addRecommendCommand(program: Command, io: Io): void {
 
 async function recommendCommand(io: Io, words: string, options: RecommendOptions): Promise<void> {
   const workbench = openWorkbench(io)
-  const basis = basisOf(workbench.knowledge)
+  const { basis } = workbench.meshwise
   if (!basis) throw new Error('the knowledge has no criteria to recommend by: add criteria.yaml')
   if (options.template) io.write(requirementsTemplate(basis))
   else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
@@ -72,7 +71,7 @@ async function requirementsFrom(io: Io, basis: Basis, { requirements: file }: Re
   return interview(basis, io.asker, io.writeError)
 }
 
-function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requirements {
+function readRequirementsFile(io: Io, basis: Basis, file: string): Requirements {
   let text: string
   try {
     text = io.readFile(file)
@@ -80,7 +79,7 @@ function readRequirementsFile(io: Io, { knowledge }: Basis, file: string): Requi
     throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`)
   }
   const empty = text.replace(/^\s*(#.*)?$/gm, '').trim() === ''
-  const { document, problems } = parseFile(file, empty ? '{}' : text, requirementsSchema(knowledge))
+  const { document, problems } = parseFile(file, empty ? '{}' : text, basis.requirements)
   if (!document) throw new UsageError(problems.map(showProblem).join('\n'))
   return document.data
 }

@@ -36,12 +36,12 @@ export const best: Row<'best'> = {
       meshes,
     })),
   spell: ({ topic, order, meshes }) => `${order} ${spellMeshes({ meshes, modes: [] })} on ${topic}`,
-  answer: ({ topic, order, meshes }, { knowledge }) =>
+  answer: ({ topic, order, meshes }, known) =>
     answerBest(
-      knowledge,
-      topicOf(knowledge, topic),
+      known,
+      topicOf(known.knowledge, topic),
       order,
-      meshes.length > 1 ? meshesOf(knowledge, meshes) : knowledge.meshes,
+      meshes.length > 1 ? meshesOf(known.knowledge, meshes) : known.knowledge.meshes,
     ),
   about: ({ topic, meshes }) => ({ intent: 'best', meshes, modes: [], topics: [topic] }),
   page: rankingPage,

@@ -34,8 +34,8 @@ export const compare: Row<'compare'> = {
   readsOnly: true,
   parse: parseCompare,
   spell: ({ scope, ...named }) => `compare ${spellMeshes(named)}${spellScope(scope)}`,
-  answer: ({ meshes, modes, scope }, { knowledge }) =>
-    answerCompare(knowledge, meshesOf(knowledge, meshes), scopeOf(knowledge, scope), modes),
+  answer: ({ meshes, modes, scope }, known) =>
+    answerCompare(known, meshesOf(known.knowledge, meshes), scopeOf(known.knowledge, scope), modes),
   about: ({ meshes, modes, scope }) => ({
     intent: 'compare',
     meshes,

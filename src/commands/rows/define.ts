@@ -26,9 +26,9 @@ export const define: Row<'define'> = {
     return term === undefined ? { kind: 'none', meshes: [], near: [] } : { kind: 'define', term }
   },
   spell: ({ term }) => `define ${term}`,
-  answer({ term: id }, { knowledge }) {
-    const term = knowledge.terms.find((one) => one.id === id)
-    return term ? answerTerm(knowledge, term) : answerTopic(knowledge, topicOf(knowledge, id))
+  answer({ term: id }, known) {
+    const term = known.knowledge.terms.find((one) => one.id === id)
+    return term ? answerTerm(known, term) : answerTopic(known, topicOf(known.knowledge, id))
   },
   about({ term: id }, { terms }) {
     const term = terms.find((one) => one.id === id)

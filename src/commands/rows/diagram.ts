@@ -62,10 +62,10 @@ export const diagram: Row<'diagram'> = {
     const extras = [...(vms > 0 ? [`vms=${vms}`] : []), ...(clusters > 1 ? [`clusters=${clusters}`] : [])]
     return ['diagram mine', design, sizeWords(size.stated), ...extras].filter(Boolean).join(' ')
   },
-  answer({ of }, { knowledge }) {
-    if (of.kind === 'own-cluster') return answerOwnDiagram(knowledge, of)
-    const diagrams = of.diagrams.flatMap((id) => knowledge.diagrams.find((one) => one.id === id) ?? [])
-    return answerDiagram(knowledge, diagrams)
+  answer({ of }, known) {
+    if (of.kind === 'own-cluster') return answerOwnDiagram(known, of)
+    const diagrams = of.diagrams.flatMap((id) => known.knowledge.diagrams.find((one) => one.id === id) ?? [])
+    return answerDiagram(known, diagrams)
   },
   about: () => ({ intent: 'none', meshes: [], modes: [], topics: [] }),
   page: diagramPage,

@@ -46,7 +46,7 @@ export const estimate: Row<'estimate'> = {
     return { kind: 'estimate', size: sized, meshes }
   },
   spell: ({ size, meshes }) => ['estimate', ...meshes, sizeWords(size.stated)].filter(Boolean).join(' '),
-  answer: ({ size, meshes }, { knowledge }) => answerEstimate(knowledge, size, meshes),
+  answer: ({ size, meshes }, known) => answerEstimate(known, size, meshes),
   about: ({ size: { stated }, meshes }) => ({
     intent: 'estimate',
     meshes,

@@ -39,8 +39,11 @@ export const fact: Row<'fact'> = {
     })),
   spell: ({ topics, worstFirst, ...named }) =>
     `fact ${spellMeshes(named)} on ${topics.join(' ')}${worstFirst ? ' worst first' : ''}`,
-  answer: ({ meshes, modes, topics, worstFirst = false }, { knowledge }) =>
-    answerFact(knowledge, meshesOf(knowledge, meshes), topicsOf(knowledge, topics), { negated: worstFirst, modes }),
+  answer: ({ meshes, modes, topics, worstFirst = false }, known) =>
+    answerFact(known, meshesOf(known.knowledge, meshes), topicsOf(known.knowledge, topics), {
+      negated: worstFirst,
+      modes,
+    }),
   about: ({ meshes, modes, topics }) => ({ intent: 'fact', meshes, modes, topics }),
   page: factPage,
   facts: ({ facts }) => facts,

@@ -29,9 +29,9 @@ export const migrate: Row<'migrate'> = {
     from !== undefined && to !== undefined
       ? `migrate ${from} ${to}`
       : ['migrate', ...(from ? ['from', from] : []), ...(to ? ['to', to] : [])].join(' '),
-  answer({ from, to }, { knowledge }) {
-    const mesh = (id: string | undefined) => (id === undefined ? undefined : meshOf(knowledge, id))
-    return answerMigrate(knowledge, mesh(from), mesh(to))
+  answer({ from, to }, known) {
+    const mesh = (id: string | undefined) => (id === undefined ? undefined : meshOf(known.knowledge, id))
+    return answerMigrate(known, mesh(from), mesh(to))
   },
   about: ({ from, to }) => ({
     intent: 'migrate',

@@ -4,7 +4,7 @@ import { fromWords, looksLikeWords, toWords } from '../../advisor/words.ts'
 import { answerRecommend } from '../../answers/recommend.ts'
 import { recommendationJson } from '../../json/recommendation-json.ts'
 import { recommendationPage } from '../../pages/recommendation-page.ts'
-import { recommendAmong, recommendBy } from '../make.ts'
+import { helpCommand, recommendAmong, recommendBy } from '../make.ts'
 import { meshOf } from '../resolve.ts'
 import type { Row } from '../row.ts'
 
@@ -39,10 +39,11 @@ export const recommend: Row<'recommend'> = {
   },
   readsOnly: true,
   form: () => 'recommend',
-  parse(rest, { knowledge }) {
+  parse(rest, { knowledge, basis }) {
     if (!looksLikeWords(rest)) return { kind: 'words', words: rest, to: 'recommend' }
     const { needs, assumed, about } = splitAside(rest, new Set(knowledge.meshes.map(({ id }) => id)))
-    const read = fromWords(needs, knowledge)
+    if (!basis) return helpCommand
+    const read = fromWords(needs, basis)
     if (read.ok) return { ...recommendBy(read.requirements), assumed, about }
     return {
       kind: 'incomplete',

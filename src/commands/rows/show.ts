@@ -34,7 +34,7 @@ export const show: Row<'show'> = {
     return meshes[0] ? showMesh(meshes[0]) : tools.noSuchMesh(`show ${rest}`, unknown, showMesh)
   },
   spell: ({ mesh }) => `show ${mesh}`,
-  answer: ({ mesh }, { knowledge }) => answerProfile(knowledge, meshOf(knowledge, mesh)),
+  answer: ({ mesh }, known) => answerProfile(known, meshOf(known.knowledge, mesh)),
   about: ({ mesh }) => ({ intent: 'profile', meshes: [mesh], modes: [], topics: [] }),
   page: profilePage,
   facts: ({ architecture }) => architecture,

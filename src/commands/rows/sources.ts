@@ -35,8 +35,8 @@ export const sources: Row<'sources'> = {
     return sourcesOn(mesh, ...(scope?.kind === 'topics' ? scope.topics : []))
   },
   spell: ({ mesh, topics }) => ['sources', mesh, ...topics].join(' '),
-  answer: ({ mesh, topics }, { knowledge }) =>
-    answerSources(knowledge, meshOf(knowledge, mesh), topicsOf(knowledge, topics)),
+  answer: ({ mesh, topics }, known) =>
+    answerSources(known, meshOf(known.knowledge, mesh), topicsOf(known.knowledge, topics)),
   about: ({ mesh, topics }) => ({ intent: 'fact', meshes: [mesh], modes: [], topics }),
   page: sourcesPage,
   facts: () => [],

@@ -69,21 +69,18 @@ function unpack<Label extends string>(
   { classes, bias, scale, weights }: Packed<Label>,
   rows: ReadonlyMap<string, number>,
 ): SoftmaxModel<Label> {
-  const all = scaled(Buffer.from(weights, 'base64'), scale)
+  const bytes = Buffer.from(weights, 'base64')
+  const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  const width = classes.length
   return {
     classes,
     bias,
+    scale,
     weightsOf: (feature) => {
       const row = rows.get(feature)
-      return row === undefined ? undefined : all.subarray(row * classes.length, (row + 1) * classes.length)
+      return row === undefined ? undefined : all.subarray(row * width, (row + 1) * width)
     },
   }
-}
-
-function scaled(bytes: Buffer, scale: number): Float32Array {
-  const all = new Float32Array(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length))
-  for (let index = 0; index < all.length; index++) all[index] = (all[index] ?? 0) * scale
-  return all
 }
 
 /** Packs trained weights for the file: a byte each, on the scale of the largest. */

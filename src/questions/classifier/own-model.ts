@@ -1,5 +1,7 @@
-import file from './model.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
 import { type UnderstandingModel, unpackModel } from './model.ts'
 
-/** The model that `npm run train` made and the repository ships. */
-export const ownModel = (): UnderstandingModel => unpackModel(file)
+const file = new URL('./model.json', import.meta.url)
+
+/** The model that `npm run train` made and the repository ships. Read rather than imported: an import stays in memory. */
+export const ownModel = (): UnderstandingModel => unpackModel(JSON.parse(readFileSync(file, 'utf8')))

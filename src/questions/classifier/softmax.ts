@@ -5,7 +5,9 @@ export type Features = ReadonlyMap<string, number>
 export interface SoftmaxModel<Label extends string> {
   readonly classes: readonly Label[]
   readonly bias: readonly number[]
-  /** Feature → weights, one for each class. */
+  /** What the weights are multiplied by, so that they can be kept as bytes. */
+  readonly scale: number
+  /** Feature → weights, one for each class, before they are scaled. */
   weightsOf(feature: string): Readonly<ArrayLike<number>> | undefined
 }
 
@@ -25,7 +27,7 @@ export function classify<Label extends string>(
     const weights = model.weightsOf(feature)
     if (!weights) continue
     for (let index = 0; index < scores.length; index++) {
-      scores[index] = (scores[index] ?? 0) + (weights[index] ?? 0) * amount
+      scores[index] = (scores[index] ?? 0) + Math.fround((weights[index] ?? 0) * model.scale) * amount
     }
   }
   const shares = softmax(scores)
@@ -41,7 +43,8 @@ export function reasonsFor<Label extends string>(
 ): Map<string, number> {
   const index = model.classes.indexOf(label)
   const weighed = [...features].map(
-    ([feature, amount]) => [feature, (model.weightsOf(feature)?.[index] ?? 0) * amount] as const,
+    ([feature, amount]) =>
+      [feature, Math.fround((model.weightsOf(feature)?.[index] ?? 0) * model.scale) * amount] as const,
   )
   return new Map(weighed.sort((a, b) => b[1] - a[1]).slice(0, count))
 }

@@ -112,6 +112,7 @@ const topicExamples = (read: readonly Read[]): Example<string>[] =>
 export const asModel = <Label extends string>({ classes, bias, weights }: Trained<Label>): SoftmaxModel<Label> => ({
   classes,
   bias,
+  scale: 1,
   weightsOf: (feature) => weights.get(feature),
 })
 

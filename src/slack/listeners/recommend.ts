@@ -8,7 +8,7 @@ import type {
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
-import { type Basis, basisOf } from '../../advisor/basis.ts'
+import type { Basis } from '../../advisor/basis.ts'
 import { stepCount, withAnswers } from '../../advisor/questionnaire.ts'
 import { noRequirements } from '../../advisor/requirements.ts'
 import { toWords } from '../../advisor/words.ts'
@@ -43,7 +43,7 @@ export async function openRecommend(
   { requirements }: Command<'recommend'>,
   { triggerId, channel, threadTs }: Opening,
 ): Promise<void> {
-  const basis = basisOf(edge.knowledge.current.knowledge)
+  const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
   const view = recommendView(basis, { session: edge.newId(), step: 0, requirements, channel, threadTs })
   await client.views.open({ trigger_id: triggerId, view })
@@ -87,9 +87,9 @@ interface Step {
 /** What came of the modal, with what it carried. */
 function stepOf(edge: Edge, body: unknown): Step {
   const input = parseRecommendInput(body)
-  const basis = basisOf(edge.knowledge.current.knowledge)
+  const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
-  const state = recommendState(basis.knowledge).decode(input.metadata)
+  const state = recommendState(basis).decode(input.metadata)
   if (!state) throw new RequestError('That form is of an earlier version. Please start again with /mesh recommend.')
   return { input, state, basis }
 }

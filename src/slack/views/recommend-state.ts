@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Basis } from '../../advisor/basis.ts'
 import { noRequirements, type Requirements } from '../../advisor/requirements.ts'
 import { fromWords, toWords } from '../../advisor/words.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 
 /** What the modal carries from step to step, in the view itself: no replica keeps anything of it. */
 export interface RecommendState {
@@ -28,7 +28,7 @@ const shape = z.strictObject({
 })
 
 /** The codec of private_metadata. What comes back from a client is input: `decode` gives undefined for anything else. */
-export const recommendState = (knowledge: Knowledge) => ({
+export const recommendState = (basis: Basis) => ({
   /** Throws a RangeError where it doesn't fit: answers from a list are far below that. */
   encode({ requirements, ...rest }: RecommendState): string {
     const text = JSON.stringify({ v: 1, ...rest, needs: toWords(requirements) } satisfies z.input<typeof shape>)
@@ -40,7 +40,7 @@ export const recommendState = (knowledge: Knowledge) => ({
     const { data } = z.string().max(longest).transform(parseJson).pipe(shape).safeParse(text)
     if (!data) return undefined
     const { v: _version, needs, ...rest } = data
-    const read = fromWords(needs, knowledge)
+    const read = fromWords(needs, basis)
     // An id may have gone from the knowledge since the modal was opened: then it starts anew.
     return { ...rest, requirements: read.ok ? read.requirements : noRequirements }
   },

@@ -31,7 +31,7 @@ export function recommendView(basis: Basis, state: RecommendState): ModalView {
   return {
     type: 'modal',
     callback_id: viewIds.callback,
-    private_metadata: recommendState(basis.knowledge).encode(state),
+    private_metadata: recommendState(basis).encode(state),
     notify_on_close: true,
     title: plain(`Which mesh? ${step + 1} of ${steps}`, 24),
     submit: plain(isLast ? 'Recommend' : 'Next', 24),

@@ -9,7 +9,7 @@ export const dates: Rule = {
   description: 'no date lies in the future, and nothing was checked before its sources were written',
   check: (draft, today) => {
     const future = documentsOf(draft).flatMap((document) =>
-      [...stringsIn(document.data)]
+      stringsIn(document.data)
         .filter(({ text, path }) => dateFields.has(String(path.at(-1))) && isoDate.test(text) && text > today)
         .map(({ text, path }) => document.problem(path, `${text} lies in the future`)),
     )

@@ -10,7 +10,7 @@ export const plainText: Rule = {
   description: 'statements are plain text: cards escape them, so markup would show as it is',
   check: (draft) =>
     documentsOf(draft).flatMap((document) =>
-      [...stringsIn(document.data)]
+      stringsIn(document.data)
         .filter(({ path }) => !path.some((key) => notProse.has(String(key))))
         .flatMap(({ text, path }) => {
           const found = markup.exec(text)

@@ -8,7 +8,9 @@ export const sourcesUsed: Rule = {
   check: (draft) => {
     const used = new Set(
       documentsOf(draft).flatMap(({ data }) =>
-        [...stringsIn(data)].filter(({ path }) => isSourceReference(path)).map(({ text }) => text),
+        stringsIn(data)
+          .filter(({ path }) => isSourceReference(path))
+          .map(({ text }) => text),
       ),
     )
     const seen = new Set<string>()

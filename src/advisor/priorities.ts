@@ -1,0 +1,69 @@
+import type { Fact } from '../facts/fact.ts'
+import type { Topic } from '../knowledge/knowledge.ts'
+import { noRequirements, type Requirements } from './requirements.ts'
+import type { Rules } from './rules.ts'
+import { type FactScore, type MeshInMode, scoreOfFact } from './scales.ts'
+
+/** How a candidate does on a criterion. */
+export interface Judgement {
+  /** 0 to 1. */
+  readonly score: number
+  /** The share of what the criterion looks at that is known, 0 to 1. */
+  readonly known: number
+  readonly facts: readonly Fact[]
+}
+
+/** How one candidate does on one priority, under some requirements. */
+export type Judge = (requirements: Requirements) => Judgement
+
+type Priority = Rules['priorities'][string]
+
+/** A topic, a trait or the licence, with its share of the priority. */
+interface Part {
+  readonly share: number
+  readonly score: FactScore
+}
+
+/** Works out how a candidate does on a priority; most of them are the same whatever is required. */
+export function judgeOf(
+  priority: Priority,
+  topics: readonly Topic[],
+  fact: (topicId: string) => Fact,
+  judged: MeshInMode,
+  rules: Rules,
+): Judge {
+  const { mesh } = judged
+  const looksAt = Object.keys(priority.topics).flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
+  const parts: readonly Part[] = [
+    ...looksAt.map((topic) => ({
+      share: priority.topics[topic.id] ?? 0,
+      score: scoreOfFact(fact(topic.id), topic, judged, rules),
+    })),
+    ...Object.entries(priority.traits).map(([trait, share]) => ({
+      share,
+      score: mesh.traits.includes(trait) ? 1 : 0,
+    })),
+    ...(priority.openness ? [{ share: priority.openness, score: mesh.licence.openSource ? 1 : 0 }] : []),
+  ]
+  const facts = looksAt.map(({ id }) => fact(id))
+  const judge = (requirements: Requirements): Judgement => ({
+    ...meanOf(parts, rules.scales.unknown, requirements),
+    facts,
+  })
+  if (parts.some(({ score }) => typeof score === 'function')) return judge
+  const always = judge(noRequirements)
+  return () => always
+}
+
+/** The mean of the parts by their shares; what is unknown is left out of it. */
+function meanOf(parts: readonly Part[], unknown: number, requirements: Requirements) {
+  let [points, shares, whole] = [0, 0, 0]
+  for (const { share, score: given } of parts) {
+    const score = typeof given === 'function' ? given(requirements) : given
+    whole += share
+    if (score === undefined) continue
+    shares += share
+    points += share * score
+  }
+  return { score: shares > 0 ? points / shares : unknown, known: whole > 0 ? shares / whole : 0 }
+}
