@@ -5,6 +5,7 @@ import { type Labelled, labelledSchema } from './training.ts'
 
 const singleFiles = [
   'facts.jsonl',
+  'topics-2.jsonl',
   'intents.jsonl',
   'field.jsonl',
   'forum.jsonl',
