@@ -39,7 +39,7 @@ export const stalePage = (facts: readonly StaleFact[], days: number): Page => ({
 })
 
 /** The knowledge in numbers. */
-export function statsPage({ meshes, topics, terms, figures, sources }: KnowledgeStats): Page {
+export function statsPage({ meshes, topics, terms, neighbours, figures, sources }: KnowledgeStats): Page {
   const row = (name: string, count: (mesh: KnowledgeStats['meshes'][number]) => number | string) => [
     [name],
     ...meshes.map((mesh) => [String(count(mesh))]),
@@ -48,7 +48,7 @@ export function statsPage({ meshes, topics, terms, figures, sources }: Knowledge
     understood: 'Knowledge in numbers',
     lead: [
       bold(
-        `${meshes.length} meshes, ${topics} topics, ${terms} terms, ${figures} published figures, ${sources} sources.`,
+        `${meshes.length} meshes, ${topics} topics, ${terms} terms, ${neighbours} neighbours, ${figures} published figures, ${sources} sources.`,
       ),
     ],
     parts: [
@@ -63,6 +63,7 @@ export function statsPage({ meshes, topics, terms, figures, sources }: Knowledge
           row('Not confirmed in part', ({ unverified }) => unverified),
           row('Sources', ({ sources }) => sources),
           row('of vendors', ({ vendorSources }) => vendorSources),
+          row('Pages that tell how', ({ guides }) => guides),
           row('Checked since', ({ oldest }) => (oldest ? showDate(oldest) : '–')),
         ],
       },

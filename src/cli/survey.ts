@@ -38,6 +38,8 @@ export interface MeshStats {
   readonly sources: number
   /** How many of the sources are published by somebody who sells a mesh. */
   readonly vendorSources: number
+  /** Topics for which a page tells how. */
+  readonly guides: number
   /** YYYY-MM-DD. */
   readonly oldest: string
 }
@@ -46,6 +48,7 @@ export interface KnowledgeStats {
   readonly meshes: readonly MeshStats[]
   readonly topics: number
   readonly terms: number
+  readonly neighbours: number
   readonly figures: number
   readonly sources: number
 }
@@ -55,11 +58,12 @@ export const knowledgeStats = (knowledge: Knowledge): KnowledgeStats => ({
   meshes: knowledge.meshes.map(({ id, facts }) => meshStats(knowledge, id, Object.values(facts))),
   topics: knowledge.topics.length,
   terms: knowledge.terms.length,
+  neighbours: knowledge.neighbours.length,
   figures: knowledge.figures.size,
   sources: knowledge.sources.size,
 })
 
-function meshStats({ sources }: Knowledge, mesh: string, cells: readonly Cell[]): MeshStats {
+function meshStats({ sources, signposts }: Knowledge, mesh: string, cells: readonly Cell[]): MeshStats {
   const used = [...new Set(cells.flatMap((cell) => cell.sources))]
   const count = (holds: (cell: Cell) => unknown) => cells.filter(holds).length
   const level = (support: SupportLevel) => count((cell) => cell.support === support)
@@ -79,6 +83,7 @@ function meshStats({ sources }: Knowledge, mesh: string, cells: readonly Cell[])
     correctsArticle: count(({ article }) => article && article.verdict !== 'holds'),
     sources: used.length,
     vendorSources: used.filter((id) => sources.get(id)?.sells).length,
+    guides: Object.keys(signposts.get(mesh)?.howto ?? {}).length,
     oldest: cells.map(({ checked }) => checked).sort()[0] ?? '',
   }
 }

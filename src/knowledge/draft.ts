@@ -3,6 +3,7 @@ import type { criteriaFileSchema } from './criteria-schema.ts'
 import type { diagramsFileSchema } from './diagrams-schema.ts'
 import type { Document } from './document.ts'
 import type { estimatorFileSchema } from './estimator-schema.ts'
+import type { neighboursFileSchema } from './neighbours-schema.ts'
 import type {
   glossaryFileSchema,
   guideFileSchema,
@@ -12,6 +13,7 @@ import type {
   topicsFileSchema,
   traitsFileSchema,
 } from './schema.ts'
+import type { signpostsFileSchema } from './signposts-schema.ts'
 
 /** The knowledge files, each with the right shape, not yet held against each other. */
 export interface Draft {
@@ -26,6 +28,8 @@ export interface Draft {
   readonly estimator: Document<z.infer<typeof estimatorFileSchema>>
   readonly diagrams: Document<z.infer<typeof diagramsFileSchema>>
   readonly criteria: Document<z.infer<typeof criteriaFileSchema>>
+  readonly neighbours: Document<z.infer<typeof neighboursFileSchema>>
+  readonly signposts: Document<z.infer<typeof signpostsFileSchema>>
 }
 
 /** Every document of a draft. */
@@ -39,5 +43,7 @@ export const documentsOf = (draft: Draft): readonly Document<object>[] => [
   draft.estimator,
   draft.diagrams,
   draft.criteria,
+  draft.neighbours,
+  draft.signposts,
   ...draft.meshes.values(),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { criteriaFileSchema } from './criteria-schema.ts'
 import { diagramsFileSchema } from './diagrams-schema.ts'
 import { estimatorFileSchema } from './estimator-schema.ts'
+import { neighboursFileSchema } from './neighbours-schema.ts'
 import {
   glossaryFileSchema,
   guideFileSchema,
@@ -12,6 +13,7 @@ import {
   topicsFileSchema,
   traitsFileSchema,
 } from './schema.ts'
+import { signpostsFileSchema } from './signposts-schema.ts'
 
 const schemas = {
   mesh: meshSchema,
@@ -24,6 +26,8 @@ const schemas = {
   estimator: estimatorFileSchema,
   diagrams: diagramsFileSchema,
   criteria: criteriaFileSchema,
+  neighbours: neighboursFileSchema,
+  signposts: signpostsFileSchema,
   house: houseFileSchema,
 } as const
 

@@ -2,7 +2,9 @@ import type { CriteriaFile } from './criteria-schema.ts'
 import type { DiagramFile } from './diagrams-schema.ts'
 import type { EstimatorFile } from './estimator-schema.ts'
 import type { HouseEstimate } from './house-estimate.ts'
+import type { AmbiguousWord, NeighbourFile } from './neighbours-schema.ts'
 import type { Cell, Figure, MeshFile, Source, SupportLevel, TermFile, TopicFile, TraitFile } from './schema.ts'
+import type { Signposts } from './signposts-schema.ts'
 
 export interface Mesh extends Omit<MeshFile, 'figures' | 'sources'> {
   readonly id: string
@@ -43,6 +45,11 @@ export interface Diagram extends DiagramFile {
   readonly id: string
 }
 
+/** A product that people name beside the meshes. */
+export interface Neighbour extends NeighbourFile {
+  readonly id: string
+}
+
 /** All that Meshwise knows: an immutable value, loaded and checked whole. Meshes are in the order of their ids. */
 export interface Knowledge {
   readonly meshes: readonly Mesh[]
@@ -57,6 +64,11 @@ export interface Knowledge {
   readonly estimator: EstimatorKnowledge
   readonly diagrams: readonly Diagram[]
   readonly criteria: CriteriaFile
+  readonly neighbours: readonly Neighbour[]
+  /** Words that several neighbours go by. */
+  readonly ambiguous: readonly AmbiguousWord[]
+  /** By mesh id: where to look and whom to ask. */
+  readonly signposts: ReadonlyMap<string, Signposts>
 }
 
 export const findMesh = (knowledge: Knowledge, id: string): Mesh | undefined =>

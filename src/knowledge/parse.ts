@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { estimatorFileSchema } from './estimator-schema.ts'
 import { type HouseEstimate, parseHouseEstimates } from './house-estimate.ts'
 import { type HouseFact, houseKey, type Knowledge } from './knowledge.ts'
+import { neighboursFileSchema } from './neighbours-schema.ts'
 import {
   glossaryFileSchema,
   guideFileSchema,
@@ -18,6 +19,7 @@ import {
   topicsFileSchema,
   traitsFileSchema,
 } from './schema.ts'
+import { signpostsFileSchema } from './signposts-schema.ts'
 
 /** The files of a knowledge directory: path within it → text. Meshes are `meshes/ID.yaml`. */
 export type KnowledgeFiles = ReadonlyMap<string, string>
@@ -53,6 +55,8 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
   const estimator = optional('estimator.yaml', estimatorFileSchema)
   const diagrams = optional('diagrams.yaml', diagramsFileSchema)
   const criteria = optional('criteria.yaml', criteriaFileSchema)
+  const neighbours = optional('neighbours.yaml', neighboursFileSchema)
+  const signposts = optional('signposts.yaml', signpostsFileSchema)
 
   const meshes = new Map<string, Document<MeshFile>>()
   const meshFiles = [...files].filter(([name]) => name.startsWith('meshes/')).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -66,11 +70,25 @@ export function parseKnowledge(files: KnowledgeFiles, today: string, house: Know
 
   if (
     problems.length > 0 ||
-    !(topics && traits && glossary && guide && measurements && sources && estimator && diagrams && criteria)
+    !(topics && traits && glossary && guide && measurements && sources && estimator && diagrams && criteria) ||
+    !(neighbours && signposts)
   ) {
     return { ok: false, problems }
   }
-  const draft: Draft = { meshes, topics, traits, glossary, guide, measurements, sources, estimator, diagrams, criteria }
+  const draft: Draft = {
+    meshes,
+    topics,
+    traits,
+    glossary,
+    guide,
+    measurements,
+    sources,
+    estimator,
+    diagrams,
+    criteria,
+    neighbours,
+    signposts,
+  }
   const broken = rules.flatMap((rule) => rule.check(draft, today))
   if (broken.length > 0) return { ok: false, problems: broken }
   return { ok: true, knowledge: assemble(draft, houseFacts, houseEstimates) }
@@ -130,11 +148,15 @@ function assemble(
     ]),
     sources: new Map([
       ...Object.entries(draft.sources.data.sources),
+      ...Object.entries(draft.neighbours.data.sources),
       ...meshFiles.flatMap(([, { data }]) => Object.entries(data.sources)),
     ]),
     house,
     estimator: { ...draft.estimator.data, house: houseEstimates },
     diagrams: withIds(draft.diagrams.data.diagrams),
     criteria: draft.criteria.data,
+    neighbours: withIds(draft.neighbours.data.neighbours),
+    ambiguous: draft.neighbours.data.ambiguous,
+    signposts: new Map(Object.entries(draft.signposts.data.meshes)),
   }
 }

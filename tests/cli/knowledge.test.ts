@@ -52,10 +52,11 @@ test('stats counts support levels, doubts and sources', async () => {
   expect(JSON.parse(out)).toMatchObject({
     topics: 5,
     terms: 1,
+    neighbours: 0,
     figures: 2,
     sources: 4,
     meshes: [
-      { mesh: 'cilium', facts: 5, support: { no: 1 }, sources: 1, vendorSources: 1, oldest: '2026-05-01' },
+      { mesh: 'cilium', facts: 5, support: { no: 1 }, sources: 1, vendorSources: 1, guides: 0, oldest: '2026-05-01' },
       { mesh: 'istio', support: { yes: 1 }, disagreements: 1, correctsArticle: 1, sources: 2, vendorSources: 1 },
       { mesh: 'linkerd', support: { partial: 1 }, unverified: 1 },
     ],

@@ -252,6 +252,9 @@ export const smallKnowledge: Knowledge = {
   estimator: { ...estimatorFileSchema.parse({}), house: [] },
   criteria: criteriaFileSchema.parse({}),
   diagrams: [],
+  neighbours: [],
+  ambiguous: [],
+  signposts: new Map(),
   house: new Map([
     [
       'linkerd/memory-overhead',

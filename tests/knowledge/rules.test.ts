@@ -120,6 +120,27 @@ describe('the rules of the knowledge check', () => {
       field: 'fits.0.mesh',
       says: 'no mesh with the id "gamma"',
     },
+    'neighbour-parts': {
+      file: 'neighbours.yaml',
+      from: 'ids: [gamma, delta]',
+      to: 'ids: [gamma, detla]',
+      field: 'ambiguous.0.ids.1',
+      says: 'no neighbour with the id "detla"',
+    },
+    'neighbour-words': {
+      file: 'neighbours.yaml',
+      from: 'aliases: [gamma product]',
+      to: 'aliases: [Alpha-Mesh]',
+      field: 'neighbours.gamma.aliases.0',
+      says: 'already leads to "alpha"',
+    },
+    'signpost-parts': {
+      file: 'signposts.yaml',
+      from: 'retries: { title',
+      to: 'retires: { title',
+      field: 'meshes.alpha.howto.retires',
+      says: 'no topic with the id "retires"',
+    },
     disagreements: {
       file: 'measurements.yaml',
       from: 'by: independent\n    source: shared\n',
@@ -314,6 +335,117 @@ describe('the rules of the knowledge check', () => {
       ['designs.alpha.sibling', '"beta" is of another mesh'],
       ['designs.alpha.sibling', '"beta" doesn\'t name "alpha" as its sibling'],
     ])
+  })
+
+  it.each([
+    {
+      what: 'a neighbour built on no mesh',
+      file: 'neighbours.yaml',
+      from: 'basedOn: alpha',
+      to: 'basedOn: omega',
+      field: 'neighbours.gamma.basedOn',
+      message: 'no mesh with the id "omega"',
+    },
+    {
+      what: 'a neighbour beside no mesh',
+      file: 'neighbours.yaml',
+      from: 'mesh: alpha, how',
+      to: 'mesh: omega, how',
+      field: 'neighbours.gamma.relations.0.mesh',
+      message: 'no mesh with the id "omega"',
+    },
+    {
+      what: 'a relation in no topic',
+      file: 'neighbours.yaml',
+      from: 'topic: installation }',
+      to: 'topic: instalation }',
+      field: 'neighbours.gamma.relations.0.topic',
+      message: 'no topic with the id "instalation"',
+    },
+    {
+      what: 'a sign of life from tomorrow',
+      file: 'neighbours.yaml',
+      from: 'living, date: 2026-01-02',
+      to: 'living, date: 2026-02-02',
+      field: 'neighbours.gamma.state.date',
+      message: '2026-02-02 lies in the future',
+    },
+    {
+      what: 'an end without a date',
+      file: 'neighbours.yaml',
+      from: '{ is: announced-end, date: 2026-06-30 }',
+      to: '{ is: ended }',
+      field: 'neighbours.delta.state.date',
+      message: 'say when it ended or will end',
+    },
+    {
+      what: 'an alias that is a part of a mesh',
+      file: 'neighbours.yaml',
+      from: 'aliases: [gamma product]',
+      to: 'aliases: [alphad]',
+      field: 'neighbours.gamma.aliases.0',
+      message: '"alphad" already leads to "alpha": keep it in one place',
+    },
+    {
+      what: 'a name that is a part of a mesh it has nothing to do with',
+      file: 'neighbours.yaml',
+      from: 'name: Betad',
+      to: 'name: Alphad',
+      field: 'neighbours.delta.name',
+      message: '"Alphad" already leads to "alpha": keep it in one place',
+    },
+    {
+      what: 'an alias that several neighbours go by',
+      file: 'neighbours.yaml',
+      from: 'aliases: [gamma product]',
+      to: 'aliases: [nbr]',
+      field: 'neighbours.gamma.aliases.0',
+      message: '"nbr" already leads to "several neighbours (ambiguous.0)": keep it in one place',
+    },
+    {
+      what: 'a word of two neighbours',
+      file: 'neighbours.yaml',
+      from: 'name: Betad',
+      to: 'name: Gamma product',
+      field: 'neighbours.delta.name',
+      message: '"Gamma product" already leads to "gamma": keep it in one place',
+    },
+    {
+      what: 'a source of a neighbour that is declared nowhere',
+      file: 'neighbours.yaml',
+      from: 'sources: [shared]',
+      to: 'sources: [near, sharde]',
+      field: 'neighbours.delta.sources.1',
+      message: 'no source with the id "sharde"',
+    },
+    {
+      what: 'signposts of no mesh',
+      file: 'signposts.yaml',
+      from: '  alpha:\n',
+      to: '  omega:\n',
+      field: 'meshes.omega',
+      message: 'no mesh with the id "omega"',
+    },
+    {
+      what: 'a page of a foreign host without a reason',
+      file: 'signposts.yaml',
+      from: ', note: The project has no other.',
+      to: '',
+      field: 'meshes.alpha.ask.0.url',
+      message: "not a page of the mesh's homepage or repository: add a note that says why",
+    },
+    {
+      what: 'a page without TLS',
+      file: 'signposts.yaml',
+      from: 'url: https://example.org/alpha/trouble',
+      to: 'url: http://example.org/alpha/trouble',
+      field: 'meshes.alpha.troubleshooting.0.url',
+      message: 'Invalid URL',
+    },
+  ])('find $what', ({ file, from, to, field, message }) => {
+    const found = problemsOf(changed(file, from, to))
+    expect(found).toEqual([{ file, line: expect.any(Number), field, message }])
+    expect(found[0]?.line).toBeGreaterThan(0)
   })
 
   it('let a reason name a mode that the mesh has', () => {

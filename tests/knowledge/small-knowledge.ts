@@ -10,6 +10,8 @@ export const smallKnowledge = (): Map<string, string> =>
     ['estimator.yaml', estimator],
     ['diagrams.yaml', diagrams],
     ['criteria.yaml', criteria],
+    ['neighbours.yaml', neighbours],
+    ['signposts.yaml', signposts],
     ['meshes/alpha.yaml', mesh('Alpha')],
     ['meshes/beta.yaml', mesh('Beta')],
   ])
@@ -130,6 +132,48 @@ const criteria = `fits:
     topic: installation
     weight: 1
     because: It is there.
+`
+
+const neighbours = `ambiguous:
+  - { said: nbr, ids: [gamma, delta] }
+neighbours:
+  gamma:
+    name: Gamma
+    aliases: [gamma product]
+    kind: mesh
+    what: A product built on Alpha.
+    state: { is: living, date: 2026-01-02 }
+    basedOn: alpha
+    relations:
+      - { mesh: alpha, how: built-on, topic: installation }
+    sources: [near]
+    checked: 2026-01-02
+  delta:
+    name: Betad
+    kind: tool
+    what: A tool that comes with Beta.
+    state: { is: announced-end, date: 2026-06-30 }
+    relations:
+      - { mesh: beta, how: works-beside }
+    instead: Nothing.
+    sources: [shared]
+    checked: 2026-01-02
+sources:
+  near: { title: Gamma, url: https://example.org/gamma, publisher: Somebody, sells: true, date: 2026-01-01 }
+`
+
+const signposts = `meshes:
+  alpha:
+    checks:
+      - { run: alpha check, tells: Whether it is well, url: https://docs.example.org/check }
+    troubleshooting:
+      - { about: In general, url: https://example.org/alpha/trouble }
+    ask:
+      - { where: Forum, url: https://forum.example.net/alpha, note: The project has no other. }
+    reporting: { how: By mail, url: https://example.org/alpha/security }
+    howto:
+      retries: { title: Retries, url: https://example.org/alpha/retries, checked: 2026-01-02 }
+    checked: 2026-01-02
 `
 
 const sources = `sources:

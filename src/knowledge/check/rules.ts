@@ -8,9 +8,12 @@ import { disagreements } from './rules/disagreements.ts'
 import { estimatorParts } from './rules/estimator-parts.ts'
 import { kinds } from './rules/kinds.ts'
 import { modes } from './rules/modes.ts'
+import { neighbourParts } from './rules/neighbour-parts.ts'
+import { neighbourWords } from './rules/neighbour-words.ts'
 import { plainText } from './rules/plain-text.ts'
 import { reasons } from './rules/reasons.ts'
 import { references } from './rules/references.ts'
+import { signpostParts } from './rules/signpost-parts.ts'
 import { sourcesUsed } from './rules/sources-used.ts'
 import { valuesInRange } from './rules/values-in-range.ts'
 import { wordsUnshared } from './rules/words-unshared.ts'
@@ -29,6 +32,9 @@ export const rules: readonly Rule[] = [
   designParts,
   diagramParts,
   criteriaParts,
+  neighbourParts,
+  neighbourWords,
+  signpostParts,
   plainText,
   wordsUnshared,
   sourcesUsed,

@@ -10,6 +10,7 @@ export const dates: Rule = {
   check: (draft, today) => {
     const future = documentsOf(draft).flatMap((document) =>
       stringsIn(document.data)
+        .filter(({ path }) => path.at(-2) !== 'state')
         .filter(({ text, path }) => dateFields.has(String(path.at(-1))) && isoDate.test(text) && text > today)
         .map(({ text, path }) => document.problem(path, `${text} lies in the future`)),
     )

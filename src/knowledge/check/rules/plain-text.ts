@@ -3,7 +3,7 @@ import { type Rule, stringsIn } from '../rule.ts'
 
 /** What Slack, Markdown or HTML would read as markup. */
 const markup = /`|\*\*|~~|\[[^\]]*\]\(|<[!@#a-z/]|https?:\/\//i
-const notProse = new Set(['url', 'homepage', 'repository', 'title', 'phrasings', 'words'])
+const notProse = new Set(['url', 'homepage', 'repository', 'title', 'run', 'phrasings', 'words'])
 
 export const plainText: Rule = {
   name: 'plain-text',

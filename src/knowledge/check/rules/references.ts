@@ -29,6 +29,7 @@ function* idReferences(draft: Draft): Generator<Reference> {
   const meshes = new Set(draft.meshes.keys())
   const sources = new Set([
     ...Object.keys(draft.sources.data.sources),
+    ...Object.keys(draft.neighbours.data.sources),
     ...meshFiles.flatMap(({ data }) => Object.keys(data.sources)),
   ])
   const figures = new Set([

@@ -14,7 +14,7 @@ export const sourcesUsed: Rule = {
       ),
     )
     const seen = new Set<string>()
-    return [draft.sources, ...draft.meshes.values()].flatMap((document) =>
+    return [draft.sources, draft.neighbours, ...draft.meshes.values()].flatMap((document) =>
       Object.keys(document.data.sources).flatMap((id) => {
         const twice = seen.has(id)
         seen.add(id)
