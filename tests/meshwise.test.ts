@@ -33,7 +33,7 @@ describe('what is asked', () => {
   })
 
   it('about a doubtful topic does not begin with a yes', () => {
-    const { answer, question } = meshwise.ask('does istio support kafka')
+    const { answer, question } = meshwise.ask('does istio support gitlab runners')
     expect(question?.confidence).toBeLessThan(0.4)
     expect(answer.headline).toMatch(/^I am not sure/)
     expect(answer.askBack).toContain('Did you mean')

@@ -5,6 +5,7 @@ import type { Sizes } from './question.ts'
 import { findCounts, labelsOf, withoutVersions } from './sizes.ts'
 import { type Speller, speller } from './spelling.ts'
 import { type Token, tokenize } from './tokens.ts'
+import type { PhraseSet } from './word-sets.ts'
 import type { Words } from './words.ts'
 
 /** A mesh named in a text: by its name or a nickname, or by a part that only it has. */
@@ -64,7 +65,7 @@ export function createReader(knowledge: Knowledge, words: Words): Reader {
   const names = nameSpeller(knowledge)
 
   const read = (text: string): Reading => {
-    const tokens = tokenize(text)
+    const tokens = toThePoint(tokenize(text), words.turns.courtesies)
     const numbers = findQuantities(tokens, words.quantities)
     const labels = labelsOf(tokens, numbers)
     // "VirtualServices: 45" in a list of numbers counts something, and means no mesh.
@@ -87,6 +88,13 @@ export function createReader(knowledge: Knowledge, words: Words): Reader {
     }
   }
   return { read, words }
+}
+
+/** A text without the courtesies that it begins with, unless it is nothing else: "hello" by itself stays. */
+function toThePoint(tokens: readonly Token[], courtesies: PhraseSet): readonly Token[] {
+  const first = courtesies.find(tokens).find(({ start }) => start === 0)
+  const rest = first ? tokens.slice(first.end) : tokens
+  return first && rest.length > 0 ? toThePoint(rest, courtesies) : tokens
 }
 
 /** A phrase that holds a mesh's name but means something else, such as a product of the same vendor, leads nowhere. */

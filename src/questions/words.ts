@@ -84,6 +84,7 @@ export const wordsSchema = z.strictObject({
     negations: set,
   }),
   turns: z.strictObject({
+    courtesies: phrases,
     leaning: set,
     opening: set,
     'opening-second': set,
