@@ -48,6 +48,8 @@ export interface ComparisonRow {
   readonly topic: Named
   readonly facts: readonly Fact[]
   readonly differs: boolean
+  /** How far apart the best and the worst of them are, from 0 to 1. */
+  readonly spread: number
 }
 
 export interface ComparisonAnswer extends Said {

@@ -44,7 +44,7 @@ export function answerCompare(
   const rows = scope.topics
     .map((topic) => rowOf(known, columns, topic))
     .sort((a, b) => Number(b.differs) - Number(a.differs))
-  const deciding = decidingDifferences(rows).slice(0, 3)
+  const deciding = decidingDifferences(rows)
   const names = columns.map(({ name }) => name)
   return {
     kind: 'compare',
@@ -90,7 +90,7 @@ function rowOf(known: Known, columns: readonly Column[], topic: Topic): Comparis
     const fact = inMode(known.facts.of(mesh.id, topic.id), mode)
     return { ...fact, mesh: { ...fact.mesh, name } }
   })
-  return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1 }
+  return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1, spread: spread(facts) }
 }
 
 /** The comparison in one sentence: of one topic what sets the meshes apart, of several who is ahead on what. */
@@ -116,7 +116,7 @@ const namedLeads = 2
 
 /** Which mesh alone stands best on which topics, the widest gaps first; undefined where none does. */
 function whoIsAhead(rows: readonly ComparisonRow[]): string | undefined {
-  const widestFirst = [...rows].sort((a, b) => spread(b.facts) - spread(a.facts))
+  const widestFirst = [...rows].sort((a, b) => b.spread - a.spread)
   const leads = widestFirst.flatMap((row) => {
     const leader = soleLeader(row.facts)
     return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
@@ -141,13 +141,18 @@ function soleLeader(facts: readonly Fact[]): Fact | undefined {
   return leaders.length === 1 ? leaders[0]?.fact : undefined
 }
 
+/** From here on a difference decides something. */
+const leastDeciding = 0.2
+/** How many differences are told as those that decide. */
+const mostDeciding = 3
+
 /** The rows whose facts lie farthest apart, each as a sentence: from the facts alone, so new facts change them. */
-export function decidingDifferences(rows: readonly ComparisonRow[]): string[] {
+function decidingDifferences(rows: readonly ComparisonRow[]): string[] {
   return rows
-    .map((row) => ({ row, distance: spread(row.facts) }))
-    .filter(({ distance }) => distance >= 0.2)
-    .sort((a, b) => b.distance - a.distance)
-    .map(({ row }) => sayDifference(row))
+    .filter(({ spread }) => spread >= leastDeciding)
+    .sort((a, b) => b.spread - a.spread)
+    .slice(0, mostDeciding)
+    .map(sayDifference)
 }
 
 function sayDifference({ topic, facts }: ComparisonRow): string {

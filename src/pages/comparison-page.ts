@@ -3,7 +3,6 @@ import type { Scope } from '../commands/command.ts'
 import { inBrief } from '../facts/brief.ts'
 import type { Fact, Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
-import { spread } from '../facts/standing.ts'
 import { inSentence, showDate } from '../wording.ts'
 import type { Catalogue } from './catalogue.ts'
 import { choiceRows } from './choices.ts'
@@ -57,7 +56,7 @@ function differences(meshes: readonly Named[], rows: readonly ComparisonRow[], s
     heading: 'Differences',
     header: ['Topic', ...meshes.map(({ name }) => name)],
     rows: [...rows]
-      .sort((a, b) => spread(b.facts) - spread(a.facts))
+      .sort((a, b) => b.spread - a.spread)
       .map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
     cap: shownRows,
     more: scope.kind === 'overall' ? 'Choose an area below to see them.' : 'Compare on one of them to see it.',

@@ -123,6 +123,7 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
     topic: named,
     facts: fc.array(fact, exactly),
     differs: fc.boolean(),
+    spread: fc.constantFrom(0, 0.3, 1),
   })
   return fc.record({
     ...said,
@@ -204,7 +205,9 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
     to: maybe(named),
     considerations: some(fc.record({ title: wildText, text: wildText, sources: some(source, 2) })),
     notes: some(fc.record({ mesh: named, note: wildText, sources: some(source, 2) })),
-    losses: some(fc.record({ topic: named, facts: fc.tuple(fact, fact), differs: fc.constant(true) })),
+    losses: some(
+      fc.record({ topic: named, facts: fc.tuple(fact, fact), differs: fc.constant(true), spread: fc.constant(1) }),
+    ),
     facts: some(fact),
   }),
   fc.record({

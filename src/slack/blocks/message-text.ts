@@ -9,12 +9,12 @@ import { escapeMarkup } from './markup.ts'
  * Slack looks for markup in it. What is too long for it is left out from the end, and the last line says so.
  */
 export function toMessageText(page: Page): string {
-  const escaped = lines(page).map(escapeMarkup)
-  const whole = escaped.join('\n')
+  const all = lines(page)
+  const whole = all.map(escapeMarkup).join('\n')
   if (whole.length <= limits.fallbackText) return whole
   const closing = escapeMarkup(clip(`In a terminal, mesh ${page.command} prints all of it.`, 200))
   let room = limits.fallbackText - closing.length
-  const kept = lines(page).flatMap((line) => {
+  const kept = all.flatMap((line) => {
     const fitting = escapeMarkup(clip(line, 800))
     room -= fitting.length + 1
     return room >= 0 ? [fitting] : []
