@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { supportLevel } from './schema.ts'
 import { id, prose, sourceIds } from './schema-parts.ts'
 
 const weight = z.number().nonnegative()
@@ -57,11 +56,8 @@ const questionSchema = z.strictObject({
 export const criteriaFileSchema = z.strictObject({
   scales: z
     .strictObject({
-      support: z.partialRecord(supportLevel, part),
-      maturity: z.record(z.enum(['alpha', 'beta', 'stable', 'deprecated']), part),
-      paidEdition: part,
+      yes: part.describe('what a plain yes counts; lower levels count less in proportion to their grade'),
       reason: part.describe('what each sourced reason for or against a mesh on a topic adds or takes'),
-      unknown: part.describe('what a criterion counts of which nothing is known'),
       placeStep: part.describe('what each place below the first takes, where topics are ranked'),
       measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
       podsPerNode: z.number().positive(),
