@@ -12,6 +12,12 @@ describe('our own knowledge', () => {
     expect(loaded.ok ? [] : loaded.problems).toEqual([])
   })
 
+  it('tells of releases in the version that each mesh names as its newest', () => {
+    for (const { facts, release } of loaded.ok ? loaded.knowledge.meshes : []) {
+      expect(facts['release-support']?.statement).toContain(release.version)
+    }
+  })
+
   it('has a glossary of at least 60 terms', () => {
     expect(loaded.ok && loaded.knowledge.terms.length).toBeGreaterThanOrEqual(60)
   })
