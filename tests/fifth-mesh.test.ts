@@ -11,6 +11,7 @@ import { createMeshwise } from '../src/meshwise.ts'
 import { catalogueOf } from '../src/pages/catalogue.ts'
 import { validateMessage } from '../src/playground/validate-blocks.ts'
 import { messageOf } from '../src/slack/blocks/message.ts'
+import { lateEnough } from './helpers/own-knowledge.ts'
 import { runCommand } from './helpers/run-command.ts'
 
 const mesh = `
@@ -112,7 +113,7 @@ function withPlexus() {
   ] as const) {
     files.set(name, dump(merged(fragment(files.get(name) ?? ''), fragment(text))))
   }
-  const loaded = parseKnowledge(files, '2026-12-31')
+  const loaded = parseKnowledge(files, lateEnough)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2))
   return loaded.knowledge
 }

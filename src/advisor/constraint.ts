@@ -24,10 +24,19 @@ export function constraintsOf(knowledge: Knowledge): ReadonlyMap<string, Constra
   return new Map([...topics, ...own].map((constraint) => [constraint.id, constraint]))
 }
 
-/** Every constraint to choose from: a topic that a constraint of the criteria reads in its own way is left out. */
+/**
+ * Every constraint to choose from: a topic that a constraint of the criteria reads in its own way is left out, unless that
+ * one goes by the topic's id.
+ */
 export function offeredConstraints({ knowledge }: { readonly knowledge: Knowledge }): readonly string[] {
-  const own = Object.entries(knowledge.criteria.constraints)
-  const read = new Set(own.flatMap(([, { topic }]) => topic))
-  const topics = knowledge.topics.filter(({ id, kind }) => kind === 'supported' && !read.has(id))
-  return [...topics.map(({ id }) => id), ...own.map(([id]) => id)]
+  const { constraints } = knowledge.criteria
+  const supported = knowledge.topics.filter(({ kind }) => kind === 'supported').map(({ id }) => id)
+  return [
+    ...supported.filter((id) => Object.hasOwn(constraints, id) || !isReadOtherwise(knowledge, id)),
+    ...Object.keys(constraints).filter((id) => !supported.includes(id)),
+  ]
 }
+
+/** Whether a constraint of the criteria that goes by another id reads this topic. */
+export const isReadOtherwise = ({ criteria }: Pick<Knowledge, 'criteria'>, topicId: string): boolean =>
+  Object.entries(criteria.constraints).some(([id, { topic }]) => topic === topicId && id !== topicId)

@@ -55,7 +55,7 @@ function needs(basis: Basis, inForce: readonly Need[]): Criterion[] {
       because: because ? [because] : [],
       judge(candidate) {
         const { score, fact } = candidate.meeting(constraint)
-        return { score: score ?? basis.rules.scales.unknown, known: score === undefined ? 0 : 1, facts: [fact] }
+        return { score: score ?? 0, known: score === undefined ? 0 : 1, facts: [fact] }
       },
     }
   })

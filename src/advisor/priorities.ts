@@ -47,7 +47,7 @@ export function judgeOf(
   ]
   const facts = looksAt.map(({ id }) => fact(id))
   const judge = (requirements: Requirements): Judgement => ({
-    ...meanOf(parts, rules.scales.unknown, requirements),
+    ...meanOf(parts, requirements),
     facts,
   })
   if (parts.some(({ score }) => typeof score === 'function')) return judge
@@ -55,8 +55,8 @@ export function judgeOf(
   return () => always
 }
 
-/** The mean of the parts by their shares; what is unknown is left out of it. */
-function meanOf(parts: readonly Part[], unknown: number, requirements: Requirements) {
+/** The mean of the parts by their shares; what is unknown is worth nothing. */
+function meanOf(parts: readonly Part[], requirements: Requirements) {
   let [points, shares, whole] = [0, 0, 0]
   for (const { share, score: given } of parts) {
     const score = typeof given === 'function' ? given(requirements) : given
@@ -65,5 +65,5 @@ function meanOf(parts: readonly Part[], unknown: number, requirements: Requireme
     shares += share
     points += share * score
   }
-  return { score: shares > 0 ? points / shares : unknown, known: whole > 0 ? shares / whole : 0 }
+  return whole > 0 ? { score: points / whole, known: shares / whole } : { score: 0, known: 0 }
 }

@@ -2,7 +2,7 @@ import type { QuestionFile } from '../knowledge/criteria-schema.ts'
 import type { Basis } from './basis.ts'
 import { holds } from './condition.ts'
 import { offeredConstraints } from './constraint.ts'
-import { type Answered, type Requirements, valueAt } from './requirements.ts'
+import { type Answered, type Level, type Requirements, valueAt } from './requirements.ts'
 import { type ReadRequirements, readRequirements } from './words.ts'
 
 /** A question that is asked, with what may be answered and what has been. */
@@ -34,15 +34,24 @@ export function questionsOf(basis: Basis, step: number, requirements: Requiremen
       hint: question.hint,
       kind: question.kind === 'one' || question.kind === 'number' ? question.kind : 'many',
       options: optionsOf(basis, question),
-      answer: answerTo(question, requirements),
+      answer: answerTo(basis, question, requirements),
     }))
 }
 
-function optionsOf(basis: Basis, { kind, options }: QuestionFile): AskedQuestion['options'] {
+/** The constraints that a question offers: its own, or else those that no other question of its kind does. */
+function offersOf(basis: Basis, { kind, offers }: QuestionFile): readonly string[] {
+  const others = basis.rules.steps.flatMap(({ questions }) =>
+    questions.filter((other) => other.kind === kind).flatMap((other) => other.offers),
+  )
+  return offeredConstraints(basis).filter((id) => (offers.length > 0 ? offers.includes(id) : !others.includes(id)))
+}
+
+function optionsOf(basis: Basis, question: QuestionFile): AskedQuestion['options'] {
+  const { kind, options } = question
   switch (kind) {
     case 'musts':
     case 'shoulds':
-      return offeredConstraints(basis).map((id) => ({ value: id, label: basis.constraints.get(id)?.title ?? id }))
+      return offersOf(basis, question).map((id) => ({ value: id, label: basis.constraints.get(id)?.title ?? id }))
     case 'weights':
       return Object.entries(basis.rules.priorities).map(([id, { title }]) => ({ value: id, label: title }))
     case 'candidates':
@@ -52,13 +61,13 @@ function optionsOf(basis: Basis, { kind, options }: QuestionFile): AskedQuestion
   }
 }
 
-function answerTo(question: QuestionFile, requirements: Requirements): readonly string[] {
+function answerTo(basis: Basis, question: QuestionFile, requirements: Requirements): readonly string[] {
   const { constraints, priorities, candidates } = requirements
   switch (question.kind) {
     case 'musts':
-      return keysWhere(constraints, (level) => level === 'must')
+      return among(offersOf(basis, question), constraints, 'must')
     case 'shoulds':
-      return keysWhere(constraints, (level) => level === 'should')
+      return among(offersOf(basis, question), constraints, 'should')
     case 'weights':
       return keysWhere(priorities, (weight) => isNear(weight, question.level ?? 0))
     case 'candidates':
@@ -73,6 +82,9 @@ const asTexts = (value: Answered | undefined): readonly string[] =>
 
 const keysWhere = <T>(values: Readonly<Record<string, T>>, test: (value: T) => boolean): readonly string[] =>
   Object.entries(values).flatMap(([key, value]) => (test(value) ? [key] : []))
+
+const among = (offers: readonly string[], constraints: Requirements['constraints'], level: Level): readonly string[] =>
+  keysWhere(constraints, (given) => given === level).filter((id) => offers.includes(id))
 
 /** Three questions stand for six weights: 0, 1 to 3, and 4 to 5. */
 const isNear = (weight: number, level: number): boolean => bucketOf(weight) === bucketOf(level)
@@ -96,7 +108,7 @@ export function withAnswers(
   }
   for (const question of basis.rules.steps[step]?.questions ?? []) {
     const values = given.get(question.id)
-    if (values) putAnswer(raw, question, values)
+    if (values) putAnswer(basis, raw, question, values)
   }
   return readRequirements(raw, basis)
 }
@@ -108,11 +120,13 @@ interface Raw {
   candidates: readonly string[]
 }
 
-function putAnswer(raw: Raw, question: QuestionFile, values: readonly string[]): void {
+function putAnswer(basis: Basis, raw: Raw, question: QuestionFile, values: readonly string[]): void {
   const { kind, level = 0 } = question
-  if (kind === 'musts') putAll(raw.constraints, values, 'must', (now) => now === 'must')
-  else if (kind === 'shoulds') putAll(raw.constraints, values, 'should', (now) => now === 'should')
-  else if (kind === 'candidates') raw.candidates = values
+  if (kind === 'musts' || kind === 'shoulds') {
+    const offers = offersOf(basis, question)
+    const given = kind === 'musts' ? 'must' : 'should'
+    putAll(raw.constraints, values, given, (now, id) => now === given && offers.includes(id))
+  } else if (kind === 'candidates') raw.candidates = values
   else if (kind === 'weights') {
     putAll(raw.priorities, values, level, (now) => typeof now === 'number' && isNear(now, level))
   } else putField(raw, question, values)
@@ -123,11 +137,11 @@ function putAll(
   into: Record<string, unknown>,
   listed: readonly string[],
   value: string | number,
-  isOfKind: (value: unknown) => boolean,
+  isOfKind: (value: unknown, id: string) => boolean,
 ): void {
-  for (const [id, now] of Object.entries(into)) if (isOfKind(now) && !listed.includes(id)) delete into[id]
+  for (const [id, now] of Object.entries(into)) if (isOfKind(now, id) && !listed.includes(id)) delete into[id]
   // A must says more than a should for the same thing.
-  for (const id of listed) if (!isOfKind(into[id]) && !(value === 'should' && into[id] === 'must')) into[id] = value
+  for (const id of listed) if (!isOfKind(into[id], id) && !(value === 'should' && into[id] === 'must')) into[id] = value
 }
 
 function putField(raw: Raw, { field = '', kind, options }: QuestionFile, values: readonly string[]): void {

@@ -29,8 +29,10 @@ const count = (most: number) =>
 
 /** The ids that can be put as a constraint: every topic that is supported or not, and what the criteria add. */
 export const constraintIds = ({ topics, criteria }: Knowledge): readonly string[] => [
-  ...topics.filter(({ kind }) => kind === 'supported').map(({ id }) => id),
-  ...Object.keys(criteria.constraints),
+  ...new Set([
+    ...topics.filter(({ kind }) => kind === 'supported').map(({ id }) => id),
+    ...Object.keys(criteria.constraints),
+  ]),
 ]
 
 /** A requirements file. Every problem says what is allowed instead. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { Fact, Named } from '../facts/fact.ts'
+import { gradeOf, levelPoints } from '../facts/levels.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { toBaseUnit } from '../knowledge/units.ts'
 import { holds } from './condition.ts'
@@ -34,20 +35,27 @@ export function scoreOfFact(fact: Fact, topic: Topic, judged: MeshInMode, rules:
   }
 }
 
-/** A support level, less for immaturity and paid editions, more or less for each sourced reason for or against. */
+/** How much of the way to the next better or worse fact a mesh's reasons can go: never so far that the two change places. */
+const reasonReach = 0.45
+
+/**
+ * A support level by its grade, so that it counts here in the order of rankings, more or less for each sourced reason
+ * for or against.
+ */
 export function scoreOfSupport(
   fact: Fact,
   { mesh, mode }: MeshInMode,
   { scales }: Rules,
   { editionCounts = true } = {},
 ): Score {
-  if (!fact.support) return undefined
-  const level = scales.support[fact.support]
-  if (level === undefined || level === 0) return level
-  const ready = level * (scales.maturity[fact.maturity ?? 'stable'] ?? 1)
-  const free = editionCounts && fact.edition === 'enterprise' ? ready * scales.paidEdition : ready
+  const grade = gradeOf(fact, { editionCounts })
+  if (!grade || grade.points === 0) return grade?.points
+  const scoreAt = (points: number) => (points / levelPoints.yes) * scales.yes
+  const score = scoreAt(grade.points)
+  const least = score - reasonReach * (score - scoreAt(grade.below))
+  const most = grade.above === undefined ? 1 : score + reasonReach * (scoreAt(grade.above) - score)
   const reasons = countReasons(mesh, fact.topic.id, mode?.id)
-  return clamp(free + reasons * scales.reason)
+  return Math.min(most, Math.max(least, score + reasons * scales.reason))
 }
 
 /** Reasons to choose a mesh that name a topic, less those to avoid it; a reason may be about one mode only. */

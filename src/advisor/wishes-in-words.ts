@@ -2,6 +2,7 @@ import { type PhraseFinder, phraseFinder, type Span } from '../questions/phrases
 import type { Words } from '../questions/words.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
+import { isReadOtherwise } from './constraint.ts'
 import type { Note } from './draft.ts'
 import { isDeferred, isDemanded, isDenied, isEmphatic, isUnwanted } from './wish-strength.ts'
 
@@ -101,10 +102,8 @@ function wishPhrases({ rules }: Basis): PhraseFinder<Wish> {
 }
 
 /** Whether a topic can be asked for by itself: a mesh has it or not, and no constraint of the criteria asks for it. */
-function isRequirable({ knowledge, rules }: Basis, id: string): boolean {
-  const isAskedOtherwise = Object.values(rules.constraints).some(({ topic }) => topic === id)
-  return !isAskedOtherwise && knowledge.topics.some((topic) => topic.id === id && topic.kind === 'supported')
-}
+const isRequirable = ({ knowledge }: Basis, id: string): boolean =>
+  !isReadOtherwise(knowledge, id) && knowledge.topics.some((topic) => topic.id === id && topic.kind === 'supported')
 
 function notesOf(basis: Basis, { kind, id }: Wish, manner: Manner): readonly Note[] {
   switch (kind) {

@@ -1,5 +1,6 @@
 import type { Basis } from '../advisor/basis.ts'
 import { offeredConstraints } from '../advisor/constraint.ts'
+import { flawPoints, levelPoints } from '../facts/levels.ts'
 import { bold, type Page, type Prose } from '../pages/page.ts'
 import { listed } from '../wording.ts'
 
@@ -45,15 +46,18 @@ export function modelPage(basis: Basis): Page {
         kind: 'list',
         heading: 'Scales',
         items: [
-          [bold('Support: '), points(scales.support)],
-          [bold('Times maturity: '), points(scales.maturity)],
-          [bold('Times, where only a paid edition has it: '), String(scales.paidEdition)],
-          [bold('Each sourced reason to choose or avoid: '), `+${scales.reason} or -${scales.reason}`],
+          [bold('Grades of support, as in rankings: '), points(levelPoints)],
+          [bold('Less, for maturity or where only a paid edition has it: '), points(flawPoints)],
+          [bold('Support: '), `${scales.yes} for the grade of a yes, in proportion for lower grades`],
+          [
+            bold('Each sourced reason to choose or avoid: '),
+            `+${scales.reason} or -${scales.reason}, but never past a better or worse grade`,
+          ],
           [bold('Places: '), `1 for the first, ${scales.placeStep} less for each next`],
           ...Object.entries(scales.measured).map(
             ([id, { full, none }]): Prose => [bold(`${id}: `), `1 up to ${full}, 0 from ${none}, logarithmic between`],
           ),
-          [bold('Unknown: '), `left out of its criterion; ${scales.unknown} where all of it is unknown`],
+          [bold('Unknown: '), 'worth nothing; it lowers the confidence'],
           [bold('Level with the first: '), `less than ${thresholds.tie} behind`],
         ],
       },

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { supportLevel } from './schema.ts'
 import { id, prose, sourceIds } from './schema-parts.ts'
 
 const weight = z.number().nonnegative()
@@ -49,6 +48,10 @@ const questionSchema = z.strictObject({
   kind: z.enum(['one', 'many', 'number', 'musts', 'shoulds', 'weights', 'candidates']),
   field: field.optional().describe('what the answer fills in; lists of constraints, weights and meshes need none'),
   level: z.int().min(0).max(5).optional().describe('for weights: the weight that is given to what is chosen'),
+  offers: z
+    .array(id)
+    .default([])
+    .describe('for musts and shoulds: what to choose from; if empty, all that no question of the kind offers'),
   options: z.array(optionSchema).default([]),
   when: z.array(conditionSchema).default([]).describe('asked only if one of these holds'),
 })
@@ -57,11 +60,8 @@ const questionSchema = z.strictObject({
 export const criteriaFileSchema = z.strictObject({
   scales: z
     .strictObject({
-      support: z.partialRecord(supportLevel, part),
-      maturity: z.record(z.enum(['alpha', 'beta', 'stable', 'deprecated']), part),
-      paidEdition: part,
+      yes: part.describe('what a plain yes counts; lower levels count less in proportion to their grade'),
       reason: part.describe('what each sourced reason for or against a mesh on a topic adds or takes'),
-      unknown: part.describe('what a criterion counts of which nothing is known'),
       placeStep: part.describe('what each place below the first takes, where topics are ranked'),
       measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
       podsPerNode: z.number().positive(),

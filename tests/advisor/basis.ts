@@ -1,9 +1,10 @@
 import { type Basis, basisOf } from '../../src/advisor/basis.ts'
 import type { Requirements } from '../../src/advisor/requirements.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
+import { lateEnough } from '../helpers/own-knowledge.ts'
 
 function ownBasis(): Basis {
-  const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-12-01')
+  const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, lateEnough)
   const found = loaded.ok ? basisOf(loaded.knowledge) : undefined
   if (!found) throw new Error('the knowledge has problems')
   return found

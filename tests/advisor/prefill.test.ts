@@ -148,6 +148,13 @@ describe('of what people write', () => {
     ['no VMs, mTLS', { 'non-kubernetes': 'dont-care', 'mutual-tls': 'should' }],
     ['retries are a must, rate limiting', { retries: 'must', 'rate-limiting': 'should' }],
     ['we need retries, tracing later', { retries: 'must', observability: 'should' }],
+    ['it must run on our Graviton nodes', { 'cpu-architectures': 'must' }],
+    ['we need Windows containers', { windows: 'must' }],
+    ['dual stack is mandatory', { 'ip-families': 'must' }],
+    ['it must be managed for us', { 'managed-offerings': 'must' }],
+    ['we need to restrict internet access', { egress: 'must' }],
+    ['it should check user tokens', { 'jwt-authentication': 'should' }],
+    ["we don't need IPv6", { 'ip-families': 'dont-care' }],
   ]
   test.each(constraints)('%s', (text, given) => expect(requirementsOf(text).constraints).toEqual(given))
 })

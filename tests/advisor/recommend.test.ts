@@ -46,6 +46,8 @@ test('Cilium is judged in the mode that the needs call for', () => {
   expect(mode({})).toEqual(['ebpf'])
   expect(mode({ constraints: { 'mutual-tls': 'must' } })).toEqual(['ztunnel'])
   expect(mode({ constraints: { 'mutual-tls': 'must', retries: 'should' } })).toEqual(['envoy'])
+  expect(mode({ constraints: { 'jwt-authentication': 'must' } })).toEqual(['envoy'])
+  expect(mode({ constraints: { egress: 'must' } })).toEqual(['ebpf'])
 })
 
 test('where no mesh meets all musts it says what to relax, and relaxing it does leave that mesh', () => {
@@ -68,9 +70,29 @@ test('few services and nobody on call come to no mesh yet, unless a must needs o
   expect(outcomeOf({ circumstances: { services: 4 } })).not.toBe('no-mesh-yet')
 })
 
+test('a must that nodes and networks meet by themselves does not take a mesh', () => {
+  const small = { services: 4, 'on-call': 'none' }
+  for (const id of ['cpu-architectures', 'ip-families', 'windows', 'managed-offerings']) {
+    expect(outcomeOf({ circumstances: small, constraints: { [id]: 'must' } })).toBe('no-mesh-yet')
+  }
+  expect(outcomeOf({ circumstances: small, constraints: { egress: 'must' } })).not.toBe('no-mesh-yet')
+})
+
+test('Windows, a managed service and tokens of users rule out the meshes that have none', () => {
+  const out = (id: string) => {
+    const { eliminated } = rank(basis, needs({ constraints: { [id]: 'must' } }))
+    return [...new Set(eliminated.map(({ candidate }) => candidate.mesh.id))].sort()
+  }
+  expect(out('windows')).toEqual(['cilium', 'istio'])
+  expect(out('managed-offerings')).toEqual(['consul', 'linkerd'])
+  expect(out('jwt-authentication')).toEqual(['linkerd'])
+  expect(out('cpu-architectures')).toEqual([])
+})
+
 test('nothing but ingress comes to the Gateway API and network policy', () => {
   const circumstances = { 'ingress-only': true }
   expect(outcomeOf({ circumstances, constraints: { 'gateway-api': 'must' } })).toBe('gateway-first')
+  expect(outcomeOf({ circumstances, constraints: { ingress: 'must' } })).toBe('gateway-first')
   expect(outcomeOf({ circumstances, constraints: { 'mutual-tls': 'must' } })).not.toBe('gateway-first')
 })
 

@@ -162,8 +162,8 @@ export const ownScenarios: readonly Scenario[] = [
   {
     name: 'a federal contractor: FIPS, support and several clusters',
     file: { constraints: { fips: 'must', 'commercial-support': 'must', 'multi-cluster': 'must' } },
-    winner: 'istio/sidecar',
-    because: 'Several vendors sell FIPS builds, and its multi-cluster layouts are stable.',
+    winner: 'linkerd',
+    because: 'FIPS builds and support are sold for all; its way to join clusters is stable, and that of Istio a beta.',
   },
   {
     name: 'traces end to end in a cluster on Cilium',

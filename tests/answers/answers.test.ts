@@ -41,8 +41,10 @@ describe('a fact', () => {
 
   it('tells of several meshes the best first, or the worst where it asks which ones do not', () => {
     const asked = [topic('fault-injection')]
-    expect(answerFact(known, [], asked).headline).toMatch(/: Istio: yes; .*Cilium.*: no\.$/)
-    expect(answerFact(known, [], asked, { negated: true }).headline).toMatch(/: [^;]*Cilium.*: no; .*Istio: yes\.$/)
+    expect(answerFact(known, [], asked).headline).toMatch(/: Istio: yes; .*; Cilium and Linkerd: no\.$/)
+    expect(answerFact(known, [], asked, { negated: true }).headline).toMatch(
+      /: Linkerd and Cilium: no; .*; Istio: yes\.$/,
+    )
   })
 
   it('says what holds in the mode that is asked for', () => {

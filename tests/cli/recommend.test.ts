@@ -7,6 +7,7 @@ import type { Asker } from '../../src/cli/asker.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { validateMessage } from '../../src/playground/validate-blocks.ts'
+import { lateEnough } from '../helpers/own-knowledge.ts'
 import { inTerminal } from '../helpers/terminal.ts'
 
 let directory: string
@@ -15,7 +16,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, '2026-12-01')
+const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, lateEnough)
 const mesh = (argv: readonly string[], asker?: Asker) =>
   inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker } : {}) })
 

@@ -5,14 +5,14 @@ import { disagreementOn } from '../../src/estimator/evidence.ts'
 import { parametersOf } from '../../src/estimator/parameters.ts'
 import { ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
 import { parseKnowledge } from '../../src/knowledge/parse.ts'
-import { ownKnowledge } from '../helpers/own-knowledge.ts'
+import { lateEnough, ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const sized = completeSize({ pods: 100, nodes: 10, rps: 1_000, hops: 2 })
 if (!sized.ok) throw new Error('the size is wrong')
 const { size } = sized
 
 const overlay = (text: string) =>
-  parseKnowledge(readYamlFiles(ownKnowledgeDirectory), '2026-12-01', new Map([['ours.yaml', text]]))
+  parseKnowledge(readYamlFiles(ownKnowledgeDirectory), lateEnough, new Map([['ours.yaml', text]]))
 
 const own = `author: Platform team
 date: 2026-11-01

@@ -4,6 +4,7 @@ import { designSchema } from '../../src/knowledge/design-schema.ts'
 import { ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
 import { parseKnowledge } from '../../src/knowledge/parse.ts'
 import { meshSchema } from '../../src/knowledge/schema.ts'
+import { lateEnough } from '../helpers/own-knowledge.ts'
 
 const guide = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8')
 const blocks = [...guide.matchAll(/^```yaml\n(# yaml-language-server: .*\n[\s\S]*?)^```$/gm)].map(([, text]) => text)
@@ -12,7 +13,7 @@ const blocks = [...guide.matchAll(/^```yaml\n(# yaml-language-server: .*\n[\s\S]
 const load = (example: string) =>
   parseKnowledge(
     new Map([...readYamlFiles(ownKnowledgeDirectory), ['meshes/examplemesh.yaml', example] as const]),
-    '2026-12-31',
+    lateEnough,
   )
 
 describe('the annotated mesh file in CONTRIBUTING.md', () => {
@@ -53,7 +54,7 @@ describe('the annotated design in docs/estimator.md', () => {
       ours.replace('\nparameters:\n', `\nparameters:\n${parameters}`).replace('\ndesigns:\n', `\ndesigns:\n${design}`),
     )
     files.set('meshes/examplemesh.yaml', blocks[0] ?? '')
-    return parseKnowledge(files, '2026-12-31')
+    return parseKnowledge(files, lateEnough)
   }
 
   it('is valid as it stands', () => {

@@ -3,13 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jsonSchemas } from '../../src/knowledge/json-schemas.ts'
 import { loadKnowledge, ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
+import { lateEnough } from '../helpers/own-knowledge.ts'
 
-const today = '2026-12-31'
-const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, today)
+const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, lateEnough)
 
 describe('our own knowledge', () => {
   it('passes its check', () => {
     expect(loaded.ok ? [] : loaded.problems).toEqual([])
+  })
+
+  it('tells of releases in the version that each mesh names as its newest', () => {
+    for (const { facts, release } of loaded.ok ? loaded.knowledge.meshes : []) {
+      expect(facts['release-support']?.statement).toContain(release.version)
+    }
   })
 
   it('has a glossary of at least 60 terms', () => {

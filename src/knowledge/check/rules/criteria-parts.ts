@@ -60,4 +60,11 @@ function* namesUsed({ criteria: { data }, topics, traits, meshes }: Draft): Gene
       yield { path: ['modes', mesh], id: mode, known: modes, what: 'mode of this mesh' }
     }
   }
+  for (const [step, { questions }] of data.steps.entries()) {
+    for (const [index, { offers }] of questions.entries()) {
+      for (const [place, id] of offers.entries()) {
+        yield use('constraint', id, ['steps', step, 'questions', index, 'offers', place])
+      }
+    }
+  }
 }
