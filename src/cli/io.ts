@@ -5,6 +5,7 @@ import type { Loaded } from '../knowledge/parse.ts'
 import type { Meshwise } from '../meshwise.ts'
 import type { Correction } from '../storage/storage.ts'
 import type { Asker } from './asker.ts'
+import type { Web } from './upstream/web.ts'
 
 /** All that the terminal command has to do with the world. */
 export interface Io {
@@ -28,6 +29,8 @@ export interface Io {
   readonly corrections: () => Promise<readonly Correction[]>
   /** The text of a file. Throws Node's error when it can't be read. */
   readonly readFile: (path: string) => string
+  /** The network: `mesh knowledge upstream` alone goes there. */
+  readonly web: Web
   /** Absent where nobody sits at a terminal. */
   readonly asker?: Asker | undefined
   readonly createMeshwise: (knowledge: Knowledge) => Meshwise

@@ -10,6 +10,7 @@ import { openStorage } from '../storage/open.ts'
 import { lineWidth } from './line-width.ts'
 import { run } from './run.ts'
 import { terminalAsker } from './terminal-asker.ts'
+import { createWeb } from './upstream/web.ts'
 import { wantsColor } from './wants-color.ts'
 
 const { env, stdout, stderr, stdin, argv } = process
@@ -42,6 +43,7 @@ process.exitCode = await run(argv.slice(2), {
     }
   },
   readFile: (path) => readFileSync(path, 'utf8'),
+  web: createWeb({ token: env.GITHUB_TOKEN || undefined }),
   asker: stdin.isTTY && stderr.isTTY ? terminalAsker() : undefined,
   createMeshwise,
 })

@@ -57,7 +57,7 @@ Examples:
   mesh topics --json
   mesh knowledge check
 
-Every command has --json for data and --blocks for the message that Slack would get.
+Every command has --json for data and, but for knowledge export, --blocks for the message that Slack would get.
 The exit code is 0 for an answer, 2 for a usage error, 1 for a failure.`
 
 function exitCodeOf(error: unknown, io: Io): number {

@@ -1,9 +1,9 @@
 import { supportWords } from '../facts/brief.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { supportLevel } from '../knowledge/schema.ts'
-import { bold, type Page } from '../pages/page.ts'
-import { showDate } from '../wording.ts'
-import type { KnowledgeStats, StaleFact } from './survey.ts'
+import { bold, type Page, type Prose } from '../pages/page.ts'
+import { listed, several, showDate } from '../wording.ts'
+import type { CellStats, KnowledgeStats } from './survey.ts'
 
 /** That the knowledge is sound. */
 export const checkedPage = ({ meshes, topics, sources }: Knowledge): Page => ({
@@ -14,32 +14,8 @@ export const checkedPage = ({ meshes, topics, sources }: Knowledge): Page => ({
   command: 'knowledge check',
 })
 
-/** What is due to be checked again. */
-export const stalePage = (facts: readonly StaleFact[], days: number): Page => ({
-  understood: 'Stale facts',
-  lead: [
-    bold(
-      facts.length === 0
-        ? `Every fact was checked in the last ${days} ${days === 1 ? 'day' : 'days'}.`
-        : `${facts.length} ${facts.length === 1 ? 'fact was' : 'facts were'} last checked ${days} ${days === 1 ? 'day' : 'days'} ago or earlier.`,
-    ),
-  ],
-  parts:
-    facts.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            header: ['Mesh', 'Topic', 'Checked', 'Days ago'],
-            rows: facts.map((fact) => [[fact.mesh], [fact.topic], [showDate(fact.checked)], [String(fact.days)]]),
-          },
-        ],
-  choices: [],
-  command: `knowledge stale --days ${days}`,
-})
-
 /** The knowledge in numbers. */
-export function statsPage({ meshes, topics, terms, neighbours, figures, sources }: KnowledgeStats): Page {
+export function statsPage({ all, meshes, topics, terms, neighbours, figures, sources }: KnowledgeStats): Page {
   const row = (name: string, count: (mesh: KnowledgeStats['meshes'][number]) => number | string) => [
     [name],
     ...meshes.map((mesh) => [String(count(mesh))]),
@@ -52,8 +28,10 @@ export function statsPage({ meshes, topics, terms, neighbours, figures, sources 
       ),
     ],
     parts: [
+      { kind: 'list', heading: 'All cells', items: sayCells(all) },
       {
         kind: 'table',
+        heading: 'By mesh',
         header: ['', ...meshes.map(({ mesh }) => mesh)],
         rows: [
           row('Facts', ({ facts }) => facts),
@@ -72,3 +50,24 @@ export function statsPage({ meshes, topics, terms, neighbours, figures, sources 
     command: 'knowledge stats',
   }
 }
+
+const sayCells = ({
+  cells,
+  modeCells,
+  severalSources,
+  severalSourcesShare,
+  support,
+  oldest,
+  median,
+}: CellStats): Prose[] => [
+  [bold(`${several(cells, 'cell')}`), `, and ${several(modeCells, 'cell')} of modes.`],
+  [`${severalSources} rest on two sources or more: ${Math.round(severalSourcesShare * 100)} %.`],
+  [listed(supportLevel.options.map((level) => `${support[level]} ${level}`)), '; the others need no level.'],
+  ...(oldest && median
+    ? [
+        [
+          `Checked ${several(median.days, 'day')} ago in the median (${showDate(median.checked)}), the oldest ${several(oldest.days, 'day')} ago (${showDate(oldest.checked)}).`,
+        ],
+      ]
+    : []),
+]

@@ -118,3 +118,32 @@ export const estimateSchema = z.looseObject({
   ),
   breakEven: z.array(z.looseObject({ perPod: z.string(), perNode: z.string(), podsPerNode: known })),
 })
+
+const exportedFact = z.strictObject({
+  /** `istio/retries`, or `istio/retries@ambient` for a mode: it stays with the fact whatever else changes. */
+  address: z.string().regex(/^[a-z0-9.-]+\/[a-z0-9.-]+(@[a-z0-9.-]+)?$/),
+  mesh: z.string(),
+  topic: z.string(),
+  mode: z.string().exactOptional(),
+  level: supportLevel.exactOptional(),
+  reason: z.string().exactOptional(),
+  brief: z.string().exactOptional(),
+  statement: z.string(),
+  default: z.string().exactOptional(),
+  needs: z.array(z.string()).readonly(),
+  since: z.string().exactOptional(),
+  until: z.string().exactOptional(),
+  maturity: z.string().exactOptional(),
+  edition: z.string().exactOptional(),
+  value: rangeSchema.extend({ unit: z.string(), per: z.string(), conditions: z.string() }).exactOptional(),
+  limits: z.array(z.string()).readonly(),
+  sources: z.array(sourceSchema.extend({ id: z.string() })).readonly(),
+  checked: z.iso.date(),
+})
+
+/** `mesh knowledge export --json`: every fact that ships, without an organisation's own. */
+export const exportSchema = z.strictObject({
+  /** The version of Meshwise. */
+  meshwise: z.string(),
+  facts: z.array(exportedFact),
+})

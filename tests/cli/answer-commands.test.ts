@@ -88,6 +88,9 @@ describe('help', () => {
     [['knowledge', 'check', '--help'], 'KNOWLEDGE_DIR'],
     [['knowledge', 'stale', '--help'], 'mesh knowledge stale --days 90'],
     [['knowledge', 'stats', '--help'], 'mesh knowledge stats'],
+    [['knowledge', 'grades', '--help'], 'mesh knowledge grades retries'],
+    [['knowledge', 'export', '--help'], 'mesh knowledge export --csv > facts.csv'],
+    [['knowledge', 'upstream', '--help'], 'mesh knowledge upstream --no-links --json'],
   ])('%j gives examples and exit code 0', async (argv, expected) => {
     const { code, out, err } = await inTerminal(argv)
     expect(out).toContain(expected)

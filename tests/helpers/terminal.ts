@@ -49,6 +49,8 @@ export interface Outcome {
   readonly err: string
 }
 
+const noNetwork = () => Promise.reject(new Error('no test goes to the network'))
+
 /** Runs a command line in a terminal made of strings. */
 export async function inTerminal(
   argv: readonly string[],
@@ -70,6 +72,7 @@ export async function inTerminal(
     knowledgeAt: () => smallKnowledge,
     corrections: async () => [],
     readFile: (path) => readFileSync(path, 'utf8'),
+    web: { read: noNetwork, probe: noNetwork },
     createMeshwise: fakeMeshwise,
     ...rest,
   }

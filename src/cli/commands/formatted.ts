@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 
-/** Gives a command the two formats that every command has beside plain text. */
+/** Gives a command the two formats that a command has beside plain text. */
 export const formatted = (command: Command): Command =>
   command
     .option('--json', 'print data instead of text')

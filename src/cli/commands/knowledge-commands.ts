@@ -1,14 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { knowledgeDiff } from '../../knowledge/diff.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { levelRules } from '../../knowledge/levels.ts'
 import { emit, type Format } from '../emit.ts'
 import { BrokenKnowledge, UsageError } from '../failures.ts'
+import { gradesOn, topicNamed } from '../grades.ts'
+import { gradesPage } from '../grades-page.ts'
 import type { Io } from '../io.ts'
 import { correctionsPage, diffPage } from '../record-pages.ts'
-import { knowledgeStats, staleFacts } from '../survey.ts'
-import { checkedPage, stalePage, statsPage } from '../survey-pages.ts'
+import { staleParts } from '../stale.ts'
+import { stalePage } from '../stale-page.ts'
+import { knowledgeStats } from '../survey.ts'
+import { checkedPage, statsPage } from '../survey-pages.ts'
 import { examples } from './answer-commands.ts'
+import { addExportCommand } from './export-command.ts'
 import { formatted } from './formatted.ts'
+import { addUpstreamCommand } from './upstream-command.ts'
 
 /** Facts about software with four releases a year should be looked at twice a year. */
 const staleAfterDays = 180
@@ -33,18 +40,37 @@ ${examples('mesh knowledge check', 'KNOWLEDGE_DIR=./facts mesh knowledge check -
   formatted(knowledge.command('stale'))
     .description('list the facts that are due to be checked again, the oldest first')
     .option('--days <number>', 'how many days make a fact stale', wholeNumber, staleAfterDays)
-    .addHelpText('after', examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json'))
+    .addHelpText(
+      'after',
+      `\nDesigns, terms, neighbours and signposts count like facts. What is not confirmed is listed after 90 days, and a
+release after 30, or after --days if that is less.
+${examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json')}`,
+    )
     .action(({ days, ...format }: Format & { days: number }) => {
-      const facts = staleFacts(sound(io), io.today, days)
-      emit(io, format, stalePage(facts, days), { days, facts })
+      const stale = staleParts(sound(io), io.today, days)
+      emit(io, format, stalePage(stale), stale)
     })
 
   formatted(knowledge.command('stats'))
     .description('count what is known: facts, support levels, sources')
     .addHelpText('after', examples('mesh knowledge stats', 'mesh knowledge stats --json'))
     .action((format: Format) => {
-      const stats = knowledgeStats(sound(io))
+      const stats = knowledgeStats(sound(io), io.today)
       emit(io, format, statsPage(stats), stats)
+    })
+
+  formatted(knowledge.command('grades'))
+    .description('show how the meshes are graded on a topic, side by side, with the rule of levels')
+    .argument('<topic...>', 'a topic by its id, its title or one of its words')
+    .addHelpText(
+      'after',
+      `\nCells that say the same in part and have different levels are named, as a help in reviewing them.
+${examples('mesh knowledge grades retries', 'mesh knowledge grades rate limiting --json')}`,
+    )
+    .action((words: string[], format: Format) => {
+      const facts = sound(io)
+      const { topic, ...grades } = gradesOn(facts, topicNamed(facts, words.join(' ')))
+      emit(io, format, gradesPage({ topic, ...grades }), { topic: topic.id, ...grades, rule: levelRules })
     })
 
   formatted(knowledge.command('diff'))
@@ -69,6 +95,9 @@ ${examples('mesh knowledge corrections', 'mesh knowledge corrections --json')}`,
       const corrections = await io.corrections()
       emit(io, format, correctionsPage(corrections), { corrections })
     })
+
+  addExportCommand(knowledge, io, () => sound(io))
+  addUpstreamCommand(knowledge, io, () => sound(io))
 }
 
 function at(io: Io, revision: string): ReturnType<Io['knowledgeAt']> {
