@@ -6,10 +6,12 @@ import { loadKnowledge } from './knowledge/load.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import type { Log } from './log.ts'
 import { createMeshwise } from './meshwise.ts'
+import { ownModel } from './questions/classifier/own-model.ts'
 import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
 import { startHttpBot } from './slack/http-bot.ts'
 import { startSocketBot } from './slack/socket-bot.ts'
+import { staleModelWarning } from './stale-model.ts'
 import { openStorage } from './storage/open.ts'
 
 export interface AppOptions {
@@ -27,7 +29,10 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const load = () => loadKnowledge(config.knowledge, now().toISOString().slice(0, 10))
   const loaded = load()
   if (!loaded.ok) throw new StartError(`The knowledge has problems:\n${loaded.problems.map(showProblem).join('\n')}`)
-  const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
+  const model = ownModel()
+  const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
+  if (stale) log.warn(stale)
+  const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
   const storage = await openStorage({ file: config.database, now, newId })
   const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
   const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }

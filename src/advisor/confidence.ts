@@ -65,7 +65,9 @@ const knownShare = (ranked: readonly Ranked[]): number =>
 function firmShare({ contributions }: Ranked): number {
   return sum(
     contributions.map(({ weight, facts }) => {
-      const firm = facts.filter(({ unverified, disagreement }) => !unverified && !disagreement).length
+      const firm = facts.filter(
+        ({ missing, unverified, disagreement }) => !missing && !unverified && !disagreement,
+      ).length
       return facts.length === 0 ? weight : (weight * firm) / facts.length
     }),
   )

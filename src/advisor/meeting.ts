@@ -25,7 +25,12 @@ export function meetingOf(constraint: Constraint, fact: Fact, judged: MeshInMode
     case 'sidecarless':
       return isSidecarless(judged)
         ? { fails: false, score: 1, fact }
-        : { fails: true, score: 0, fact, but: fact.brief ?? fact.statement }
+        : {
+            fails: true,
+            score: 0,
+            fact,
+            but: fact.missing ? 'It is not known to do without sidecars.' : (fact.brief ?? fact.statement),
+          }
     case 'support': {
       const score = scoreOfSupport(fact, judged, rules, constraint)
       const ready = fact.support === 'yes' && (fact.maturity ?? 'stable') === 'stable'

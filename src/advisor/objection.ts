@@ -45,7 +45,10 @@ function weakestFact(own: Contribution, rival: Ranked): Fact[] {
     const other = facts.find(({ topic }) => topic.id === fact.topic.id)
     return ((other && standing(other)) ?? 0) - (standing(fact) ?? 0)
   }
-  return [...own.facts].sort((a, b) => gap(b) - gap(a)).slice(0, 1)
+  return own.facts
+    .filter(({ missing }) => !missing)
+    .sort((a, b) => gap(b) - gap(a))
+    .slice(0, 1)
 }
 
 const pointsOn = ({ contributions }: Ranked, { criterion }: Contribution): number =>

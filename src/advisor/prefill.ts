@@ -28,9 +28,14 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
     const clauses = clausesOf(reader.read(text), reader.words.wishes)
     const notes = [...readWishes(clauses), ...clauses.flatMap(readCircumstances)]
     const runs = notes.flatMap((note) => note.runs ?? [])
-    return prefilledOf(joinNotes([...notes, { circumstances: sizesOf(runs, question) }]), question)
+    const draft = joinNotes([...notes, { circumstances: sizesOf(runs, question) }])
+    return prefilledOf({ ...draft, constraints: requirable(draft.constraints, basis) }, question)
   }
 }
+
+/** Without constraints on topics that the knowledge has not. */
+const requirable = (constraints: Draft['constraints'], basis: Basis): Draft['constraints'] =>
+  Object.fromEntries(Object.entries(constraints).filter(([id]) => basis.constraints.has(id)))
 
 function prefilledOf(draft: Draft, question: Question): Prefilled {
   const circumstances = countable(draft.circumstances)

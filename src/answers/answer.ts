@@ -100,7 +100,7 @@ export interface ProfileAnswer extends Said {
   /** The id of a diagram of it, if there is one. */
   readonly drawn?: string | undefined
   readonly sources: readonly CitedSource[]
-  readonly checked: string
+  readonly checked: string | undefined
 }
 
 export interface DefinitionAnswer extends Said {
@@ -114,7 +114,7 @@ export interface DefinitionAnswer extends Said {
   /** How the meshes stand on the topic that the term belongs to. */
   readonly facts: readonly Fact[]
   readonly sources: readonly CitedSource[]
-  readonly checked: string
+  readonly checked: string | undefined
 }
 
 export interface MigrationAnswer extends Said {
@@ -146,7 +146,8 @@ export interface SourcesAnswer extends Said {
   readonly mesh: Named
   readonly entries: readonly {
     readonly topic: Named
-    readonly checked: string
+    /** YYYY-MM-DD; undefined where nobody has looked yet. */
+    readonly checked: string | undefined
     readonly sources: readonly CitedSource[]
   }[]
 }

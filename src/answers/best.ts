@@ -55,6 +55,7 @@ function rank(facts: readonly Fact[], order: 'best' | 'worst'): Place[] {
 function headline(topic: Topic, places: readonly Place[], order: 'best' | 'worst'): string {
   const winners = places.filter(({ place }) => place === 1)
   const subject = inSentence(topic.title)
+  if (places.every(({ fact }) => fact.missing)) return `Nobody has looked yet how the meshes stand on ${subject}.`
   if (winners.length === 0) {
     return `No mesh is simply the best on ${subject}: it depends on what you need.`
   }

@@ -103,12 +103,24 @@ function headline(
   const [only] = rows
   if (rows.length === 1 && only) {
     const [fact] = only.facts
+    if (only.facts.some(({ missing }) => missing)) return sayWithGaps(only)
     if (only.differs || !fact) return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
     return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inBriefHere(fact)}.`
   }
   const differing = rows.filter(({ differs }) => differs).length
-  if (differing === 0) return `${listed(names)} stand alike on all ${rows.length} topics of ${inSentence(scope.title)}.`
-  return whoIsAhead(rows) ?? `${listed(names)} differ on ${differing} of ${rows.length} topics.`
+  const lookedFor = rows.filter(({ facts }) => facts.some(({ missing }) => !missing)).length
+  if (lookedFor === 0) return `Nobody has looked yet how ${listed(names)} stand on ${inSentence(scope.title)}.`
+  if (differing === 0) return `${listed(names)} stand alike on all ${lookedFor} topics of ${inSentence(scope.title)}.`
+  return whoIsAhead(rows) ?? `${listed(names)} differ on ${differing} of ${lookedFor} topics.`
+}
+
+/** One topic on which not all meshes can be compared: what is known, and of which mesh nobody has looked yet. */
+function sayWithGaps({ topic, facts }: ComparisonRow): string {
+  const namesOf = (some: readonly Fact[]) => listed(some.map(({ mesh }) => mesh.name))
+  const [missing, known] = [facts.filter((fact) => fact.missing), facts.filter((fact) => !fact.missing)]
+  if (known.length === 0) return `Nobody has looked yet how ${namesOf(missing)} stand on ${inSentence(topic.name)}.`
+  const said = known.map((fact) => `${fact.mesh.name} ${inBriefHere(fact)}`).join(', ')
+  return `${topic.name}: ${said}; nobody has looked yet how it is with ${namesOf(missing)}.`
 }
 
 /** How many of the topics that a mesh is ahead on are named. */

@@ -72,8 +72,10 @@ export function answerOwnDiagram(known: Known, mine: OwnCluster): DiagramAnswer 
 function machinesIn(knowledge: Knowledge, design: Design): { join: boolean; says: string } {
   const mesh = findMesh(knowledge, design.mesh)
   const topic = findTopic(knowledge, 'non-kubernetes')
-  if (!mesh || !topic) return { join: false, says: 'Whether virtual machines can join is not known.' }
+  const notKnown = { join: false, says: 'Whether virtual machines can join is not known.' }
+  if (!mesh || !topic) return notKnown
   const cell = cellOf(mesh, topic)
+  if (!cell) return notKnown
   const ofMode = Object.entries(cell.modes).find(([id]) => design.modes.includes(id))?.[1]
   const support = ofMode?.support ?? cell.support
   return { join: support === 'yes' || support === 'partial', says: ofMode?.statement ?? cell.statement }

@@ -7,6 +7,9 @@ import type { ComparisonRow, MigrationAnswer } from './answer.ts'
 import type { Known } from './known.ts'
 import { shownMeshes } from './shown-meshes.ts'
 
+/** The topic to read on at before a switch. */
+const failures = 'failure-modes'
+
 /** What to weigh before adopting a mesh, or on the way from one to another: both ends may be open. */
 export function answerMigrate(known: Known, from: Mesh | undefined, to: Mesh | undefined): MigrationAnswer {
   const { knowledge } = known
@@ -32,7 +35,9 @@ export function answerMigrate(known: Known, from: Mesh | undefined, to: Mesh | u
     facts: topic ? involved.map((mesh) => known.facts.of(mesh.id, topic.id)) : [],
     suggestions: [
       ...(from && to ? [{ label: 'Compare the two', command: compareMeshes([from.id, to.id]) }] : []),
-      { label: 'What fails when it fails', command: compareMeshes(shownMeshes(knowledge), 'failure-modes') },
+      ...(findTopic(knowledge, failures)
+        ? [{ label: 'What fails when it fails', command: compareMeshes(shownMeshes(knowledge), failures) }]
+        : []),
       { label: 'Which fits us?', command: recommendAmong([]) },
     ],
   }

@@ -34,4 +34,5 @@ const evidenceParts = (evidence: readonly Evidence[]): Part[] => [
 ]
 
 /** What speaks for an intent or a topic is a feature of a classifier; everything else are words of the question. */
-const seen = ({ words, means }: Evidence): string => (/^(intent|topic) /.test(means) ? sayFeature(words) : `“${words}”`)
+const seen = ({ words, means }: Evidence): string =>
+  /^(intent|topic) \S+$/.test(means) ? sayFeature(words) : `“${words}”`

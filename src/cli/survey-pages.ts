@@ -1,15 +1,26 @@
 import { supportWords } from '../facts/brief.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { supportLevel } from '../knowledge/schema.ts'
 import { bold, type Page, type Prose } from '../pages/page.ts'
 import { listed, several, showDate } from '../wording.ts'
 import type { CellStats, KnowledgeStats } from './survey.ts'
 
-/** That the knowledge is sound. */
-export const checkedPage = ({ meshes, topics, sources }: Knowledge): Page => ({
+type Counted = 'meshes' | 'topics' | 'sources' | 'missing'
+
+/** That the knowledge is sound; `missing` is how many cells nobody has looked for yet. */
+export const checkedPage = ({ meshes, topics, sources, missing }: Readonly<Record<Counted, number>>): Page => ({
   understood: 'Knowledge check',
-  lead: [bold(`${meshes.length} meshes × ${topics.length} topics from ${sources.size} sources: all well.`)],
-  parts: [],
+  lead: [bold(`${meshes} meshes × ${topics} topics from ${sources} sources: all well.`)],
+  parts:
+    missing > 0
+      ? [
+          {
+            kind: 'note',
+            text: [
+              `Nobody has looked yet for ${missing} of the ${meshes * topics} cells: with --complete each of them is a problem.`,
+            ],
+          },
+        ]
+      : [],
   choices: [],
   command: 'knowledge check',
 })

@@ -20,6 +20,9 @@ export const verdictWords = {
   unverified: 'not confirmed',
 } as const satisfies Record<Verdict, string>
 
+/** How it reads that nobody has looked for a fact yet: not the same as not found. */
+const notLookedFor = 'Not looked for yet'
+
 /** A fact in the few words that fit a cell of a table. */
 export function inBrief(fact: Fact): string {
   if (fact.value) {
@@ -35,7 +38,7 @@ export function inBrief(fact: Fact): string {
     ].filter((quality) => quality !== undefined)
     return supportWords[fact.support] + (qualities.length > 0 ? ` (${qualities.join(', ')})` : '')
   }
-  return fact.statement
+  return fact.missing ? notLookedFor : fact.statement
 }
 
 /** The same inside a sentence: names such as Envoy and Go keep their capitals. */

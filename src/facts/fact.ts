@@ -32,7 +32,10 @@ export interface Fact {
   readonly belief?: Cell['belief']
   readonly disagreement?: string | undefined
   readonly unverified?: string | undefined
-  readonly checked: string
+  /** Whether nobody has looked for it yet: then all there is is a statement that says so. */
+  readonly missing: boolean
+  /** YYYY-MM-DD; undefined where nobody has looked yet. */
+  readonly checked: string | undefined
   readonly sources: readonly CitedSource[]
   readonly house?: HouseFact | undefined
   /** How the mesh's modes differ on this topic. */

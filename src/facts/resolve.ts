@@ -11,18 +11,29 @@ export function sourcesOf(facts: readonly Fact[]): readonly CitedSource[] {
   return [...new Map(all.map((source) => [source.id, source])).values()]
 }
 
-/** The oldest day on which one of these facts was checked. */
-export const checkedSince = (facts: readonly Fact[]): string => facts.map(({ checked }) => checked).sort()[0] ?? ''
+/** The oldest day on which one of these facts was checked; undefined where none was. */
+export const checkedSince = (facts: readonly Pick<Fact, 'checked'>[]): string | undefined =>
+  facts.flatMap(({ checked }) => checked ?? []).sort()[0]
 
 /** What cells are resolved from. */
 export interface Resolving extends Pick<Knowledge, 'figures' | 'house'> {
   cite(ids: readonly string[]): readonly CitedSource[]
 }
 
-/** A cell with everything resolved that an answer shows of it. */
+/** What is known of a mesh on a topic, with everything resolved that an answer shows of it. */
 export function resolveCell(from: Resolving, mesh: Mesh, topic: Topic): Fact {
   const cell = cellOf(mesh, topic)
-  const base = { mesh: namedMesh(mesh), topic: namedTopic(topic), checked: cell.checked }
+  const house = from.house.get(houseKey(mesh.id, topic.id))
+  return {
+    ...(cell ? factOf(from, mesh, topic, cell) : missingFact(mesh, topic)),
+    house,
+    // What an organisation says of support itself stands without our reasons for another level.
+    ...(house?.support ? { support: house.support, reason: undefined, maturity: undefined, edition: undefined } : {}),
+  }
+}
+
+function factOf(from: Resolving, mesh: Mesh, topic: Topic, cell: Cell): Fact {
+  const base = { mesh: namedMesh(mesh), topic: namedTopic(topic), missing: false, checked: cell.checked }
   const modes = Object.entries(cell.modes).map(
     ([id, modeCell]): Fact => ({
       ...base,
@@ -32,7 +43,6 @@ export function resolveCell(from: Resolving, mesh: Mesh, topic: Topic): Fact {
       modes: [],
     }),
   )
-  const house = from.house.get(houseKey(mesh.id, topic.id))
   return {
     ...base,
     ...shared(from, cell),
@@ -42,12 +52,26 @@ export function resolveCell(from: Resolving, mesh: Mesh, topic: Topic): Fact {
     belief: cell.belief,
     disagreement: cell.disagreement,
     unverified: cell.unverified,
-    house,
-    // What an organisation says of support itself stands without our reasons for another level.
-    ...(house?.support ? { support: house.support, reason: undefined, maturity: undefined, edition: undefined } : {}),
     modes,
   }
 }
+
+/**
+ * What stands for a cell that there is not: in a directory of facts that is older than a topic, say. It has no support
+ * level, since `unknown` says that somebody looked.
+ */
+const missingFact = (mesh: Mesh, topic: Topic): Fact => ({
+  mesh: namedMesh(mesh),
+  topic: namedTopic(topic),
+  missing: true,
+  statement: 'Nobody has looked for this yet.',
+  via: [],
+  limits: [],
+  figures: [],
+  checked: undefined,
+  sources: [],
+  modes: [],
+})
 
 const shared = ({ figures, cite }: Resolving, cell: Cell | ModeCell) => ({
   brief: cell.brief,

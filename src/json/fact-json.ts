@@ -17,7 +17,7 @@ export const factJson = (fact: Fact): z.input<typeof factSchema> => {
     ...(maturity ? { maturity } : {}),
     ...(edition ? { edition } : {}),
     ...(house ? { house } : {}),
-    checked,
+    ...(checked === undefined ? {} : { checked }),
     sources: sources.map(({ title, url }) => ({ title, url })),
   }
 }

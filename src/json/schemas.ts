@@ -34,7 +34,8 @@ export const factSchema = z.strictObject({
       date: z.string(),
     })
     .exactOptional(),
-  checked: z.iso.date(),
+  /** Absent where nobody has looked yet: then there is no source either, and `text` says so. */
+  checked: z.iso.date().exactOptional(),
   sources: z.array(sourceSchema).readonly(),
 })
 

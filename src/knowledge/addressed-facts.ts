@@ -16,9 +16,10 @@ export interface AddressedFact {
   readonly checked: string
 }
 
-/** The facts of a mesh on a topic: its cell, then those of its modes. */
+/** The facts of a mesh on a topic: its cell, then those of its modes; none where nobody has looked yet. */
 export function factsOn(mesh: Mesh, topic: Topic): AddressedFact[] {
   const cell = cellOf(mesh, topic)
+  if (!cell) return []
   const { statement, checked } = cell
   const address = `${mesh.id}/${topic.id}`
   return [

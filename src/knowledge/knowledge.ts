@@ -77,12 +77,9 @@ export const findMesh = (knowledge: Knowledge, id: string): Mesh | undefined =>
 export const findTopic = (knowledge: Knowledge, id: string): Topic | undefined =>
   knowledge.topics.find((topic) => topic.id === id)
 
-/** The cell of a mesh on a topic. The check guarantees that there is one, so its absence is a programming error. */
-export function cellOf(mesh: Mesh, topic: Topic): Cell {
-  const cell = mesh.facts[topic.id]
-  if (!cell) throw new Error(`${mesh.id} has no cell for ${topic.id}: knowledge was not checked`)
-  return cell
-}
+/** The cell of a mesh on a topic; undefined where nobody has looked for it yet. */
+export const cellOf = (mesh: Pick<Mesh, 'facts'>, topic: Pick<Topic, 'id'>): Cell | undefined =>
+  Object.hasOwn(mesh.facts, topic.id) ? mesh.facts[topic.id] : undefined
 
 /** One of the modes that a mesh can run in, by their ids. */
 export interface ModeOfMesh {

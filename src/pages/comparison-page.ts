@@ -33,7 +33,10 @@ const oneTopic = ({ topic, facts }: ComparisonRow): Part[] => [
 
 function manyTopics({ meshes, command, deciding, rows, headline }: Answer<'compare'>): Part[] {
   const differing = rows.filter(({ differs }) => differs)
-  const same = rows.filter(({ differs }) => !differs)
+  const [gaps, same] = partition(
+    rows.filter(({ differs }) => !differs),
+    ({ facts }) => facts.every(({ missing }) => missing),
+  )
   const others = deciding.filter((sentence) => sentence !== headline)
   return [
     ...asList(
@@ -42,8 +45,13 @@ function manyTopics({ meshes, command, deciding, rows, headline }: Answer<'compa
     ),
     ...(differing.length > 0 ? [differences(meshes, differing, command.scope)] : []),
     ...sameOnAll(same),
+    ...notLookedFor(gaps),
     sourcesOfRows(rows),
   ]
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))]
 }
 
 /** Rows that fit one screen of a chat. */
@@ -76,16 +84,27 @@ const sameOnAll = (rows: readonly ComparisonRow[]): Part[] =>
         },
       ]
 
+const notLookedFor = (rows: readonly ComparisonRow[]): Part[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: [bold('Not looked for yet: '), `${rows.map(({ topic }) => inSentence(topic.name)).join('; ')}.`],
+        },
+      ]
+
 const sharedBrief = ([first]: readonly Fact[]): string => (first ? inBrief(first) : '')
 
 /** Single topics name their sources; a whole area has too many of them for one card. */
 function sourcesOfRows(rows: readonly ComparisonRow[]): Part {
   const facts = rows.flatMap((row) => row.facts)
   if (rows.length <= 3) return sourcesPart(facts, 'sources MESH')
+  const checked = checkedSince(facts)
   return {
     kind: 'note',
     text: [
-      `Checked ${showDate(checkedSince(facts))} or later. For the sources, compare on one topic, or ask for those of one mesh.`,
+      `${checked ? `Checked ${showDate(checked)} or later. ` : ''}For the sources, compare on one topic, or ask for those of one mesh.`,
     ],
   }
 }

@@ -58,7 +58,7 @@ function factTable(facts: readonly Fact[]): Table {
 export const sourcesPart = (facts: readonly Fact[], rest: string): Sources => ({
   kind: 'sources',
   sources: inTurns(facts),
-  checked: checkedSince(facts) || undefined,
+  checked: checkedSince(facts),
   cap: 5,
   rest,
 })

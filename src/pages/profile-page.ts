@@ -30,7 +30,7 @@ export function profilePage(answer: ProfileAnswer): Laid {
       {
         kind: 'sources',
         sources: answer.sources,
-        checked: answer.checked || undefined,
+        checked: answer.checked,
         cap: 4,
         rest: `sources ${mesh.id}`,
       },

@@ -1,5 +1,6 @@
 import type { SourcesAnswer } from '../answers/answer.ts'
 import type { CitedSource } from '../facts/fact.ts'
+import { checkedSince } from '../facts/resolve.ts'
 import { inSentence, showDate } from '../wording.ts'
 import { choiceRows } from './choices.ts'
 import { type Laid, leadOf, type Prose } from './page.ts'
@@ -9,7 +10,7 @@ import { showPublisher } from './words.ts'
 export function sourcesPage(answer: SourcesAnswer): Laid {
   const [only, ...others] = answer.entries
   const single = only && others.length === 0 ? only : undefined
-  const oldest = answer.entries.map(({ checked }) => checked).sort()[0]
+  const oldest = checkedSince(answer.entries)
   return {
     understood: single ? `${answer.understood} · ${single.topic.name}` : answer.understood,
     lead: leadOf(answer.headline),

@@ -1,7 +1,7 @@
 import { classify, type Scored } from './classifier/softmax.ts'
 import type { IntentAction, MeshAction, TurnModel } from './classifier/turn-actions.ts'
 import { meshesBy, turnFeatures } from './classifier/turns.ts'
-import type { Interpretation } from './interpret.ts'
+import { type Interpretation, needsTopic } from './interpret.ts'
 import type { Intent, Question, Sizes, ThreadContext } from './question.ts'
 import type { Words } from './words.ts'
 
@@ -26,7 +26,9 @@ export function followUp(
     classify(model.intents, features),
     classify(model.meshes, features),
   )
-  if (intent === 'none') return { ...question, intent, meshes: [], topics: [], confidence: p }
+  const isGap = turn.uncovered >= (topic?.label === 'keep' ? surelyElsewhere : Number.MIN_VALUE)
+  const uncovered = isGap && needsTopic.has(intent)
+  if (intent === 'none' || uncovered) return { ...question, intent: 'none', meshes: [], topics: [], confidence: p }
   return {
     ...question,
     intent,
@@ -36,6 +38,9 @@ export function followUp(
     confidence: p * (topic?.p ?? 0),
   }
 }
+
+/** A turn that is this likely on a topic that the knowledge has not is on it, whatever its thread is about. */
+const surelyElsewhere = 0.5
 
 const surely = 0.8
 const wholeSentence = 5

@@ -6,6 +6,7 @@ import { leavingOf, meshesMeant } from './meshes.ts'
 import { orderOf, referenceOf } from './phrasing.ts'
 import type { Evidence, Intent, Question } from './question.ts'
 import type { Reading } from './reading.ts'
+import { allTrained, type ByWords, type TopicsAtHand, type Weighed } from './topics-at-hand.ts'
 import type { Words } from './words.ts'
 
 /** A text by itself, as the classifiers see it: what a question is made of, before the thread has its say. */
@@ -15,6 +16,8 @@ export interface Interpretation {
   readonly topics: readonly Scored<string>[]
   /** The likeliest real topics, also where the text is refused by itself. */
   readonly likelyTopics: readonly string[]
+  /** How likely it is on a topic that the knowledge has not; 0 where another may well be meant. */
+  readonly uncovered: number
   readonly question: Question
 }
 
@@ -25,14 +28,25 @@ const clearly = 2
 /** A topic outweighs "no topic in particular" unless that is this likely and no word names a topic. */
 const surelyNoTopic = 0.6
 
-/** Reads a text by itself. */
-export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'turns'>, words: Words): Interpretation {
-  const features = featuresOf(reading)
-  const topics = classify(model.topics, features)
+/** What a question on no topic, or on one that is not covered, can't be answered as. */
+export const needsTopic: ReadonlySet<Intent> = new Set(['fact', 'compare', 'best'])
+
+/** Reads a text by itself. `atHand` makes up for topics that the classifiers were not trained on. */
+export function interpret(
+  reading: Reading,
+  model: Omit<UnderstandingModel, 'turns'>,
+  words: Words,
+  atHand: TopicsAtHand = allTrained,
+): Interpretation {
+  const features = featuresOf(atHand.asTrained(reading))
+  const weighed = atHand.weigh(reading, classify(model.topics, features))
+  const { topics, byWords, uncovered } = weighed
   const intents = weighRefusals(classify(model.intents, withTopicEvidence(features, reading, topics)))
   const likeliest = intents[0]?.label ?? 'none'
   const nothingToDefine = likeliest === 'define' && !namesSomething(reading)
-  const intent = nothingToDefine || isForeign(reading, features, model) ? 'none' : likeliest
+  const notKnown =
+    (uncovered > 0 && needsTopic.has(likeliest)) || (byWords.length === 0 && isForeign(reading, features, model))
+  const intent = nothingToDefine || notKnown ? 'none' : likeliest
   const likelyTopics = chooseTopics(topics, intent, reading, words.meshes)
   const chosen = intent === 'none' ? [] : likelyTopics
   const meshes = intent === 'none' ? [] : meshesMeant(reading, intent, words.meshes)
@@ -42,6 +56,7 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
     intents,
     topics,
     likelyTopics,
+    uncovered,
     question: {
       intent,
       meshes,
@@ -56,8 +71,8 @@ export function interpret(reading: Reading, model: Omit<UnderstandingModel, 'tur
       ...(intent === 'migrate' ? leavingOf(reading, words.meshes) : {}),
       grounded: namesSomething(reading),
       confidence: calibrated(model.calibration, term ? (intents[0]?.p ?? 0) : rawScore(intents[0], topics[0])),
-      alternatives: alternativesOf(reading, topics, chosen, intent),
-      evidence: evidenceOf(reading, intent, chosen[0], features, model),
+      alternatives: alternativesOf(reading, weighed, chosen, intent),
+      evidence: [...byWords.map(sayByWords), ...evidenceOf(reading, intent, chosen[0], features, model)],
     },
   }
 }
@@ -102,15 +117,22 @@ function listedTopics({ text, tokens, topics, traits }: Reading, { joins }: Word
   return new Set(isListed)
 }
 
-/** What a topic could also have been; of a refused text only the topics that it names. */
+/** From this share on a topic is near enough to a text that is on none of ours to be offered instead. */
+const nearEnough = 0.02
+
+/** What a topic could also have been; of a refused text only the topics that it names, or those nearest to a gap. */
 function alternativesOf(
   { topics: named }: Reading,
-  scored: readonly Scored<string>[],
+  { topics, uncovered }: Weighed,
   chosen: readonly string[],
   intent: Intent,
 ): string[] {
-  const likely = scored.map(({ label }) => label).filter((label) => label !== noTopic && !chosen.includes(label))
-  return (intent === 'none' ? likely.filter((label) => named.some(({ value }) => value === label)) : likely).slice(0, 3)
+  const isOffered = ({ label, p }: Scored<string>) =>
+    intent !== 'none' || (uncovered > 0 ? p >= nearEnough : named.some(({ value }) => value === label))
+  return topics
+    .filter((topic) => topic.label !== noTopic && !chosen.includes(topic.label) && isOffered(topic))
+    .map(({ label }) => label)
+    .slice(0, 3)
 }
 
 /** Whether nothing in a text is known: no mesh, topic or term, and no word that was met in any question. */
@@ -140,6 +162,12 @@ function calibrated(points: UnderstandingModel['calibration'], score: number): n
   const part = (score - low[0]) / (high[0] - low[0])
   return low[1] + part * (high[1] - low[1])
 }
+
+const sayByWords = ({ topic, words, share }: ByWords): Evidence => ({
+  words,
+  means: `topic ${topic} by its words`,
+  weight: share,
+})
 
 const shownReasons = 5
 

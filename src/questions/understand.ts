@@ -4,6 +4,7 @@ import { contextAfter, followUp } from './follow-up.ts'
 import { interpret } from './interpret.ts'
 import type { Question, ThreadContext } from './question.ts'
 import type { Reader } from './reading.ts'
+import { topicsAtHand } from './topics-at-hand.ts'
 
 export interface Understood {
   readonly question: Question
@@ -24,7 +25,8 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
     meshes: new Set(knowledge.meshes.map(({ id }) => id)),
     topics: new Set(knowledge.topics.map(({ id }) => id)),
   }
-  /** A thread may be older than the knowledge, and the model may know a topic that the knowledge has not. */
+  const atHand = topicsAtHand(knowledge, model.topics)
+  /** A thread may be older than the knowledge. */
   const withinKnowledge = <T extends { meshes: readonly string[]; topics: readonly string[] }>(value: T): T => ({
     ...value,
     meshes: value.meshes.filter((id) => known.meshes.has(id)),
@@ -32,7 +34,7 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
   })
 
   const understand = (text: string, context?: ThreadContext): Understood => {
-    const alone = interpret(reader.read(text), model, reader.words)
+    const alone = interpret(reader.read(text), model, reader.words, atHand)
     const before = context && withinKnowledge(context)
     const question = withinKnowledge(before ? followUp(alone, before, model.turns, reader.words.turns) : alone.question)
     const answered: Question = question.confidence < answerFrom ? { ...question, intent: 'none' } : question

@@ -106,7 +106,8 @@ const bareFact = fc.record({
   belief: maybe(fc.record({ said: wildText, now: wildText })),
   disagreement: maybe(wildText),
   unverified: maybe(wildText),
-  checked: date,
+  missing: fc.boolean(),
+  checked: maybe(date),
   sources: some(source),
   house: maybe(fc.record({ statement: wildText, author: wildText, date })),
 })

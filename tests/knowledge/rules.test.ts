@@ -28,7 +28,7 @@ describe('the rules of the knowledge check', () => {
 
   /** For each rule: what breaks it, and where the finding must point. */
   const broken = {
-    'complete-cells': {
+    'known-topics': {
       file: 'meshes/alpha.yaml',
       from: '  retries:\n',
       to: '  retires:\n',

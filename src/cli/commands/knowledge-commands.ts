@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { knowledgeDiff } from '../../knowledge/diff.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { levelRules } from '../../knowledge/levels.ts'
+import { missingCells } from '../../knowledge/missing-cells.ts'
 import { emit, type Format } from '../emit.ts'
 import { BrokenKnowledge, UsageError } from '../failures.ts'
 import { gradesOn, topicNamed } from '../grades.ts'
@@ -29,13 +30,14 @@ export function addKnowledgeCommands(program: Command, io: Io): void {
 
   formatted(knowledge.command('check'))
     .description('check every knowledge file: shape, references, dates, sources')
+    .option('--complete', 'let no mesh be without a cell for a topic, as is the rule for the facts that ship')
     .addHelpText(
       'after',
       `\nEach problem is printed as FILE:LINE  FIELD  MESSAGE. The exit code is 1 if there is any.
 KNOWLEDGE_DIR names another directory of facts, KNOWLEDGE_OVERLAY one of your organisation's own on top.
 ${examples('mesh knowledge check', 'KNOWLEDGE_DIR=./facts mesh knowledge check --json')}`,
     )
-    .action((format: Format) => check(io, format))
+    .action(({ complete = false, ...format }: Format & { complete?: boolean }) => check(io, format, complete))
 
   formatted(knowledge.command('stale'))
     .description('list the facts that are due to be checked again, the oldest first')
@@ -116,15 +118,17 @@ function sound(io: Io): Knowledge {
   return loaded.knowledge
 }
 
-function check(io: Io, format: Format): void {
+function check(io: Io, format: Format, complete: boolean): void {
   const loaded = io.load()
-  if (!loaded.ok) {
-    if (format.json) io.write(`${JSON.stringify({ ok: false, problems: loaded.problems }, null, 2)}\n`)
-    throw new BrokenKnowledge(loaded.problems)
+  const gaps = loaded.ok ? missingCells(loaded.knowledge) : []
+  const problems = loaded.ok ? (complete ? gaps : []) : loaded.problems
+  if (!loaded.ok || problems.length > 0) {
+    if (format.json) io.write(`${JSON.stringify({ ok: false, problems }, null, 2)}\n`)
+    throw new BrokenKnowledge(problems)
   }
   const { meshes, topics, sources } = loaded.knowledge
-  const data = { ok: true, meshes: meshes.length, topics: topics.length, sources: sources.size, problems: [] }
-  emit(io, format, checkedPage(loaded.knowledge), data)
+  const counts = { meshes: meshes.length, topics: topics.length, sources: sources.size, missing: gaps.length }
+  emit(io, format, checkedPage(counts), { ok: true, ...counts, problems: [] })
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,4 @@
 import type { Rule } from './rule.ts'
-import { completeCells } from './rules/complete-cells.ts'
 import { criteriaParts } from './rules/criteria-parts.ts'
 import { dates } from './rules/dates.ts'
 import { designParts } from './rules/design-parts.ts'
@@ -7,6 +6,7 @@ import { diagramParts } from './rules/diagram-parts.ts'
 import { disagreements } from './rules/disagreements.ts'
 import { estimatorParts } from './rules/estimator-parts.ts'
 import { kinds } from './rules/kinds.ts'
+import { knownTopics } from './rules/known-topics.ts'
 import { modes } from './rules/modes.ts'
 import { neighbourParts } from './rules/neighbour-parts.ts'
 import { neighbourWords } from './rules/neighbour-words.ts'
@@ -20,7 +20,7 @@ import { wordsUnshared } from './rules/words-unshared.ts'
 
 /** Every rule of `mesh knowledge check`, in the order in which its findings are reported. */
 export const rules: readonly Rule[] = [
-  completeCells,
+  knownTopics,
   kinds,
   reasons,
   references,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Intent, intents } from '../question.ts'
+import type { Fingerprint } from './fingerprint.ts'
 import type { SoftmaxModel, Trained } from './softmax.ts'
 import { intentActions, meshActions, type TurnModel, topicActions } from './turn-actions.ts'
 
@@ -14,8 +15,8 @@ const packedSchema = <Label extends z.ZodType<string>>(label: Label) =>
   })
 
 const modelFileSchema = z.object({
-  /** What the model was trained on, so that a test can tell when it has to be trained again. */
-  trainedOn: z.string(),
+  /** What the model was made from, so that it can be told when it has to be trained again. */
+  trainedOn: z.object({ reader: z.string(), knowledge: z.string() }),
   features: z.array(z.string()),
   intents: packedSchema(z.enum(intents)),
   topics: packedSchema(z.string()),
@@ -47,13 +48,19 @@ export interface UnderstandingModel {
   readonly calibration: readonly (readonly [score: number, share: number])[]
 }
 
+/** A model with what it was made from. */
+export interface StoredModel extends UnderstandingModel {
+  readonly trainedOn: Fingerprint
+}
+
 /** Makes a model of the file's content. Throws a ZodError if it isn't one. */
-export function unpackModel(content: unknown): UnderstandingModel {
+export function unpackModel(content: unknown): StoredModel {
   const file = modelFileSchema.parse(content)
   const rowsOf = (features: readonly string[]) => new Map(features.map((feature, row) => [feature, row]))
   const rows = rowsOf(file.features)
   const turnRows = rowsOf(file.turns.features)
   return {
+    trainedOn: file.trainedOn,
     intents: unpack(file.intents, rows),
     topics: unpack(file.topics, rows),
     turns: {

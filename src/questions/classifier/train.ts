@@ -7,6 +7,7 @@ import { ownWords } from '../words/own-words.ts'
 import { type ModelFile, pack } from './model.ts'
 import { asModel, topicPhrasings, train } from './training.ts'
 import { readTrainingFiles } from './training-files.ts'
+import { fingerprintOf } from './training-fingerprint.ts'
 import { trainTurns } from './turn-training.ts'
 
 const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, new Date().toISOString().slice(0, 10))
@@ -18,7 +19,7 @@ const { knowledge } = loaded
 const reader = createReader(knowledge, ownWords())
 const topicIds = knowledge.topics.map(({ id }) => id)
 const phrasings = topicPhrasings(knowledge)
-const { questions, threads, fingerprint } = readTrainingFiles()
+const { questions, threads } = readTrainingFiles()
 
 console.log(`Training on ${questions.length} questions and ${phrasings.length} phrasings of topics …`)
 const trained = train(reader, topicIds, questions, phrasings)
@@ -32,7 +33,7 @@ const featuresOf = (...parts: { weights: ReadonlyMap<string, unknown> }[]): stri
 const features = featuresOf(trained.intents, trained.topics)
 const turnFeatures = featuresOf(turns.meshes, turns.topics, turns.intents)
 const model: ModelFile = {
-  trainedOn: fingerprint,
+  trainedOn: fingerprintOf(knowledge),
   features,
   intents: pack(trained.intents, features),
   topics: pack(trained.topics, features),

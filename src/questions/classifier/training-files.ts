@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Labelled, labelledSchema } from './training.ts'
@@ -29,20 +28,11 @@ const linesOf = (name: string): unknown[] =>
 export function readTrainingFiles(): {
   questions: readonly Labelled[]
   threads: readonly { turns: readonly Labelled[] }[]
-  fingerprint: string
 } {
   const threads = threadFiles.flatMap((name) => linesOf(name).map((line) => threadSchema.parse(line)))
   const singles = singleFiles.flatMap((name) => linesOf(name).map((line) => labelledSchema.parse(line)))
-  return {
-    questions: [...singles, ...threads.flatMap(({ turns }) => turns.slice(0, 1))],
-    threads,
-    fingerprint: trainingFingerprint(),
-  }
+  return { questions: [...singles, ...threads.flatMap(({ turns }) => turns.slice(0, 1))], threads }
 }
 
-/** Changes whenever a training file does. */
-export const trainingFingerprint = (): string =>
-  createHash('sha256')
-    .update([...singleFiles, ...threadFiles].map(textOf).join('\n'))
-    .digest('hex')
-    .slice(0, 16)
+/** All that the training files hold. */
+export const trainingText = (): string => [...singleFiles, ...threadFiles].map(textOf).join('\n')
