@@ -1,9 +1,10 @@
 /**
- * Measures understanding on labelled questions that nothing was trained on, beside simpler ways to do the same, in one
- * run: `npm run bench:questions`. `-- --wrong` lists what was misread of the half that may be looked at; the other half
- * is kept for reporting.
+ * Measures understanding on labelled questions that nothing was trained on, beside simpler ways to do the same, and the
+ * answers to questions as people wrote them, in one run: `npm run bench:questions`. `-- --wrong` lists what was misread
+ * or answered off the point, of the half that may be looked at; the other half is kept for reporting.
  */
 import { parseArgs } from 'node:util'
+import { answerLengths, checkAnswers, readFoundSingles, readFoundTurns } from '../tests/questions/found.ts'
 import { judge, readSingles, readThreads } from '../tests/questions/labelled.ts'
 import { ownUnderstanding } from '../tests/questions/own-understanding.ts'
 import { isKept, type Read, readSingle, readThread, type Score, scoreOf } from '../tests/questions/score.ts'
@@ -15,6 +16,8 @@ const singles = readSingles()
 const threads = readThreads()
 const read = singles.map((single) => readSingle(single, (text) => understand(text).got))
 const turns = threads.flatMap((thread) => readThread(thread, understand))
+const halves = ['kept', 'visible'] as const
+const checked = { kept: checkAnswers('kept', knowledge), visible: checkAnswers('visible', knowledge) }
 const percent = (share: number): string => (Number.isNaN(share) ? '' : `${(share * 100).toFixed(1)} %`)
 
 const row = (score: Score) => ({
@@ -43,7 +46,39 @@ console.table({
   ),
   'thread turns, kept half': row(scoreOf(turns.filter(threadIsKept))),
   'thread turns, other half': row(scoreOf(turns.filter((one) => !threadIsKept(one)))),
+  ...Object.fromEntries(
+    halves.flatMap((half) => [
+      [`found singles, ${half} half`, row(scoreOf(readFoundSingles(half, understand)))],
+      [`found turns, ${half} half`, row(scoreOf(readFoundTurns(half, understand)))],
+    ]),
+  ),
 })
+
+const isRight = ({ faults }: { faults: readonly string[] }) => faults.length === 0
+const kinds = [...new Set([...checked.kept, ...checked.visible].map(({ check }) => check.kind))]
+const passed = (half: 'kept' | 'visible', kind?: string): string => {
+  const of = checked[half].filter(({ check }) => kind === undefined || check.kind === kind)
+  return `${of.filter(isRight).length} of ${of.length}`
+}
+console.log('First sentences of answers that say what was asked, by kind of question')
+console.table(
+  Object.fromEntries(
+    ['all', ...kinds].map((kind) => [
+      kind,
+      Object.fromEntries(halves.map((half) => [`${half} half`, kind === 'all' ? passed(half) : passed(half, kind)])),
+    ]),
+  ),
+)
+
+console.log('Answers to found singles, in lines of a terminal of 80 columns')
+console.table(
+  Object.fromEntries(
+    halves.map((half) => {
+      const lengths = answerLengths(half, knowledge)
+      return [`${half} half`, { median: lengths[Math.floor(lengths.length / 2)], longest: lengths.at(-1) }]
+    }),
+  ),
+)
 
 console.log('Beside simpler ways, on all single questions')
 const withTopic = singles.filter(({ expect }) => expect.topics.length > 0)
@@ -77,11 +112,23 @@ console.table(confusion)
 
 if (options.wrong) {
   console.log('Misread, of the half that may be looked at')
-  const visible = [...read.filter((one) => !isKept(one)), ...turns.filter((one) => !threadIsKept(one))]
+  const visible = [
+    ...read.filter((one) => !isKept(one)),
+    ...turns.filter((one) => !threadIsKept(one)),
+    ...readFoundSingles('visible', understand),
+    ...readFoundTurns('visible', understand),
+  ]
   for (const { id, q, expected, got } of visible) {
     if (judge(expected, got).all) continue
     console.log(`${id}  ${q.slice(0, 100)}`)
     console.log(`    understood  ${got.intent}  ${got.meshes.join(' ')}  ${got.topics.join(' ')}`)
     console.log(`    expected    ${expected.intent}  ${expected.meshes.join(' ')}  ${expected.topics.join(' ')}`)
+  }
+  console.log('Answered off the point, of the half that may be looked at')
+  for (const { check, given, faults } of checked.visible) {
+    if (faults.length === 0) continue
+    console.log(`${check.id}  ${check.kind}  ${[...check.context, check.q].join(' / ').slice(0, 160)}`)
+    console.log(`    answered    ${given.first}`)
+    console.log(`    wrong       ${faults.join('; ')}`)
   }
 }

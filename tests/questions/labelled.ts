@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { intents } from '../../src/questions/question.ts'
 
+/** The ways to leave a question unanswered: `none` says so, the others say what to do instead. */
+export const unanswered = ['none', 'help', 'troubleshoot', 'neighbour'] as const
+const labels = z.enum([...new Set([...intents, ...unanswered])])
+
 const expectSchema = z.object({
-  intent: z.enum(intents),
-  also_ok: z.array(z.enum(intents)),
+  intent: labels,
+  also_ok: z.array(labels),
   meshes: z.array(z.string()),
   topics: z.array(z.string()),
   topics_ok: z.array(z.string()),
@@ -16,12 +20,20 @@ const singleSchema = z.object({
   difficulty: z.enum(['easy', 'medium', 'hard']),
 })
 const threadSchema = z.object({ id: z.string(), turns: z.array(z.object({ q: z.string(), expect: expectSchema })) })
+const sourceSchema = z.url({ protocol: /^https$/ })
+const foundSchema = singleSchema
+  .omit({ difficulty: true })
+  .extend({ source: sourceSchema, kind: z.string(), kept: z.boolean() })
+const foundThreadSchema = threadSchema.extend({ source: z.array(sourceSchema), kept: z.boolean() })
 
 export type Expected = z.infer<typeof expectSchema>
 export type Single = z.infer<typeof singleSchema>
 export type Thread = z.infer<typeof threadSchema>
+export type Found = z.infer<typeof foundSchema>
+export type FoundThread = z.infer<typeof foundThreadSchema>
 
-const linesOf = (name: string): unknown[] =>
+/** The lines of a file of questions in this folder, to be parsed. */
+export const linesOf = (name: string): unknown[] =>
   readFileSync(new URL(name, import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -30,6 +42,11 @@ const linesOf = (name: string): unknown[] =>
 /** The labelled questions that were not trained on. */
 export const readSingles = (): Single[] => linesOf('single.jsonl').map((line) => singleSchema.parse(line))
 export const readThreads = (): Thread[] => linesOf('threads.jsonl').map((line) => threadSchema.parse(line))
+
+/** Questions as people wrote them in public, each with its source. `kept` ones are for reporting only. */
+export const readFound = (): Found[] => linesOf('found.jsonl').map((line) => foundSchema.parse(line))
+export const readFoundThreads = (): FoundThread[] =>
+  linesOf('found-threads.jsonl').map((line) => foundThreadSchema.parse(line))
 
 export interface Understood {
   readonly intent: string
@@ -45,10 +62,13 @@ export interface Verdict {
   readonly all: boolean
 }
 
-/** Judges a reading by the labelling rules: alternatives count as right, and a refusal has neither meshes nor topics. */
+export const isUnanswered = (intent: string): boolean => unanswered.some((one) => one === intent)
+
+/** Judges a reading by the labelling rules: alternatives count as right, and what is left unanswered has neither meshes nor topics. */
 export function judge(expected: Expected, got: Understood): Verdict {
   const intent = got.intent === expected.intent || expected.also_ok.some((ok) => ok === got.intent)
-  if (got.intent === 'none' && intent && expected.intent !== 'none') {
+  const refusedBoth = got.intent === 'none' && expected.intent === 'none'
+  if (isUnanswered(got.intent) && intent && !refusedBoth) {
     return { intent, topic: undefined, meshes: undefined, all: true }
   }
   const topic =

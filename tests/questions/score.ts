@@ -1,5 +1,5 @@
 import type { ThreadContext } from '../../src/questions/question.ts'
-import { type Expected, judge, type Single, type Thread, type Understood } from './labelled.ts'
+import { type Expected, isUnanswered, judge, type Single, type Thread, type Understood } from './labelled.ts'
 
 /** Shares of right readings, 0 to 1. */
 export interface Score {
@@ -29,9 +29,9 @@ const sureFrom = 0.8
 
 export function scoreOf(read: readonly Read[]): Score {
   const judged = read.map((one) => ({ ...one, verdict: judge(one.expected, one.got) }))
-  const isNone = ({ got }: Read) => got.intent === 'none'
-  const outOfScope = judged.filter(({ expected }) => expected.intent === 'none')
-  const inScope = judged.filter(({ expected }) => expected.intent !== 'none' && !expected.also_ok.includes('none'))
+  const isRefused = ({ got }: Read) => isUnanswered(got.intent)
+  const outOfScope = judged.filter(({ expected }) => isUnanswered(expected.intent))
+  const inScope = judged.filter(({ expected }) => ![expected.intent, ...expected.also_ok].some(isUnanswered))
   const sure = judged.filter(({ got }) => (got.confidence ?? 0) > sureFrom)
   return {
     questions: judged.length,
@@ -45,8 +45,8 @@ export function scoreOf(read: readonly Read[]): Score {
       judged.filter(({ verdict }) => verdict.meshes !== undefined),
       ({ verdict }) => verdict.meshes === true,
     ),
-    refused: share(outOfScope, isNone),
-    wronglyRefused: share(inScope, isNone),
+    refused: share(outOfScope, isRefused),
+    wronglyRefused: share(inScope, isRefused),
     sure: { right: share(sure, ({ verdict }) => verdict.all), share: sure.length / Math.max(1, judged.length) },
   }
 }
@@ -54,7 +54,10 @@ export function scoreOf(read: readonly Read[]): Score {
 const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? Number.NaN : items.filter(holds).length / items.length
 
-export const readSingle = (single: Single, understand: (text: string) => Read['got']): Read => ({
+export const readSingle = (
+  single: Pick<Single, 'id' | 'q' | 'expect'>,
+  understand: (text: string) => Read['got'],
+): Read => ({
   id: single.id,
   q: single.q,
   expected: single.expect,
@@ -76,3 +79,15 @@ export function readThread(
 
 /** The half of the questions kept for reporting: nobody looks at how single ones of it are read. */
 export const isKept = ({ id }: { id: string }): boolean => Number(id.replace(/\D/g, '')) % 2 === 1
+
+/** A share as it was found: how many of how many. */
+export interface Rate {
+  readonly right: number
+  readonly of: number
+}
+
+/** A rate less two standard errors (binomial): below it something has changed. Where all were right, one counts as wrong. */
+export function leastOf({ right, of }: Rate): number {
+  const rate = Math.min(right, of - 1) / of
+  return rate - 2 * Math.sqrt((rate * (1 - rate)) / of)
+}

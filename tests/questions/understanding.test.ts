@@ -2,15 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSingles, readThreads } from './labelled.ts'
 import { ownUnderstanding } from './own-understanding.ts'
-import { isKept, readSingle, readThread, scoreOf } from './score.ts'
+import { isKept, leastOf, type Rate, readSingle, readThread, scoreOf } from './score.ts'
 
 const { understand, knowledge } = ownUnderstanding()
-
-/** A share as it was found: how many of how many. */
-interface Rate {
-  readonly right: number
-  readonly of: number
-}
 
 /**
  * What was right of the half that may be looked at, on 25 November 2026. The other half is kept for reporting, and read
@@ -35,12 +29,6 @@ const found = {
 const answered: Rate = { right: 83, of: 85 }
 /** Of the readings with a confidence above 0.8, how many were right. */
 const rightWhenSure: Rate = { right: 78, of: 80 }
-
-/** A rate less two standard errors (binomial): below it something has changed. Where all were right, one counts as wrong. */
-function leastOf({ right, of }: Rate): number {
-  const rate = Math.min(right, of - 1) / of
-  return rate - 2 * Math.sqrt((rate * (1 - rate)) / of)
-}
 
 describe('understanding of questions that nothing was trained on', () => {
   const isVisible = (one: { id: string }) => !isKept(one)

@@ -1,0 +1,54 @@
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import type { ThreadContext } from '../../src/questions/question.ts'
+import { type AnswerCheck, createAsker, faultsOf, type Given, readAnswerChecks } from './answer-checks.ts'
+import { readFound, readFoundThreads } from './labelled.ts'
+import { type Read, readSingle, readThread } from './score.ts'
+
+/** Of what is measured on, the half that may be looked at, or the one kept for reporting. */
+export type Half = 'visible' | 'kept'
+
+const inHalf =
+  (half: Half) =>
+  ({ kept }: { readonly kept: boolean }): boolean =>
+    kept === (half === 'kept')
+
+type Understand = (text: string, context?: ThreadContext) => { got: Read['got']; context: ThreadContext | undefined }
+
+/** Questions as people wrote them, as they are read. */
+export const readFoundSingles = (half: Half, understand: Understand): Read[] =>
+  readFound()
+    .filter(inHalf(half))
+    .map((one) => readSingle(one, (text) => understand(text).got))
+
+/** The turns of conversations as people had them, as they are read. */
+export const readFoundTurns = (half: Half, understand: Understand): Read[] =>
+  readFoundThreads()
+    .filter(inHalf(half))
+    .flatMap((thread) => readThread(thread, understand))
+
+/** A check with the answer that it was held against. */
+export interface Checked {
+  readonly check: AnswerCheck
+  readonly given: Given
+  readonly faults: readonly string[]
+}
+
+/** Every check of a half with the answer that our own knowledge gives. */
+export function checkAnswers(half: Half, knowledge: Knowledge): Checked[] {
+  const ask = createAsker(knowledge)
+  return readAnswerChecks()
+    .filter(inHalf(half))
+    .map((check) => {
+      const given = ask(check.q, check.context)
+      return { check, given, faults: faultsOf(check, given) }
+    })
+}
+
+/** How long the answers to the questions of a half are, in lines of a terminal, shortest first. */
+export function answerLengths(half: Half, knowledge: Knowledge): number[] {
+  const ask = createAsker(knowledge)
+  return readFound()
+    .filter(inHalf(half))
+    .map(({ q }) => ask(q).lines)
+    .sort((one, other) => one - other)
+}
