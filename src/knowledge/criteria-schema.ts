@@ -56,17 +56,24 @@ const questionSchema = z.strictObject({
   when: z.array(conditionSchema).default([]).describe('asked only if one of these holds'),
 })
 
+/** A field of version 0.1.0, where levels had weights of their own: directories that have it still load. */
+const fromEarlier = z.unknown().optional().describe('of version 0.1.0: no longer used, one order of levels holds')
+
 /** How the advisor gets from answers and facts to a ranking; docs/advisor.md says why. */
 export const criteriaFileSchema = z.strictObject({
   scales: z
     .strictObject({
-      yes: part.describe('what a plain yes counts; lower levels count less in proportion to their grade'),
+      yes: part.default(0.8).describe('what a plain yes counts; lower levels count less in proportion to their grade'),
       reason: part.describe('what each sourced reason for or against a mesh on a topic adds or takes'),
       placeStep: part.describe('what each place below the first takes, where topics are ranked'),
       measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
       podsPerNode: z.number().positive(),
       rpsPerNode: z.number().positive(),
       skill: z.record(z.enum(['none', 'some', 'good']), z.strictObject({ needed: part, unneeded: part })),
+      support: fromEarlier,
+      maturity: fromEarlier,
+      paidEdition: fromEarlier,
+      unknown: fromEarlier,
     })
     .optional(),
   weights: z
