@@ -6,16 +6,20 @@ import type { Command } from './commands/command.ts'
 import { commandFor, type Reading, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
 import { parseCommand } from './commands/parser.ts'
-import { answerTo } from './commands/table.ts'
+import { besideOf, type Special, specialCommand } from './commands/special.ts'
+import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { isTogether } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
+import { neighbourFinder } from './questions/neighbours.ts'
 import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
 import { topicSearch } from './questions/topic-search.ts'
 import { createUnderstanding } from './questions/understand.ts'
+import { vocabularyOf } from './questions/vocabulary.ts'
 import { ownWords } from './questions/words/own-words.ts'
 import type { Words } from './questions/words.ts'
 
@@ -58,11 +62,27 @@ export function createMeshwise(
   const tools = createTools(known, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)
   const { basis } = known
-  const reading: Reading = { knowledge, advice: basis && { basis, prefill: createPrefill(basis, reader) } }
+  const vocabulary = vocabularyOf(knowledge)
+  const reading: Reading = {
+    knowledge,
+    facts: known.facts,
+    lines: known.lines,
+    vocabulary,
+    isTogether: (text) => isTogether(reader.read(text).tokens, words.whole),
+    advice: basis && { basis, prefill: createPrefill(basis, reader) },
+  }
+
+  const special: Special = { reader, neighbours: knowledge.neighbours, finder: neighbourFinder(knowledge) }
 
   const read = (text: string, context?: ThreadContext): Read => {
-    const { question } = understanding.understand(text, context)
-    return { command: isCallForHelp(text) ? helpCommand : commandFor(question, text, context, reading), question }
+    const { question: plain } = understanding.understand(text, context)
+    if (isCallForHelp(text)) return { command: helpCommand, question: plain }
+    const noFact = specialCommand(text, plain, special)
+    if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
+    const { question, beside } = besideOf(text, plain, special)
+    const command = commandFor(question, text, context, reading)
+    const read = command.kind === 'none' ? { ...question, ...aboutOf(command, knowledge) } : question
+    return { command: beside === undefined ? command : { ...command, beside }, question: read }
   }
 
   const parse = (text: string): Read => {

@@ -37,14 +37,22 @@ export function listed(names: readonly string[], word = 'and'): string {
 
 /** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
 export const inSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  /^([A-Z][a-z]|An? |The )/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 
 /** The first sentence of a text, a short answer such as "Yes." together with what follows it. */
 export function firstSentence(text: string): string {
-  const ends = [...text.matchAll(/[.!?](?= [\p{Lu}\p{N}"“])/gu)].map(({ index }) => index + 1)
-  const end = ends.find((at) => at > shortAnswer)
+  const end = endsOfSentences(text).find((at) => at > shortAnswer)
   return end === undefined ? text : text.slice(0, end)
 }
+
+/** The sentences of a text, one by one. */
+export function sentencesIn(text: string): string[] {
+  const ends = endsOfSentences(text)
+  return [0, ...ends].map((start, index) => text.slice(start, ends[index]).trim()).filter((sentence) => sentence !== '')
+}
+
+const endsOfSentences = (text: string): number[] =>
+  [...text.matchAll(/[.!?](?= [\p{Lu}\p{N}"“])/gu)].map(({ index }) => index + 1)
 
 /** Up to so many characters a sentence only says yes or no, or gives a figure. */
 const shortAnswer = 25

@@ -40,6 +40,8 @@ export interface Said {
 
 export interface FactAnswer extends Said {
   readonly kind: 'fact'
+  /** The word of the question that nothing in the knowledge explains: then the facts are only what lies around it. */
+  readonly nothingOn?: string
   readonly facts: readonly Fact[]
 }
 
@@ -134,6 +136,8 @@ export interface MigrationAnswer extends Said {
 
 export interface NotCoveredAnswer extends Said {
   readonly kind: 'none'
+  /** A word of the question that nothing in the knowledge explains. */
+  readonly nothingOn?: string
 }
 
 /** A command that lacks something, or that could be read in more than one way: what to say next, as buttons. */
@@ -215,4 +219,48 @@ export interface DiagramAnswer extends Said {
   /** One, or two side by side. */
   readonly scenes: readonly Scene[]
   readonly sources: readonly CitedSource[]
+}
+
+/** What a product beside the meshes is: no fact of ours, and so no answer to what was asked of it. */
+/** What a mesh can't do, or does less well than another. */
+export interface LacksAnswer extends Said {
+  readonly kind: 'lacks'
+  readonly facts: readonly Fact[]
+  /** What it does in part. */
+  readonly inPart: readonly Fact[]
+}
+
+/** Whether to take a mesh at all. */
+export interface NeedAnswer extends Said {
+  readonly kind: 'need'
+  readonly forOne: readonly string[]
+  readonly signs: readonly string[]
+  readonly instead: readonly { readonly title: string; readonly says: string }[]
+  readonly sources: readonly CitedSource[]
+}
+
+export interface NeighbourAnswer extends Said {
+  readonly kind: 'neighbour'
+  readonly neighbour: Named
+  readonly what: string
+  readonly notes: readonly string[]
+  readonly relations: readonly { readonly mesh: string; readonly how: string; readonly note?: string | undefined }[]
+  readonly sources: readonly CitedSource[]
+  readonly checked: string
+}
+
+interface Link {
+  readonly about: string
+  readonly url: string
+}
+
+/** Where to look and whom to ask when something is broken, or a setting is to be written. */
+export interface TroubleshootAnswer extends Said {
+  readonly kind: 'troubleshoot'
+  readonly mesh?: Named
+  readonly checks: readonly { readonly run: string; readonly tells: string; readonly when?: string | undefined }[]
+  readonly pages: readonly Link[]
+  readonly ask: readonly Link[]
+  /** What is known of the matter, where it is one of our topics. */
+  readonly fact?: Fact
 }

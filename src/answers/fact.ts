@@ -1,38 +1,80 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
-import { inBriefHere, supportWords } from '../facts/brief.ts'
+import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
+import type { LineSearch } from '../facts/line-search.ts'
+import type { Line } from '../facts/lines.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
-import { inSentence, listed, showRange } from '../wording.ts'
+import type { Aspect } from '../questions/question.ts'
+import { firstSentence, inSentence, listed, showRange } from '../wording.ts'
 import type { FactAnswer, Suggestion } from './answer.ts'
+import { sentence } from './aspects/aspect.ts'
+import { aspectRows } from './aspects/aspects.ts'
 import type { Known } from './known.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
+
+/** What is asked of facts, beyond meshes and topics. */
+export interface FactOptions {
+  readonly modes?: readonly ModeOfMesh[]
+  readonly aspect?: Aspect
+  /** Words that narrow the question. */
+  readonly focus?: readonly string[]
+  /** A word of the question that nothing in the knowledge explains. */
+  readonly nothingOn?: string
+  /** True where it is asked which ones do not. */
+  readonly negated?: boolean
+}
 
 /** What meshes do, have or cost on some topics: one fact for each pair, in the order asked. */
 export function answerFact(
   known: Known,
   meshes: readonly Mesh[],
   topics: readonly Topic[],
-  options: { negated?: boolean; modes?: readonly ModeOfMesh[] } = {},
+  options: FactOptions = {},
 ): FactAnswer {
   const asked = meshes.length > 0 ? meshes : known.knowledge.meshes
   const facts = topics.flatMap((topic) =>
-    asked.map((mesh) =>
-      inMode(known.facts.of(mesh.id, topic.id), options.modes?.find((one) => one.mesh === mesh.id)?.mode),
-    ),
+    asked.flatMap((mesh) => {
+      const modes = options.modes?.filter((one) => one.mesh === mesh.id) ?? []
+      const fact = known.facts.of(mesh.id, topic.id)
+      return modes.length > 1 ? modes.map(({ mode }) => besideOthers(fact, mesh, mode)) : [inMode(fact, modes[0]?.mode)]
+    }),
   )
-  const [first] = facts
   const topicTitles = listed(topics.map(({ title }) => title))
   return {
     kind: 'fact',
     understood: `${meshes.length > 0 ? listed(meshes.map(({ name }) => name)) : 'All meshes'} · ${topicTitles}`,
-    headline:
-      facts.length === 1 && first
-        ? sayOne(first)
-        : topics.map((topic) => sayMany(topic, facts, options.negated)).join(' '),
+    headline: topics
+      .map((topic) =>
+        sayTopic(
+          topic,
+          facts.filter((fact) => fact.topic.id === topic.id),
+          topics.length > 1,
+          known.lines,
+          options,
+        ),
+      )
+      .join(' '),
     facts,
+    ...(options.nothingOn === undefined ? {} : { nothingOn: options.nothingOn }),
     suggestions: nextQuestions(known.knowledge, meshes, topics),
   }
+}
+
+/** One fact in full, or what several come to in a sentence. Of several topics each is named. */
+function sayTopic(
+  topic: Topic,
+  facts: readonly Fact[],
+  isNamed: boolean,
+  lines: LineSearch,
+  options: FactOptions,
+): string {
+  const [only, ...others] = facts
+  if (!only) return ''
+  if (others.length > 0)
+    return others.every(({ mesh }) => mesh.id === only.mesh.id) ? sayModes(facts) : sayMany(topic, facts, options)
+  const said = sayOne(only, lines, options)
+  return isNamed ? `${topic.title}: ${said}` : said
 }
 
 /** A fact seen in one mode: the mode's own cell comes first where it has one. */
@@ -41,29 +83,93 @@ export function inMode(fact: Fact, modeId: string | undefined): Fact {
   return mode ? { ...fact, ...mode, modes: [] } : fact
 }
 
-/** The answer to a question on one mesh and one topic, with yes, no, partly or unknown, or the figure, first. */
-function sayOne(fact: Fact): string {
-  const { value } = fact
-  const answer = value
-    ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.`
-    : fact.support && !fact.brief
-      ? `${supportWords[fact.support]}.`
-      : ''
-  return `${answer} ${fact.house?.statement ?? fact.statement}`.trim()
+/** A fact in one mode, named after it, to stand beside the same mesh in another mode. */
+const besideOthers = (fact: Fact, mesh: Mesh, modeId: string): Fact => ({
+  ...inMode(fact, modeId),
+  mesh: { id: mesh.id, name: `${mesh.name} in ${inSentence(mesh.modes[modeId]?.name ?? modeId)}` },
+})
+
+/** What holds in each of several modes of one mesh. */
+const sayModes = (facts: readonly Fact[]): string => sentence(facts.map(inOneClause).join('; '))
+
+function inOneClause(fact: Fact): string {
+  const said = fact.value ? `${fact.mesh.name}: ${figureOf(fact)}` : firstSentence(fact.statement)
+  return said.replace(/\.$/, '')
+}
+
+/**
+ * The answer to a question on one mesh and one topic: the line that its words narrow it to, the field that it asks for,
+ * or the fact. A level is a word of reply only where it was plainly asked whether.
+ */
+function sayOne(fact: Fact, lines: LineSearch, { aspect = 'can', focus = [], nothingOn }: FactOptions): string {
+  const statement = fact.house?.statement ?? fact.statement
+  if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
+  const line = lines.find(focus, [fact], kindOf[aspect])?.line
+  const isStatement = line?.kind === 'statement' && !line.mode && fact.statement.startsWith(line.text)
+  const narrow = line && !isStatement ? sayLine(line) : undefined
+  if (aspect === 'can' || aspect === 'what') {
+    // What a mesh can't do at all it can't do in any narrower way.
+    const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
+    if (narrow) return before(narrow, statement)
+    return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
+  }
+  const { asked, say } = aspectRows[aspect]
+  const field = say(fact)
+  if (narrow && (field === undefined || narrowing.has(aspect))) return before(narrow, statement)
+  if (isStatement && narrowing.has(aspect)) return statement
+  if (field !== undefined) return `${field} ${statement}`
+  return `I have nothing on ${asked}; what I have: ${statement}`
+}
+
+/** The line that a question is narrowed to, then the rest. */
+const before = (line: string, statement: string): string => `${line} ${statement.replace(line, '').trim()}`
+
+/** Where the one line of an aspect is looked for, if not in all that there is. */
+const kindOf: Partial<Record<Aspect, Line['kind']>> = { via: 'via', limits: 'limit', why: 'reason' }
+
+/** Aspects of which one line can be asked for: of the limits, this one. */
+const narrowing = new Set<Aspect>(['needs', 'via', 'limits', 'why', 'until'])
+
+/** A line as a sentence of its own. */
+function sayLine({ kind, text, mode }: Line): string {
+  const said =
+    kind === 'needs' ? `It needs ${inSentence(text)}` : kind === 'default' ? `By default: ${inSentence(text)}` : text
+  return kind === 'via' ? sentence(`Through ${text}`) : sentence(mode ? `${mode.name}: ${said}` : said)
+}
+
+const figureOf = ({ value }: Fact): string =>
+  value ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.` : ''
+
+/** Yes, no or partly, with what qualifies a yes; or the figure of what is measured. */
+function levelOf(fact: Fact): string {
+  const { support, maturity, edition } = fact
+  if (fact.value || !support) return figureOf(fact)
+  const qualities = [
+    ...(maturity && maturity !== 'stable' ? [`as ${maturity}`] : []),
+    ...(edition === 'enterprise' ? ['in the paid edition only'] : []),
+  ]
+  return support === 'yes' && qualities.length > 0 ? `Yes, ${qualities.join(', ')}.` : `${supportWords[support]}.`
 }
 
 /** Where several meshes stand on a topic, in one sentence: the best first, or for "which ones don't" the worst. */
-function sayMany(topic: Topic, all: readonly Fact[], negated = false): string {
-  const facts = all.filter((fact) => fact.topic.id === topic.id)
-  const toldInWords = facts.every(({ brief, value, rank }) => brief && !value && !rank)
-  if (toldInWords && facts.length > 2) return `${topic.title}: each mesh has its own way, as the table says.`
-  const wordOf = (fact: Fact) =>
-    fact.support && !fact.value && !fact.brief ? inSentence(supportWords[fact.support]) : inBriefHere(fact)
+function sayMany(topic: Topic, facts: readonly Fact[], { negated = false, aspect = 'can' }: FactOptions): string {
+  const fieldOf = (fact: Fact) => (aspect === 'can' || aspect === 'what' ? undefined : aspectRows[aspect].say(fact))
+  const hasFields = facts.some((fact) => fieldOf(fact) !== undefined)
   const best = [...facts].sort((a, b) => (standing(b) ?? lowest) - (standing(a) ?? lowest))
-  const groups = [...Map.groupBy(negated ? best.reverse() : best, wordOf)]
-  const said = groups.map(([word, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${word}`)
+  const groups = [
+    ...Map.groupBy(negated ? best.reverse() : best, (fact) =>
+      hasFields ? fieldInFewWords(fieldOf(fact)) : standingInFewWords(fact),
+    ),
+  ]
+  const said = groups.map(([words, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${words}`)
   return `${topic.title}: ${said.join('; ')}.`
 }
+
+const fieldInFewWords = (field: string | undefined): string =>
+  field === undefined ? 'nothing known on that' : inSentence(firstSentence(field)).replace(/\.$/, '')
+
+const standingInFewWords = (fact: Fact): string =>
+  fact.support && !fact.value && !fact.brief ? inSentence(inBrief(fact)) : inBriefHere(fact)
 
 /** Facts without a standing come after those with one. */
 const lowest = Number.NEGATIVE_INFINITY

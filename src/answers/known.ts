@@ -1,11 +1,14 @@
 import { type Basis, basisOf } from '../advisor/basis.ts'
 import { type Facts, resolveFacts } from '../facts/facts.ts'
+import { type LineSearch, lineSearch } from '../facts/line-search.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** What answers are made from: the knowledge, and what is worked out of it once. */
 export interface Known {
   readonly knowledge: Knowledge
   readonly facts: Facts
+  /** Finds the line that words are about. */
+  readonly lines: LineSearch
   /** What recommendations rest on; undefined where the knowledge has no criteria. */
   readonly basis: Basis | undefined
 }
@@ -13,5 +16,8 @@ export interface Known {
 /** Works out of some knowledge all that answers need: to be done once, when it is loaded. */
 export function knownOf(knowledge: Knowledge): Known {
   const facts = resolveFacts(knowledge)
-  return { knowledge, facts, basis: basisOf(knowledge, facts) }
+  return { knowledge, facts, lines: lineSearch(allFacts(knowledge, facts)), basis: basisOf(knowledge, facts) }
 }
+
+const allFacts = ({ meshes, topics }: Knowledge, facts: Facts) =>
+  meshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh.id, topic.id)))

@@ -8,6 +8,7 @@ export function answerNone(
   knowledge: Knowledge,
   meshIds: readonly string[],
   nearestTopics: readonly string[],
+  nothingOn?: string,
 ): NotCoveredAnswer {
   const meshes = knowledge.meshes.filter(({ id }) => meshIds.includes(id))
   const topics = nearestTopics.flatMap((id) => findTopic(knowledge, id) ?? []).slice(0, 3)
@@ -23,8 +24,12 @@ export function answerNone(
     kind: 'none',
     understood: 'Not covered',
     headline:
-      `I don't have a checked fact for that, and I don't guess. I compare ${listed(knowledge.meshes.map(({ name }) => name))}.` +
+      (nothingOn === undefined
+        ? "I don't have a checked fact for that, and I don't guess."
+        : `I have nothing on ${nothingOn}, and I don't guess.`) +
+      ` I compare ${listed(knowledge.meshes.map(({ name }) => name))}.` +
       (nearest.length > 0 ? ` The nearest that I know of: ${listed(nearest, 'or')}.` : ''),
+    ...(nothingOn === undefined ? {} : { nothingOn }),
     suggestions: [
       ...suggestions,
       { label: 'All topics', command: topicsCommand },
@@ -32,3 +37,11 @@ export function answerNone(
     ],
   }
 }
+
+/** That a question was in another language. */
+export const answerForeign = ({ meshes }: Knowledge): NotCoveredAnswer => ({
+  kind: 'none',
+  understood: 'English only',
+  headline: `I read English only: please ask about ${listed(meshes.map(({ name }) => name))} in English.`,
+  suggestions: [{ label: 'What I can do', command: helpCommand }],
+})

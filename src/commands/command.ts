@@ -12,13 +12,19 @@ export type Kind = keyof Commands
 
 /** What a question was understood as, what a person typed after `/mesh`, what a button or a form stands for. */
 export type Command<K extends Kind = Kind> = {
-  readonly [P in K]: Commands[P] & { readonly kind: P; readonly doubt?: Doubt }
+  readonly [P in K]: Commands[P] & Aside & { readonly kind: P }
 }[K]
+
+/** What a question says beside what it asks. */
+export interface Aside {
+  /** How sure it is that it was meant so: absent where a command was typed or pressed. */
+  readonly doubt?: Doubt
+  /** The id of a product beside the meshes that it names: its answer begins with what that is. */
+  readonly beside?: string
+}
 
 /** How sure it is that a question was meant so. Absent where a command was typed or pressed. */
 export interface Doubt {
-  /** Whether it is as likely wrong as right: then the answer must not open with a yes. */
-  readonly unsure: boolean
   /** Ids of the topics that it could also be on, the likeliest first; at least one. */
   readonly perhaps: readonly string[]
 }

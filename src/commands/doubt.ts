@@ -12,14 +12,13 @@ interface Asked {
 
 /** What a doubt changes in an answer: it says how the question was read, and offers the next readings. */
 export function doubtful(
-  { unsure, perhaps }: Doubt,
+  { perhaps }: Doubt,
   asked: Asked,
-  { understood, headline, suggestions }: Said,
+  { understood, suggestions }: Said,
   knowledge: Knowledge,
-): Pick<Said, 'headline' | 'askBack' | 'suggestions'> {
+): Pick<Said, 'askBack' | 'suggestions'> {
   const others = perhaps.flatMap((id) => findTopic(knowledge, id) ?? [])
   return {
-    headline: unsure ? `I am not sure that I have that. The nearest is ${understood}.` : headline,
     askBack: `I read this as ${understood}. Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`,
     suggestions: [...others.map(({ id, title }) => ({ label: title, command: sameOn(asked, id) })), ...suggestions],
   }

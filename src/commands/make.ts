@@ -76,3 +76,11 @@ export function estimateOf(stated: StatedSize, meshes: readonly string[] = []): 
   const size = completeSize(stated)
   return size.ok ? estimateFor(size, meshes) : undefined
 }
+
+/** Where to look and whom to ask, of one mesh. */
+export const troubleWith = (about: 'broken' | 'how-to', mesh?: string, topic?: string): Command<'troubleshoot'> => ({
+  kind: 'troubleshoot',
+  about,
+  ...(mesh === undefined ? {} : { mesh }),
+  ...(topic === undefined ? {} : { topic }),
+})

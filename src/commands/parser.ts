@@ -2,7 +2,7 @@ import { nearestCommand } from '../answers/help.ts'
 import type { Kind } from './command.ts'
 import { showMesh } from './make.ts'
 import type { Parsed, Row } from './row.ts'
-import { splitDoubt } from './spelling.ts'
+import { splitAside } from './spelling.ts'
 import { table, usages } from './table.ts'
 import type { Tools } from './tools.ts'
 
@@ -11,12 +11,17 @@ export const longestCommand = 2_000
 
 /** Reads what follows `/mesh`, or what a button carries: a command, or words that are to be read like a question. */
 export function parseCommand(text: string, tools: Tools): Parsed {
-  const isTopic = (id: string) => tools.knowledge.topics.some((topic) => topic.id === id)
-  const { rest: said, doubt } = splitDoubt(text.slice(0, longestCommand).trim(), isTopic)
+  const { topics, neighbours } = tools.knowledge
+  const ids = {
+    isTopic: (id: string) => topics.some((topic) => topic.id === id),
+    isNeighbour: (id: string) => neighbours.some((neighbour) => neighbour.id === id),
+  }
+  const whole = text.slice(0, longestCommand).trim()
+  const { rest: said, aside } = splitAside(whole, ids)
   const command = parseSaid(said, tools)
-  if (!doubt) return command
-  // Doubt stands behind a command that can be carried out; behind anything else it is a part of what was said.
-  return command.kind === 'words' || command.kind === 'incomplete' ? parseSaid(text, tools) : { ...command, doubt }
+  if (Object.keys(aside).length === 0) return command
+  // It stands behind a command that can be carried out; behind anything else it is a part of what was said.
+  return command.kind === 'words' || command.kind === 'incomplete' ? parseSaid(whole, tools) : { ...command, ...aside }
 }
 
 function parseSaid(said: string, tools: Tools): Parsed {

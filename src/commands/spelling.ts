@@ -1,4 +1,4 @@
-import type { Doubt, NamedMeshes, Scope } from './command.ts'
+import type { Aside, NamedMeshes, Scope } from './command.ts'
 
 /** "istio ambient cilium": each mesh, then the modes in which it is meant. No mesh is all of them. */
 export const spellMeshes = ({ meshes, modes }: NamedMeshes): string =>
@@ -19,16 +19,28 @@ export function spellScope(scope: Scope): string {
   }
 }
 
-/** What follows a command that a question may not have meant: "perhaps retries", "unsure perhaps retries tracing". */
-export const spellDoubt = (doubt: Doubt | undefined): string =>
-  doubt ? `${doubt.unsure ? ' unsure' : ''} perhaps ${doubt.perhaps.join(' ')}` : ''
+/** What follows a command that a question came to: "beside kuma perhaps retries tracing". */
+export const spellAside = ({ beside, doubt }: Aside): string =>
+  (beside === undefined ? '' : ` beside ${beside}`) + (doubt ? ` perhaps ${doubt.perhaps.join(' ')}` : '')
 
-/** Takes the doubt off the end of a command, where all that stands there are ids of topics. */
-export function splitDoubt(text: string, isTopic: (id: string) => boolean): { rest: string; doubt?: Doubt } {
+/** What tells the ids of topics and neighbours from other words. */
+export interface KnownIds {
+  isTopic(id: string): boolean
+  isNeighbour(id: string): boolean
+}
+
+/** Takes the aside off the end of a command, where all that stands there are ids. */
+export function splitAside(text: string, { isTopic, isNeighbour }: KnownIds): { rest: string; aside: Aside } {
   const words = text.trim().split(/\s+/)
   const at = words.lastIndexOf('perhaps')
-  const perhaps = words.slice(at + 1)
-  if (at < 1 || perhaps.length === 0 || !perhaps.every(isTopic)) return { rest: text }
-  const unsure = words[at - 1] === 'unsure'
-  return { rest: words.slice(0, unsure ? at - 1 : at).join(' '), doubt: { unsure, perhaps } }
+  const perhaps = at < 1 ? [] : words.slice(at + 1)
+  const isDoubt = perhaps.length > 0 && perhaps.every(isTopic)
+  const sure = isDoubt ? words.slice(0, at) : words
+  const beside = sure.at(-2) === 'beside' ? sure.at(-1) : undefined
+  const isBeside = beside !== undefined && sure.length > 2 && isNeighbour(beside)
+  if (!isDoubt && !isBeside) return { rest: text, aside: {} }
+  return {
+    rest: (isBeside ? sure.slice(0, -2) : sure).join(' '),
+    aside: { ...(isBeside ? { beside } : {}), ...(isDoubt ? { doubt: { perhaps } } : {}) },
+  }
 }

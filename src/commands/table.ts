@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.ts'
 import type { Known } from '../answers/known.ts'
+import { besideSentence } from '../answers/neighbour.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Catalogue } from '../pages/catalogue.ts'
@@ -16,14 +17,18 @@ import { estimate } from './rows/estimate.ts'
 import { fact } from './rows/fact.ts'
 import { helpOn, helpUsage } from './rows/help.ts'
 import { incomplete } from './rows/incomplete.ts'
+import { lacks } from './rows/lacks.ts'
 import { migrate } from './rows/migrate.ts'
+import { need } from './rows/need.ts'
+import { neighbour } from './rows/neighbour.ts'
 import { none } from './rows/none.ts'
 import { recommend } from './rows/recommend.ts'
 import { show } from './rows/show.ts'
 import { sources } from './rows/sources.ts'
 import { status } from './rows/status.ts'
 import { topics } from './rows/topics.ts'
-import { spellDoubt } from './spelling.ts'
+import { troubleshoot } from './rows/troubleshoot.ts'
+import { spellAside } from './spelling.ts'
 import type { Usage } from './usage.ts'
 
 type Table = { readonly [K in Kind]: Row<K> }
@@ -51,8 +56,12 @@ const rows = {
   fact,
   best,
   define,
+  lacks,
   migrate,
   none,
+  need,
+  neighbour,
+  troubleshoot,
   incomplete,
 } satisfies { readonly [K in Exclude<Kind, 'help'>]: Row<K> }
 
@@ -73,15 +82,18 @@ export const table: Table = { ...rows, help: helpOn(usages) }
 
 /** The words that give a command again, wherever they are typed. */
 export const spell = <K extends Kind>(command: Command<K>): string =>
-  table[command.kind].spell(command) + spellDoubt(command.doubt)
+  table[command.kind].spell(command) + spellAside(command)
 
 /** The answer to a command: the only place where one is made. */
 export function answerTo<K extends Kind>(command: Command<K>, known: Known): Answer<K> {
-  const answer = table[command.kind].answer(command, known)
   const { knowledge } = known
+  const answer = table[command.kind].answer(command, known)
+  const { doubt, beside } = command
   const { meshes } = aboutOf(command, knowledge)
-  const changed = command.doubt && doubtful(command.doubt, { kind: command.kind, meshes }, answer, knowledge)
-  return { ...answer, ...changed, command }
+  const doubted = doubt && doubtful(doubt, { kind: command.kind, meshes }, answer, knowledge)
+  const headline =
+    beside === undefined ? undefined : { headline: `${besideSentence(knowledge, beside)} ${answer.headline}` }
+  return { ...answer, ...doubted, ...headline, command }
 }
 
 /** An answer, laid out for reading. */

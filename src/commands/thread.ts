@@ -1,7 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { ThreadContext } from '../questions/question.ts'
+import type { Intent, ThreadContext } from '../questions/question.ts'
 import type { Command } from './command.ts'
 import { aboutOf } from './table.ts'
+
+/** What is no question about facts leaves a thread where it was. */
+const asksNothing = new Set<Intent>(['none', 'help', 'troubleshoot', 'neighbour'])
 
 /** What a thread is about after the answer to a command: what asks nothing, such as help, leaves it as it was. */
 export function contextAfter(
@@ -10,7 +13,7 @@ export function contextAfter(
   before?: ThreadContext,
 ): ThreadContext | undefined {
   const { intent, meshes, topics, sizes = {}, requirements } = aboutOf(command, knowledge)
-  if (intent === 'none') return before
+  if (asksNothing.has(intent)) return before
   return {
     intent,
     meshes,

@@ -23,7 +23,13 @@ export interface Fact {
   readonly value?: Cell['value']
   readonly rank?: Cell['rank']
   readonly via: readonly string[]
+  /** What is so without any setting. */
+  readonly default?: string | undefined
+  /** What else must be there. */
+  readonly needs: readonly string[]
   readonly since?: string | undefined
+  /** When it goes, or went. */
+  readonly until?: string | undefined
   readonly maturity?: Cell['maturity']
   readonly edition?: Cell['edition']
   readonly limits: readonly string[]

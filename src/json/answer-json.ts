@@ -21,6 +21,7 @@ interface Asked {
 export function answerJson({ answer, question: reading }: Reply, asked: Asked): z.input<typeof answerSchema> {
   const { knowledge, question, text, explain = false } = asked
   const about = reading ?? aboutOf(answer.command, knowledge)
+  const nothingOn = answer.kind === 'fact' || answer.kind === 'none' ? answer.nothingOn : undefined
   return {
     ...(question === undefined ? {} : { question }),
     command: spell(answer.command),
@@ -29,7 +30,11 @@ export function answerJson({ answer, question: reading }: Reply, asked: Asked): 
     modes: about.modes,
     topics: about.topics,
     confidence: reading?.confidence ?? 1,
-    answered: isAnswered(answer.kind),
+    ...(nothingOn === undefined ? {} : { nothingOn }),
+    neighbours:
+      answer.kind === 'neighbour' ? [answer.neighbour.id] : answer.command.beside ? [answer.command.beside] : [],
+    ...(reading && answer.kind === 'fact' ? { aspect: reading.aspect } : {}),
+    answered: nothingOn === undefined && isAnswered(answer, knowledge),
     answer: firstSentence(answer.headline),
     text,
     facts: factsOf(answer).map(factJson),
@@ -53,7 +58,14 @@ export const commandJson = ({ answer }: Reply, { knowledge, text }: Asked): z.in
   suggestions: answer.suggestions.map(suggestionJson),
 })
 
-const isAnswered = (kind: Reply['answer']['kind']): boolean => kind !== 'none' && kind !== 'clarify'
+const unanswered = new Set<Reply['answer']['kind']>(['none', 'clarify', 'troubleshoot', 'neighbour'])
+
+/** Whether an answer has a fact, or the arithmetic, that was asked for. */
+function isAnswered({ kind, command: { beside } }: Reply['answer'], { neighbours }: Knowledge): boolean {
+  // Of a product that is none of ours, and no build of one, what was asked stays open.
+  const isBeside = beside !== undefined && neighbours.some(({ id, basedOn }) => id === beside && basedOn === undefined)
+  return !unanswered.has(kind) && !isBeside
+}
 
 const suggestionJson = ({ label, command, inPlace }: Suggestion) => ({
   label,

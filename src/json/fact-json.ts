@@ -5,7 +5,22 @@ import type { factSchema } from './schemas.ts'
 
 /** The shape of a fact in every `--json`: what others build on, so it only grows. */
 export const factJson = (fact: Fact): z.input<typeof factSchema> => {
-  const { mesh, mode, topic, statement, support, value, since, maturity, edition, checked, sources, house } = fact
+  const {
+    mesh,
+    mode,
+    topic,
+    statement,
+    support,
+    value,
+    needs,
+    since,
+    until,
+    maturity,
+    edition,
+    checked,
+    sources,
+    house,
+  } = fact
   return {
     mesh: mesh.id,
     ...(mode ? { mode: mode.id } : {}),
@@ -13,7 +28,10 @@ export const factJson = (fact: Fact): z.input<typeof factSchema> => {
     text: statement,
     ...(support ? { support } : {}),
     ...(value ? { value } : {}),
+    ...(fact.default ? { default: fact.default } : {}),
+    ...(needs.length > 0 ? { needs } : {}),
     ...(since ? { since } : {}),
+    ...(until ? { until } : {}),
     ...(maturity ? { maturity } : {}),
     ...(edition ? { edition } : {}),
     ...(house ? { house } : {}),

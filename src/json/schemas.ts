@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { supportLevel } from '../knowledge/schema.ts'
-import { intents } from '../questions/question.ts'
+import { aspects, intents } from '../questions/question.ts'
 
 /**
  * The shapes of all data that Meshwise gives out: what others build on. Keys may be added, none changes its meaning. What
@@ -23,7 +23,10 @@ export const factSchema = z.strictObject({
   text: z.string(),
   support: supportLevel.exactOptional(),
   value: rangeSchema.extend({ unit: z.string(), per: z.string(), conditions: z.string() }).exactOptional(),
+  default: z.string().exactOptional(),
+  needs: z.array(z.string()).readonly().exactOptional(),
   since: z.string().exactOptional(),
+  until: z.string().exactOptional(),
   maturity: z.string().exactOptional(),
   edition: z.string().exactOptional(),
   house: z
@@ -49,6 +52,12 @@ export const answerSchema = z.strictObject({
   modes: z.array(z.strictObject({ mesh: z.string(), mode: z.string() })).readonly(),
   /** Best first. */
   topics: z.array(z.string()).readonly(),
+  /** What was asked of the topics. */
+  aspect: z.enum(aspects).exactOptional(),
+  /** A word of the question that nothing in the knowledge explains. */
+  nothingOn: z.string().exactOptional(),
+  /** Ids of the products beside the meshes that were named. */
+  neighbours: z.array(z.string()),
   confidence: z.number().min(0).max(1),
   answered: z.boolean(),
   /** The first sentence. */

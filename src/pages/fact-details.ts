@@ -54,7 +54,10 @@ function qualities(fact: Fact): Prose[] {
     ['In order of ease', fact.rank && `${inBrief(fact)}. ${fact.rank.reason}`],
     ['Conditions', fact.value?.conditions],
     ['Through', fact.via.length > 0 ? fact.via.join(', ') : undefined],
+    ['By default', fact.default],
+    ['Needs', fact.needs.length > 0 ? fact.needs.join('; ') : undefined],
     ['Since', fact.since],
+    ['Until', fact.until],
     ['Maturity', fact.maturity && maturityWords[fact.maturity]],
     ['Edition', fact.edition && editionWords[fact.edition]],
   ]

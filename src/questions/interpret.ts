@@ -1,3 +1,4 @@
+import { askedOf } from './aspect.ts'
 import { featuresOf, noTopic, withTopicEvidence } from './classifier/features.ts'
 import type { UnderstandingModel } from './classifier/model.ts'
 import { rawScore, weighRefusals } from './classifier/score.ts'
@@ -21,7 +22,7 @@ export interface Interpretation {
   readonly question: Question
 }
 
-/** A second topic is meant too when it is likely by itself and not far behind the first. */
+/** A second topic is meant too when a word of its own names it, and it is likely and not far behind the first. */
 const secondTopic = { p: 0.2, ofFirst: 0.4 }
 /** How many times likelier no topic must be than the likeliest one for a comparison to be on everything. */
 const clearly = 2
@@ -49,7 +50,8 @@ export function interpret(
   const intent = nothingToDefine || notKnown ? 'none' : likeliest
   const likelyTopics = chooseTopics(topics, intent, reading, words.meshes)
   const chosen = intent === 'none' ? [] : likelyTopics
-  const meshes = intent === 'none' ? [] : meshesMeant(reading, intent, words.meshes)
+  const sideBySide = modesSideBySide(reading)
+  const meshes = intent === 'none' ? [] : sideBySide ? [sideBySide] : meshesMeant(reading, intent, words.meshes)
   const term = intent === 'define' ? termOf(reading) : undefined
   return {
     reading,
@@ -60,16 +62,19 @@ export function interpret(
     question: {
       intent,
       meshes,
+      named: namedIn(reading),
       topics: chosen,
       groups: reading.topics.length > 0 ? [] : [...new Set(reading.groups.map(({ value }) => value))],
       traits: meshes.length > 0 ? [] : [...new Set(reading.traits.map(({ value }) => value))],
-      modes: reading.modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh)),
+      modes: modesOf(reading, meshes),
       ...(term ? { term } : {}),
       sizes: reading.sizes,
       ...orderOf(reading, words.directions),
       ...referenceOf(reading, words.turns),
+      ...askedOf(reading, words.aspects),
       ...(intent === 'migrate' ? leavingOf(reading, words.meshes) : {}),
       grounded: namesSomething(reading),
+      namesTopic: reading.topics.some(({ value }) => value === chosen[0]),
       confidence: calibrated(model.calibration, term ? (intents[0]?.p ?? 0) : rawScore(intents[0], topics[0])),
       alternatives: alternativesOf(reading, weighed, chosen, intent),
       evidence: [...byWords.map(sayByWords), ...evidenceOf(reading, intent, chosen[0], features, model)],
@@ -93,10 +98,13 @@ function chooseTopics(
     if (first?.label === noTopic && intent === 'compare' && first.p >= best.p * clearly) return []
   }
   const listed = listedTopics(reading, words)
+  const named = new Set(reading.topics.map(({ value }) => value))
   return real
     .filter(
       ({ label, p }, index) =>
-        index === 0 || (p >= secondTopic.p && p >= best.p * secondTopic.ofFirst) || listed.has(label),
+        index === 0 ||
+        listed.has(label) ||
+        (named.has(label) && p >= secondTopic.p && p >= best.p * secondTopic.ofFirst),
     )
     .filter(({ label }) => listed.size < 2 || listed.has(label) || label === best.label)
     .map(({ label }) => label)
@@ -148,6 +156,22 @@ function isForeign(
 
 const namesSomething = ({ mentions, topics, terms, groups }: Reading): boolean =>
   [mentions, topics, terms, groups].some((found) => found.length > 0)
+
+const namedIn = ({ mentions }: Reading): readonly string[] => [...new Set(mentions.map(({ mesh }) => mesh))]
+
+/** The mesh of which two modes are named, where no other mesh is. */
+function modesSideBySide(reading: Reading): string | undefined {
+  const { modes } = reading
+  const [mesh, ...others] = new Set([...namedIn(reading), ...modes.map(({ value }) => value.mesh)])
+  const named = new Set(modes.map(({ value }) => value.mode))
+  return others.length === 0 && named.size > 1 ? mesh : undefined
+}
+
+/** The modes that words of a text mean, each once, of the meshes that it is about. */
+function modesOf({ modes }: Reading, meshes: readonly string[]): Question['modes'] {
+  const meant = modes.map(({ value }) => value).filter(({ mesh }) => meshes.includes(mesh))
+  return [...new Map(meant.map((one) => [`${one.mesh} ${one.mode}`, one])).values()]
+}
 
 /** The longest term in the text: "ingress gateway" rather than "gateway". */
 const termOf = ({ terms }: Reading): string | undefined =>

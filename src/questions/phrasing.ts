@@ -21,11 +21,20 @@ export function orderOf({ tokens }: Reading, words: Words['directions']): Pick<Q
   return { order: asksForBad ? 'worst' : 'best', negated: tokens.some((token) => words.negations.has(token)) }
 }
 
+/** A turn of up to so many words can ask for the documents behind an answer; one of these few by the word alone. */
+const shortTurn = 9
+const bareTurn = 4
+
 /** What a short turn asks for about what was said before: the reasons, or the documents. */
 export function referenceOf({ tokens }: Reading, words: Words['turns']): Pick<Question, 'asksFor'> {
-  const asksForSources = tokens.some(
-    (token, index) => words.sources.has(token) && !words['not-sources-after'].has(tokens[index - 1]),
-  )
+  const asksForSources =
+    tokens.length <= shortTurn &&
+    tokens.some(
+      (token, index) =>
+        words.sources.has(token) &&
+        !words['not-sources-after'].has(tokens[index - 1]) &&
+        (tokens.length <= bareTurn || words['sources-after'].has(tokens[index - 1]?.word ?? '')),
+    )
   if (asksForSources) return { asksFor: 'sources' }
   return tokens.some((token) => words.reasons.has(token)) ? { asksFor: 'why' } : {}
 }

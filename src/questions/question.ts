@@ -11,8 +11,31 @@ export const intents = [
   'estimate',
   'migrate',
   'none',
+  'help',
+  'troubleshoot',
+  'neighbour',
 ] as const
 export type Intent = (typeof intents)[number]
+
+/**
+ * What is asked of a topic: whether it can (`can`), what there is to it (`what`), or one thing about it. An aspect is a
+ * word here, its phrases in words/aspects.yaml and its sentence in answers/aspects/.
+ */
+export const aspects = [
+  'can',
+  'what',
+  'sure',
+  'default',
+  'since',
+  'until',
+  'edition',
+  'maturity',
+  'needs',
+  'via',
+  'limits',
+  'why',
+] as const
+export type Aspect = (typeof aspects)[number]
 
 /** Sizes that a question states, for an estimate. */
 export interface Sizes {
@@ -38,6 +61,8 @@ export interface Question {
   readonly intent: Intent
   /** In the order in which they were named; empty means no particular one: any, or all. */
   readonly meshes: readonly string[]
+  /** Meshes that the text itself names, by name, part or mode, whatever was made of it. */
+  readonly named: readonly string[]
   /** Best first. */
   readonly topics: readonly string[]
   /** The whole groups of topics that were named, such as security, where no single topic was. */
@@ -56,8 +81,13 @@ export interface Question {
   readonly leaves?: string
   /** `why` asks for the reasons, `sources` for the documents, behind what was said. */
   readonly asksFor?: 'why' | 'sources'
+  readonly aspect: Aspect
+  /** Words that narrow the question, beside those of meshes, topics and aspects: as written, in small letters. */
+  readonly focus: readonly string[]
   /** Whether the text itself names a mesh, a topic or a term, rather than leaning on its classifiers or its thread. */
   readonly grounded: boolean
+  /** Whether the text has words of the likeliest topic itself, rather than such as often come with it. */
+  readonly namesTopic: boolean
   /** 0 to 1: how likely this reading is right, from the share of right ones among questions of such a score. */
   readonly confidence: number
   /** The next likely readings of the topic, best first. */

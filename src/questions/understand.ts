@@ -1,9 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { UnderstandingModel } from './classifier/model.ts'
 import { contextAfter, followUp } from './follow-up.ts'
-import { interpret } from './interpret.ts'
+import { type Interpretation, interpret } from './interpret.ts'
+import { ofThread } from './of-thread.ts'
 import type { Question, ThreadContext } from './question.ts'
 import type { Reader } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
 import { topicsAtHand } from './topics-at-hand.ts'
 
 export interface Understood {
@@ -20,6 +22,11 @@ export interface Understanding {
 /** Below this a reading is right less often than wrong, and saying so is better than answering. */
 const answerFrom = 0.15
 
+/** From here on a text is read as a whole. */
+const plain = 0.6
+/** By so much a sentence has to be told better than the text that it stands in. */
+const clearly = 0.1
+
 export function createUnderstanding(knowledge: Knowledge, reader: Reader, model: UnderstandingModel): Understanding {
   const known = {
     meshes: new Set(knowledge.meshes.map(({ id }) => id)),
@@ -33,10 +40,28 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
     topics: value.topics.filter((id) => known.topics.has(id)),
   })
 
+  const interpreted = (text: string) => interpret(reader.read(text), model, reader.words, atHand)
+
+  /** Of a text that tells a story around its question, the sentence that is told best, about the meshes of the whole. */
+  const surest = (text: string): Interpretation => {
+    const whole = interpreted(text)
+    if (whole.question.confidence >= plain) return whole
+    const [best] = sentencesOf(text)
+      .map(interpreted)
+      .filter(({ question }) => question.intent !== 'none')
+      .sort((a, b) => b.question.confidence - a.question.confidence)
+    if (!best || best.question.confidence < whole.question.confidence + clearly) return whole
+    const { meshes } = best.question
+    const { named } = whole.question
+    return { ...best, question: { ...best.question, named, meshes: meshes.length > 0 ? meshes : named } }
+  }
+
   const understand = (text: string, context?: ThreadContext): Understood => {
-    const alone = interpret(reader.read(text), model, reader.words, atHand)
+    const alone = surest(text)
     const before = context && withinKnowledge(context)
-    const question = withinKnowledge(before ? followUp(alone, before, model.turns, reader.words.turns) : alone.question)
+    const question = withinKnowledge(
+      before ? (ofThread(alone, before) ?? followUp(alone, before, model.turns, reader.words.turns)) : alone.question,
+    )
     const answered: Question = question.confidence < answerFrom ? { ...question, intent: 'none' } : question
     return { question: answered, context: contextAfter(answered, context) }
   }

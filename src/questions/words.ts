@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { phraseFinder } from './phrases.ts'
-import type { Sizes } from './question.ts'
+import { aspects, type Sizes } from './question.ts'
 import { tokenize } from './tokens.ts'
 import { keyOf, phraseSet, wordMap, wordSet } from './word-sets.ts'
 
@@ -89,6 +89,7 @@ export const wordsSchema = z.strictObject({
     opening: set,
     'opening-second': set,
     sources: set,
+    'sources-after': exact,
     'not-sources-after': set,
     reasons: set,
     cues: z.record(z.enum(cueNames), set),
@@ -105,6 +106,33 @@ export const wordsSchema = z.strictObject({
     turns: set,
     'no-turns-after': set,
   }),
+  aspects: z.strictObject({
+    asks: z.record(z.enum(aspects).exclude(['can', 'what']), phrases),
+    'whether-asks': z.partialRecord(z.enum(aspects).exclude(['can', 'what']), exact),
+    qualifiers: exact,
+    whether: exact,
+    wh: exact,
+    empty: exact,
+  }),
+  'small-talk': z.strictObject({
+    hello: phrases,
+    thanks: phrases,
+    abilities: phrases,
+    maker: phrases,
+    freshness: phrases,
+    machine: phrases,
+  }),
+  trouble: z.strictObject({ broken: phrases, 'perhaps-broken': phrases, 'how-to': phrases }),
+  'to-bot': z.strictObject({ bot: exact, freshness: exact, machine: exact, maker: exact, abilities: exact }),
+  whole: z.strictObject({
+    'need-a-mesh': phrases,
+    together: phrases,
+    joining: exact,
+    apart: exact,
+    lacking: phrases,
+    'all-of-it': exact,
+  }),
+  languages: z.strictObject({ foreign: z.array(z.string()).transform((all) => new Set(all)) }),
   circumstances: z.strictObject({
     person: exact,
     alone: set,

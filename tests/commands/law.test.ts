@@ -7,6 +7,7 @@ import { longestCommand } from '../../src/commands/parser.ts'
 import { pageOf, spell } from '../../src/commands/table.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
+import { aspects } from '../../src/questions/question.ts'
 import { wildNeeds } from '../advisor/wild-needs.ts'
 import { readSingles, readThreads } from '../questions/labelled.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
@@ -69,6 +70,16 @@ const stated = fc.record(
 const size = stated.map((one) => estimateOf(one)?.size).filter((known) => known !== undefined)
 const assumed = fc.subarray(['small-team', 'wants-little', 'shoulds', 'unmentioned'] as const)
 
+const groupIds = knowledge.groups.map(({ id }) => id)
+const asked = fc.record(
+  {
+    aspect: fc.constantFrom(...aspects),
+    focus: fc.subarray(['prometheus', 'udp', '1.30', 'helm'], { minLength: 1 }),
+    nothingOn: fc.constantFrom('kafka', 'lorawan'),
+  },
+  { requiredKeys: [] },
+)
+
 const plain: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ kind: fc.constant('compare'), named: comparable, scope })
@@ -79,8 +90,22 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
       named,
       topics: some(topicIds, 1),
       worstFirst: fc.constantFrom(true, undefined),
+      asked,
     })
-    .map(({ named, worstFirst, ...one }) => ({ ...named, ...one, ...(worstFirst ? { worstFirst } : {}) })),
+    .map(({ named, worstFirst, asked, ...one }) => ({
+      ...named,
+      ...one,
+      ...asked,
+      ...(worstFirst ? { worstFirst } : {}),
+    })),
+  fc
+    .record({ named: named.filter(({ meshes }) => meshes.length > 0), group: fc.constantFrom(...groupIds, undefined) })
+    .map(({ named, group }) => ({ kind: 'lacks' as const, ...named, ...(group === undefined ? {} : { group }) })),
+  fc.constantFrom(...knowledge.neighbours).map(({ id }) => ({ kind: 'neighbour' as const, neighbour: id })),
+  fc.record(
+    { kind: fc.constant('troubleshoot'), about: fc.constantFrom('broken', 'how-to'), mesh, topic },
+    { requiredKeys: ['kind', 'about'] },
+  ),
   fc.record({ kind: fc.constant('best'), topic, order: fc.constantFrom('best', 'worst'), meshes: some(meshIds, 2) }),
   fc.record({ kind: fc.constant('show'), mesh }),
   fc.record({ kind: fc.constant('sources'), mesh, topics: some(topicIds) }),
@@ -91,7 +116,17 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ kind: fc.constant('migrate'), from: mesh, to: mesh }, { requiredKeys: ['kind'] })
     .filter(({ from, to }) => from === undefined || from !== to),
-  fc.record({ kind: fc.constant('none'), meshes: some(meshIds, 0, 2), near: some(topicIds, 0, 3) }),
+  fc
+    .record({
+      meshes: some(meshIds, 0, 2),
+      near: some(topicIds, 0, 3),
+      nothingOn: fc.constantFrom('hipaa', 'lorawan', undefined),
+    })
+    .map(({ nothingOn, ...one }) => ({
+      kind: 'none' as const,
+      ...one,
+      ...(nothingOn === undefined ? {} : { nothingOn }),
+    })),
   fc.record({ kind: fc.constant('corrections'), mesh, topic }),
   fc.record({ kind: fc.constant('estimate'), size, meshes: some(meshIds) }),
   fc.record({ needs: wildNeeds, assumed, about: some(meshIds, 0, 1) }).map(({ needs, ...aside }) => ({
@@ -117,9 +152,13 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
     { kind: 'status' },
     { kind: 'help' },
     { kind: 'help', about: 'estimate' },
+    { kind: 'help', about: 'thanks' },
+    { kind: 'need' },
+    { kind: 'none', meshes: [], near: [], foreign: true },
   ),
 )
-const doubt = fc.record({ unsure: fc.boolean(), perhaps: some(topicIds, 1, 2) })
+const doubt = fc.record({ perhaps: some(topicIds, 1, 2) })
+const beside = fc.constantFrom(...knowledge.neighbours).map(({ id }) => id)
 
 describe('what a command says again gives the same answer', { timeout: 60_000 }, () => {
   test('whatever the command', () => {
@@ -129,6 +168,13 @@ describe('what a command says again gives the same answer', { timeout: 60_000 },
   test('in doubt too', () => {
     fc.assert(
       fc.property(plain, doubt, (command, doubt) => holds({ ...command, doubt })),
+      { numRuns: 200 },
+    )
+  })
+
+  test('beside another product too', () => {
+    fc.assert(
+      fc.property(plain, beside, (command, beside) => holds({ ...command, beside })),
       { numRuns: 200 },
     )
   })

@@ -47,7 +47,7 @@ export const examples = {
       meshes: ['istio'],
       modes: [],
       topics: ['circuit-breaking'],
-      doubt: { unsure: true, perhaps: ['installation'] },
+      doubt: { perhaps: ['installation'] },
     }),
   ),
 } as const satisfies Record<string, Example>

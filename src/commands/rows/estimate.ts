@@ -24,6 +24,9 @@ interface EstimateCommand {
   readonly meshes: readonly string[]
 }
 
+/** What a thread is about after an estimate, as far as topics go. */
+const estimatedTopic = 'memory-overhead'
+
 /** `estimate pods=500 nodes=20 …`: what meshes would cost at a size. */
 export const estimate: Row<'estimate'> = {
   names: ['estimate'],
@@ -51,7 +54,7 @@ export const estimate: Row<'estimate'> = {
     intent: 'estimate',
     meshes,
     modes: [],
-    topics: [],
+    topics: [estimatedTopic],
     sizes: {
       ...(stated.pods === undefined ? {} : { pods: stated.pods }),
       ...(stated.nodes === undefined ? {} : { nodes: stated.nodes }),

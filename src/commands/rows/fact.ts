@@ -1,6 +1,7 @@
 import { answerFact } from '../../answers/fact.ts'
 import { factJson } from '../../json/fact-json.ts'
 import { factPage } from '../../pages/fact-page.ts'
+import { type Aspect, aspects } from '../../questions/question.ts'
 import type { NamedMeshes } from '../command.ts'
 import { parseOnTopic } from '../on-topic.ts'
 import { meshesOf, topicsOf } from '../resolve.ts'
@@ -20,29 +21,61 @@ declare module '../../answers/answer.ts' {
 
 interface FactCommand extends NamedMeshes {
   readonly topics: readonly string[]
+  /** What is asked of them; whether they can, where nothing is said. */
+  readonly aspect?: Aspect
+  /** Words that narrow the question. */
+  readonly focus?: readonly string[]
+  /** A word of the question that nothing in the knowledge explains. */
+  readonly nothingOn?: string
   /** True where it is asked which ones do not: then these come first. */
   readonly worstFirst?: boolean
 }
 
-const worstFirst = /\s+worst first$/i
+type Asides = Pick<FactCommand, 'aspect' | 'focus' | 'nothingOn' | 'worstFirst'>
 
-/** `fact MESHES on TOPICS [worst first]`: what meshes do, have or cost. */
+const isAspect = (word: string): word is Aspect => aspects.some((aspect) => aspect === word)
+
+/** Takes what is asked beyond meshes and topics off the end: "asking default about prometheus worst first". */
+function splitAsides(rest: string): { rest: string; asides: Asides } {
+  const [, before = '', worst] = /^(.*?)( worst first)?$/is.exec(rest) ?? []
+  const [, main = '', asking, about, nothingOn] =
+    /^(.*?)(?: asking (\S+))?(?: about (.+?))?(?: nothing on (\S+))?$/is.exec(before) ?? []
+  const aspect = asking?.toLowerCase()
+  if (aspect !== undefined && !isAspect(aspect)) return { rest, asides: {} }
+  return {
+    rest: main,
+    asides: {
+      ...(aspect === undefined ? {} : { aspect }),
+      ...(about === undefined ? {} : { focus: about.split(/\s+/) }),
+      ...(nothingOn === undefined ? {} : { nothingOn }),
+      ...(worst === undefined ? {} : { worstFirst: true }),
+    },
+  }
+}
+
+/** `fact MESHES on TOPICS [asking ASPECT] [about WORDS] [nothing on WORD] [worst first]`: what meshes do, have or cost. */
 export const fact: Row<'fact'> = {
   names: ['fact'],
   readsOnly: true,
-  parse: (rest, tools) =>
-    parseOnTopic('fact', rest.replace(worstFirst, ''), tools, (named, topics) => ({
-      kind: 'fact',
-      ...named,
-      topics,
-      ...(worstFirst.test(rest) ? { worstFirst: true } : {}),
-    })),
-  spell: ({ topics, worstFirst, ...named }) =>
-    `fact ${spellMeshes(named)} on ${topics.join(' ')}${worstFirst ? ' worst first' : ''}`,
-  answer: ({ meshes, modes, topics, worstFirst = false }, known) =>
+  parse(text, tools) {
+    const { rest, asides } = splitAsides(text)
+    return parseOnTopic('fact', rest, tools, (named, topics) => ({ kind: 'fact', ...named, topics, ...asides }))
+  },
+  spell: ({ topics, aspect, focus = [], nothingOn, worstFirst, ...named }) =>
+    [
+      `fact ${spellMeshes(named)} on ${topics.join(' ')}`,
+      ...(aspect === undefined ? [] : [`asking ${aspect}`]),
+      ...(focus.length > 0 ? [`about ${focus.join(' ')}`] : []),
+      ...(nothingOn === undefined ? [] : [`nothing on ${nothingOn}`]),
+      ...(worstFirst ? ['worst first'] : []),
+    ].join(' '),
+  answer: ({ meshes, modes, topics, aspect, focus, nothingOn, worstFirst }, known) =>
     answerFact(known, meshesOf(known.knowledge, meshes), topicsOf(known.knowledge, topics), {
-      negated: worstFirst,
       modes,
+      ...(aspect === undefined ? {} : { aspect }),
+      ...(focus === undefined ? {} : { focus }),
+      ...(nothingOn === undefined ? {} : { nothingOn }),
+      ...(worstFirst === undefined ? {} : { negated: worstFirst }),
     }),
   about: ({ meshes, modes, topics }) => ({ intent: 'fact', meshes, modes, topics }),
   page: factPage,

@@ -33,7 +33,7 @@ export const helpOn = (usages: ReadonlyMap<string, Usage>): Row<'help'> => ({
   },
   spell: ({ about }) => (about === undefined ? 'help' : `help ${about}`),
   answer: ({ about }, { knowledge }) => answerHelp(knowledge, usages, about),
-  about: () => ({ intent: 'none', meshes: [], modes: [], topics: [] }),
+  about: () => ({ intent: 'help', meshes: [], modes: [], topics: [] }),
   page: helpPage,
   facts: () => [],
   json: ({ commands }) => ({ commands }),

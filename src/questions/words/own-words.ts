@@ -3,7 +3,20 @@ import { parse } from 'yaml'
 import { type Words, wordsSchema } from '../words.ts'
 
 /** The files of the reader's own language, by the part of `Words` that each is. */
-const files = ['meshes', 'quantities', 'directions', 'turns', 'wishes', 'circumstances'] as const
+const files = [
+  'meshes',
+  'quantities',
+  'directions',
+  'turns',
+  'wishes',
+  'circumstances',
+  'aspects',
+  'small-talk',
+  'trouble',
+  'languages',
+  'to-bot',
+  'whole',
+] as const
 
 /** The words as they stand in the files, whole, by part. */
 export const readWordFiles = (): Readonly<Record<string, unknown>> =>

@@ -1,0 +1,15 @@
+import type { Fact } from '../../facts/fact.ts'
+
+/** How one aspect of a fact is told. */
+export interface AspectRow {
+  /** What is asked, after "I have nothing on": "what is so by default". */
+  readonly asked: string
+  /** The field of the fact that answers, as a sentence; undefined where the fact has none. */
+  say(fact: Fact): string | undefined
+}
+
+/** A sentence with its full stop, and a capital at the front. */
+export const sentence = (text: string): string => {
+  const whole = /[.!?]$/.test(text) ? text : `${text}.`
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
+}

@@ -1,0 +1,8 @@
+import { inSentence } from '../../wording.ts'
+import { type AspectRow, sentence } from './aspect.ts'
+
+/** What is so without any setting. */
+export const byDefault: AspectRow = {
+  asked: 'what is so by default',
+  say: ({ default: what }) => what && sentence(`By default: ${inSentence(what)}`),
+}

@@ -1,0 +1,7 @@
+import { type AspectRow, sentence } from './aspect.ts'
+
+/** What the project itself says of how ready it is. */
+export const maturity: AspectRow = {
+  asked: 'how mature it is',
+  say: ({ maturity: which, since }) => which && sentence(`It is ${which}${since ? `, since ${since}` : ''}`),
+}

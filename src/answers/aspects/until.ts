@@ -1,0 +1,8 @@
+import { type AspectRow, sentence } from './aspect.ts'
+
+/** When it goes, or went. */
+export const until: AspectRow = {
+  asked: 'until when',
+  say: ({ until: when, maturity }) =>
+    when ? sentence(when) : maturity === 'deprecated' ? 'It is deprecated.' : undefined,
+}

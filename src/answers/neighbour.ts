@@ -1,0 +1,98 @@
+import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
+import { findMesh, findTopic, type Knowledge, type Neighbour } from '../knowledge/knowledge.ts'
+import { inSentence, listed, showDate } from '../wording.ts'
+import type { NeighbourAnswer, Suggestion } from './answer.ts'
+import type { Known } from './known.ts'
+
+/** What a product beside the meshes is, whether it goes on, and where to read on. */
+export function answerNeighbour({ knowledge, facts }: Known, id: string): NeighbourAnswer {
+  const neighbour = neighbourOf(knowledge, id)
+  const names = listed(knowledge.meshes.map(({ name }) => name))
+  return {
+    kind: 'neighbour',
+    understood: neighbour.name,
+    headline: `${lifeOf(neighbour)} My facts end at ${names}.`,
+    neighbour: { id, name: neighbour.name },
+    what: neighbour.what,
+    notes: [neighbour.state.note, neighbour.instead, neighbour.unverified && `Not confirmed: ${neighbour.unverified}`]
+      .filter((note) => note !== undefined)
+      .filter(Boolean),
+    relations: neighbour.relations.map(({ mesh, how, note }) => ({
+      mesh: findMesh(knowledge, mesh)?.name ?? mesh,
+      how: relationWords[how],
+      note,
+    })),
+    sources: facts.cite(neighbour.sources),
+    checked: neighbour.checked,
+    suggestions: nextOf(knowledge, neighbour),
+  }
+}
+
+export function neighbourOf({ neighbours }: Knowledge, id: string): Neighbour {
+  const found = neighbours.find((one) => one.id === id)
+  if (!found) throw new Error(`no neighbour "${id}": a command was answered by other knowledge than it was read by`)
+  return found
+}
+
+const relationWords = {
+  'built-on': 'built on it',
+  'part-of': 'a part of it',
+  'works-beside': 'works beside it',
+  'alternative-to': 'an alternative to it',
+  'replaced-by': 'replaced by it',
+} as const
+
+/** What it is, its end first where there is one: "AWS App Mesh ended on 30 Sep 2026: …". */
+export function lifeOf({ name, what, state }: Neighbour): string {
+  const when = state.date === undefined ? '' : ` ${preposition(state.date)} ${showPartialDate(state.date)}`
+  const is = afterColon(what)
+  switch (state.is) {
+    case 'ended':
+      return `${name} ended${when}: ${is}`
+    case 'archived':
+      return `${name} was archived${when}: ${is}`
+    case 'announced-end':
+      return `${name} will end${when}: ${is}`
+    case 'maintained-little':
+      return `${name} is maintained, without new features: ${is}`
+    case 'living':
+      return `${name} is alive (newest sign seen: ${state.date === undefined ? 'undated' : showPartialDate(state.date)}): ${is}`
+    case 'unknown':
+      return `${name}: ${what} Whether it goes on is not known.`
+  }
+}
+
+/** A sentence after a colon: names keep their capital. */
+const afterColon = (text: string): string => (/^(An?|The|One) /.test(text) ? inSentence(text) : text)
+
+const preposition = (date: string): string => (date.length === 10 ? 'on' : 'in')
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function showPartialDate(date: string): string {
+  if (date.length === 10) return showDate(date)
+  const [year, month] = date.split('-')
+  return month === undefined ? `${year}` : `${months[Number(month) - 1]} ${year}`
+}
+
+/** What stands before an answer about our meshes to a question that names this product too. */
+export function besideSentence(knowledge: Knowledge, id: string): string {
+  const { name, basedOn, state, what } = neighbourOf(knowledge, id)
+  const base = basedOn === undefined ? undefined : findMesh(knowledge, basedOn)?.name
+  if (base !== undefined) return `${name} is built on ${base}; this is upstream ${base}.`
+  const over = state.is === 'ended' || state.is === 'archived' ? `, which is over` : ''
+  return `I don't compare ${name}${over}: ${afterColon(what)}`
+}
+
+function nextOf(knowledge: Knowledge, { basedOn, relations }: Neighbour): Suggestion[] {
+  const base = basedOn === undefined ? undefined : findMesh(knowledge, basedOn)
+  const topics = relations.flatMap(({ mesh: id, topic: topicId }) => {
+    const mesh = findMesh(knowledge, id)
+    const topic = topicId === undefined ? undefined : findTopic(knowledge, topicId)
+    return mesh && topic ? [{ label: `${mesh.name}: ${topic.title}`, command: factOn([mesh.id], topic.id) }] : []
+  })
+  return [
+    ...(base ? [{ label: `All on ${base.name}`, command: showMesh(base.id) }] : []),
+    ...topics.slice(0, 3),
+    { label: 'Compare the meshes', command: compareMeshes(knowledge.meshes.slice(0, 4).map(({ id }) => id)) },
+  ]
+}

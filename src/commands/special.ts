@@ -1,0 +1,155 @@
+import type { Neighbour } from '../knowledge/knowledge.ts'
+import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
+import { asksWhether } from '../questions/aspect.ts'
+import type { NeighbourFinder } from '../questions/neighbours.ts'
+import type { Span } from '../questions/phrases.ts'
+import type { Question } from '../questions/question.ts'
+import type { Reader, Reading } from '../questions/reading.ts'
+import type { Token } from '../questions/tokens.ts'
+import type { Words } from '../questions/words.ts'
+import type { Command } from './command.ts'
+import { troubleWith } from './make.ts'
+import { oneThingMissing } from './tools.ts'
+
+/** What it takes to tell what is no question about a fact. */
+export interface Special {
+  readonly reader: Reader
+  readonly neighbours: readonly Neighbour[]
+  readonly finder: NeighbourFinder
+}
+
+/** From here on a reading stands, whatever trouble the words tell of. */
+const sure = 0.6
+/** From here on a question is one, whatever small talk its words would be. */
+const surely = 0.9
+/** From here on a topic is told well enough to point to its page. */
+const likely = 0.4
+
+/**
+ * The command of a text that no fact settles: small talk, another language, a product beside the meshes, trouble, or how
+ * a setting is written. Undefined for every other.
+ */
+export function specialCommand(text: string, question: Question, special: Special): Command | undefined {
+  const reading = special.reader.read(text)
+  const { tokens } = reading
+  const { words } = special.reader
+  const talk = smallTalkOf(tokens, words['small-talk'])
+  if (talk && (question.intent === 'none' || question.confidence < surely || talk === 'thanks'))
+    return { kind: 'help', about: talk }
+  if (isForeign(text, tokens, words)) return { kind: 'none', meshes: [], near: [], foreign: true }
+  const toBot = question.intent === 'none' || !question.grounded ? toBotOf(reading, words) : undefined
+  if (toBot) return { kind: 'help', about: toBot }
+  if (isOnNeed(reading, words)) return { kind: 'need' }
+  const lacking = whatLacks(question, reading, words)
+  if (lacking) return lacking
+  return trouble(question, reading, troubleOf(tokens, words.trouble), words) ?? nextDoor(text, question, special)
+}
+
+/** Whether it is asked if a mesh is needed at all: of none in particular. */
+const isOnNeed = ({ tokens, mentions }: Reading, { whole }: Words): boolean =>
+  mentions.length === 0 && whole['need-a-mesh'].find(tokens).length > 0
+
+/** What one mesh lacks, or one of its modes, by itself or beside another. */
+function whatLacks({ named, modes, groups, intent }: Question, reading: Reading, words: Words): Command | undefined {
+  if (named.length < 1 || named.length > 2 || intent === 'migrate' || !asksWhatLacks(reading, words)) return undefined
+  const [group] = groups
+  return {
+    kind: 'lacks',
+    meshes: named,
+    modes: modes.filter(({ mesh }) => named.includes(mesh)),
+    ...(group === undefined ? {} : { group }),
+  }
+}
+
+/** What is answered as it is read, though words in it may tell of trouble. */
+const settled = new Set<Question['intent']>([
+  'compare',
+  'best',
+  'estimate',
+  'recommend',
+  'define',
+  'migrate',
+  'profile',
+])
+
+function trouble(question: Question, reading: Reading, about: Trouble | undefined, words: Words): Command | undefined {
+  const { intent, confidence, topics } = question
+  if (about === undefined || (settled.has(intent) && confidence >= likely)) return undefined
+  // "Does it work when the control plane crashes" and "what happens if a pod fails" are asked of facts.
+  const isOnFact = intent === 'fact' && confidence >= sure
+  if (isOnFact && about !== 'how-to' && (about === 'perhaps-broken' || asksWhether(reading.tokens, words.aspects)))
+    return undefined
+  if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
+  const mesh = question.meshes[0] ?? question.named[0]
+  const topic = confidence >= likely ? topics[0] : undefined
+  if (mesh === undefined && topic === undefined) return undefined
+  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic)
+}
+
+/** A product beside the meshes, where none of them is named, or a word that several go by. */
+function nextDoor(text: string, question: Question, { reader, finder, neighbours }: Special): Command | undefined {
+  const reading = reader.read(text)
+  const { named, unclear } = finder.find(reading.tokens)
+  const own = reading.mentions.filter(({ start, end }) => !named.some((one) => one.start <= start && end <= one.end))
+  const asked = named.find((one) => isSubject(reading.tokens, one, reader.words.aspects))
+  const only = asked ?? named.find(({ shared }) => !shared)
+  const [word] = unclear
+  if (own.length > 0) return undefined
+  if (only) {
+    const neighbour = neighbours.find(({ id }) => id === only.id)
+    const isOurs = neighbour?.basedOn !== undefined && question.intent === 'fact' && question.topics.length > 0
+    const isTool = neighbour !== undefined && !rivals.has(neighbour.kind)
+    const isAside =
+      isTool &&
+      asked === undefined &&
+      question.intent !== 'none' &&
+      question.confidence >= sure &&
+      question.topics.length > 0
+    return isOurs || isAside ? undefined : { kind: 'neighbour', neighbour: only.id }
+  }
+  if (!word || (question.intent !== 'none' && question.confidence >= likely)) return undefined
+  return {
+    kind: 'incomplete',
+    said: text,
+    title: oneThingMissing,
+    problem: `Several products go by "${word.words}": which do you mean?`,
+    choices: word.ids.flatMap((id) => {
+      const found = neighbours.find((one) => one.id === id)
+      return found ? [{ label: found.name, command: { kind: 'neighbour', neighbour: id } as const }] : []
+    }),
+  }
+}
+
+/** Whether a question is put of a product itself: "does contour support X". */
+const isSubject = (tokens: readonly Token[], { start }: Span, { whether }: Words['aspects']): boolean =>
+  whether.has(tokens[start - 1]?.word ?? '')
+
+/** What is compared with our meshes, rather than used beside them. */
+const rivals = new Set<Neighbour['kind']>(['mesh', 'managed-mesh'])
+
+/** A question with what it says of products beside the meshes: a build of a mesh stands for that mesh. */
+export function besideOf(
+  text: string,
+  question: Question,
+  { reader, finder, neighbours }: Special,
+): { readonly question: Question; readonly beside?: string } {
+  const reading = reader.read(text)
+  const { named } = finder.find(reading.tokens)
+  const inside = (start: number, end: number) => named.some((one) => one.start <= start && end <= one.end)
+  const outside = new Set(reading.mentions.filter(({ start, end }) => !inside(start, end)).map(({ mesh }) => mesh))
+  const [first] = named.flatMap(({ id, shared }) => {
+    const found = neighbours.find((one) => one.id === id)
+    return found && !shared && (rivals.has(found.kind) || found.basedOn !== undefined) ? [found] : []
+  })
+  if (!first) return { question }
+  const ours = question.meshes.filter((id) => outside.has(id) || !reading.mentions.some(({ mesh }) => mesh === id))
+  const meshes = ours.length === 0 && first.basedOn !== undefined ? [first.basedOn] : ours
+  const [only, ...others] = ours.length > 0 ? ours : question.named.filter((id) => outside.has(id))
+  // "Istio or Kuma" asks of ours what there is to it.
+  const asProfile = question.intent === 'none' && only !== undefined && others.length === 0
+  const intent = asProfile ? 'profile' : question.intent
+  return {
+    question: { ...question, intent, meshes: asProfile ? [only] : meshes, grounded: true },
+    beside: first.id,
+  }
+}

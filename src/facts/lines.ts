@@ -1,0 +1,31 @@
+import { sentencesIn } from '../wording.ts'
+import type { Fact, Named } from './fact.ts'
+
+/** One thing that a fact says, in a sentence or a few words. */
+export interface Line {
+  readonly kind: 'statement' | 'reason' | 'limit' | 'default' | 'needs' | 'via' | 'belief' | 'unconfirmed'
+  readonly text: string
+  /** The mode of which alone it is so. */
+  readonly mode?: Named | undefined
+}
+
+/** Everything that a fact says in words, what is weightiest first; what its modes say comes after. */
+export const linesOf = (fact: Fact): readonly Line[] => [
+  ...ownLines(fact),
+  ...fact.modes.flatMap((mode) => ownLines(mode).map((line) => ({ ...line, mode: mode.mode }))),
+]
+
+function ownLines(fact: Fact): Line[] {
+  const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): Line[] =>
+    texts.flatMap((text) => (text ? [{ kind, text }] : []))
+  return [
+    ...all('statement', sentencesIn(fact.statement)),
+    ...all('reason', sentencesIn(fact.reason ?? '')),
+    ...all('limit', fact.limits),
+    ...all('needs', fact.needs),
+    ...all('default', [fact.default]),
+    ...all('via', fact.via),
+    ...all('belief', [fact.belief?.now]),
+    ...all('unconfirmed', [fact.disagreement, fact.unverified]),
+  ]
+}

@@ -1,0 +1,68 @@
+import type { Span } from './phrases.ts'
+import { type Aspect, aspects } from './question.ts'
+import type { Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
+import type { Words } from './words.ts'
+
+/** What a text asks of its topic, and the words that narrow it. */
+export interface Asked {
+  readonly aspect: Aspect
+  readonly focus: readonly string[]
+}
+
+/**
+ * What is asked of a topic. A level is a reply to nothing but a question that begins with a verb, asks whether, and has
+ * no word that turns it round or narrows it; of everything else that names no aspect the fact itself is told.
+ */
+export function askedOf(reading: Reading, words: Words['aspects']): Asked {
+  const { tokens } = reading
+  const found = aspectsIn(tokens, words)
+  const [first] = found
+  const aspect = first?.aspect ?? (isWhether(tokens, words) ? 'can' : 'what')
+  return { aspect, focus: focusOf(reading, found, words) }
+}
+
+interface FoundAspect extends Span {
+  readonly aspect: Aspect
+}
+
+/** The aspects that phrases of a text ask for, those first that come first in the list. */
+const aspectsIn = (tokens: readonly Token[], words: Words['aspects']): FoundAspect[] =>
+  aspects.flatMap((aspect) => {
+    if (aspect === 'can' || aspect === 'what') return []
+    const alone = words['whether-asks'][aspect]
+    const single = asksWhether(tokens, words)
+      ? tokens.flatMap(({ word }, start) => (alone?.has(word) ? [{ start, end: start + 1 }] : []))
+      : []
+    return [...words.asks[aspect].find(tokens), ...single].map(({ start, end }) => ({ start, end, aspect }))
+  })
+
+/** How many words may stand before the verb of a question that asks whether: "and does it", "so can linkerd". */
+const leadIn = 2
+
+/** Whether a text begins like a question that can be answered by yes or no. */
+export function asksWhether(tokens: readonly Token[], { whether, wh }: Words['aspects']): boolean {
+  const verb = tokens.slice(0, leadIn + 1).findIndex(({ word }) => whether.has(word))
+  return verb >= 0 && !tokens.slice(0, verb).some(({ word }) => wh.has(word))
+}
+
+const isWhether = (tokens: readonly Token[], words: Words['aspects']): boolean =>
+  asksWhether(tokens, words) && !tokens.some(({ word }) => words.qualifiers.has(word))
+
+/** The words of a text that are not explained by a mesh, an aspect or a number, and say something. */
+function focusOf(reading: Reading, found: readonly Span[], { empty, qualifiers }: Words['aspects']): readonly string[] {
+  const { tokens, mentions, modes, quantities } = reading
+  // A word for a mode of one mesh is a word like any other in a question on another.
+  const ownModes = modes.filter(
+    ({ value }) => mentions.length === 0 || mentions.some(({ mesh }) => mesh === value.mesh),
+  )
+  const explained = [...found, ...mentions, ...ownModes, ...quantities]
+  const isExplained = (index: number) => explained.some(({ start, end }) => start <= index && index < end)
+  const said = tokens.flatMap(({ word }, index) =>
+    isExplained(index) || empty.has(word) || qualifiers.has(word) || word.length < 2 ? [] : [word],
+  )
+  return [...new Set(said)].slice(0, mostFocus)
+}
+
+/** More words than this say nothing narrow any more. */
+const mostFocus = 12

@@ -1,0 +1,35 @@
+import type { Interpretation } from './interpret.ts'
+import type { Question, ThreadContext } from './question.ts'
+
+/** A longer turn says more than one thing about what was said before. */
+const longest = 9
+/** Such a turn can hardly be meant otherwise. */
+const confidence = 0.8
+
+/**
+ * A short turn that names nothing but one aspect, or one mode, asks it of what its thread is about: "since which
+ * version?", "is that free too?", "and in sidecar mode?". Undefined for every other turn.
+ */
+export function ofThread({ reading, question }: Interpretation, context: ThreadContext): Question | undefined {
+  const { aspect, asksFor } = question
+  const { tokens, topics, terms, mentions, modes, groups } = reading
+  const isPlain = aspect === 'can' || aspect === 'what'
+  if (tokens.length > longest || topics.length + terms.length + groups.length > 0 || context.topics.length === 0)
+    return undefined
+  const named = new Set(modes.map(({ value }) => value.mesh))
+  const [mesh] = named
+  if (mentions.some((mention) => !named.has(mention.mesh))) return undefined
+  const onMode = mesh !== undefined && context.meshes.includes(mesh)
+  if (!onMode && (isPlain || mentions.length > 0 || asksFor !== undefined)) return undefined
+  return {
+    ...question,
+    intent: 'fact',
+    meshes: onMode ? [mesh] : context.meshes,
+    modes: onMode ? modes.map(({ value }) => value).filter((one) => one.mesh === mesh) : question.modes,
+    topics: context.topics,
+    sizes: context.sizes,
+    focus: [],
+    grounded: true,
+    confidence,
+  }
+}
