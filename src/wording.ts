@@ -35,9 +35,9 @@ export function listed(names: readonly string[], word = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 }
 
-/** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
+/** A title inside a sentence: "Mutual TLS" becomes "mutual TLS", while "FIPS" and "OpenTelemetry" keep their capitals. */
 export const inSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  /^[A-Z][a-z]+\b/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 
 /** The first sentence of a text, a short answer such as "Yes." together with what follows it. */
 export function firstSentence(text: string): string {
