@@ -1,7 +1,7 @@
 import type { Answer, WeighedRow } from '../answers/answer.ts'
 import type { Scope } from '../commands/command.ts'
-import { inBrief } from '../facts/brief.ts'
-import type { Fact, Named } from '../facts/fact.ts'
+import { inBriefHere } from '../facts/brief.ts'
+import type { Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { inSentence, listed, showDate } from '../wording.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -119,9 +119,7 @@ function inShort(heading: string, rows: readonly WeighedRow[], most: number, say
 }
 
 const sayShared = ({ topic, facts }: WeighedRow): string =>
-  `${inSentence(topic.name)} (${inSentence(sharedBrief(facts))})`
-
-const sharedBrief = ([first]: readonly Fact[]): string => (first ? inBrief(first) : '')
+  `${inSentence(topic.name)} (${facts.slice(0, 1).map(inBriefHere)})`
 
 /** Single topics name their sources; a whole area has too many of them for one card. */
 function sourcesOfRows(rows: readonly WeighedRow[]): Part {
