@@ -35,9 +35,17 @@ export function listed(names: readonly string[], word = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 }
 
-/** A title inside a sentence: "Rate limiting" becomes "rate limiting", while "Mutual TLS" and "FIPS" keep their capitals. */
+/**
+ * A title or a sentence inside another one: "Mutual TLS" becomes "mutual TLS", while "FIPS", "OpenTelemetry" and names
+ * such as "Windows" keep their capitals.
+ */
 export const inSentence = (title: string): string =>
-  /^([A-Z][a-z]|An? |The )/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  /^([A-Z][a-z]+\b|An? )/.test(title) && !properName.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title
+
+const properName =
+  /^(Windows|Linux|Kubernetes|Prometheus|Grafana|Kiali|Jaeger|Envoy|Helm|Istio|Linkerd|Consul|Cilium|Hubble|Gateway API)\b/
 
 /** The first sentence of a text, a short answer such as "Yes." together with what follows it. */
 export function firstSentence(text: string): string {

@@ -50,8 +50,15 @@ export interface ComparisonRow {
   readonly topic: Named
   readonly facts: readonly Fact[]
   readonly differs: boolean
-  /** How far apart the best and the worst of them are, from 0 to 1. */
-  readonly spread: number
+}
+
+/** A topic of a comparison that has a place among the others. */
+export interface WeighedRow extends ComparisonRow {
+  readonly area: Named
+  /** How much it parts the meshes, from 0 to 1: how far they lie apart, and half of that where few weigh the topic. */
+  readonly decides: number
+  /** Whether recommendations weigh the topic; all are alike where there are none. */
+  readonly weighed: boolean
 }
 
 export interface ComparisonAnswer extends Said {
@@ -61,7 +68,8 @@ export interface ComparisonAnswer extends Said {
   readonly scope: { readonly title: string }
   /** The few differences that decide, the largest first. */
   readonly deciding: readonly string[]
-  readonly rows: readonly ComparisonRow[]
+  /** What differs before what doesn't, and in either what decides most and what people weigh first. */
+  readonly rows: readonly WeighedRow[]
 }
 
 export interface Place {

@@ -1,3 +1,4 @@
+import { isPartedBy, isWeighed } from '../advisor/weighed-topics.ts'
 import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -5,7 +6,7 @@ import { namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
-import type { ComparisonAnswer, ComparisonRow } from './answer.ts'
+import type { ComparisonAnswer, WeighedRow } from './answer.ts'
 import { inMode } from './fact.ts'
 import type { Known } from './known.ts'
 
@@ -43,7 +44,9 @@ export function answerCompare(
   const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
     .map((topic) => rowOf(known, columns, topic))
-    .sort((a, b) => Number(b.differs) - Number(a.differs))
+    .sort(
+      (a, b) => Number(b.differs) - Number(a.differs) || b.decides - a.decides || Number(b.weighed) - Number(a.weighed),
+    )
   const deciding = decidingDifferences(rows)
   const names = columns.map(({ name }) => name)
   return {
@@ -85,19 +88,33 @@ function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   }
 }
 
-function rowOf(known: Known, columns: readonly Column[], topic: Topic): ComparisonRow {
-  const facts = columns.map(({ mesh, mode, name }) => {
+function rowOf(known: Known, columns: readonly Column[], topic: Topic): WeighedRow {
+  const { knowledge, basis } = known
+  const judged = columns.map(({ mesh, mode, name }) => {
     const fact = inMode(known.facts.of(mesh.id, topic.id), mode)
-    return { ...fact, mesh: { ...fact.mesh, name } }
+    return { mesh, fact: { ...fact, mesh: { ...fact.mesh, name } } }
   })
-  return { topic: namedTopic(topic), facts, differs: new Set(facts.map(inBrief)).size > 1, spread: spread(facts) }
+  const facts = judged.map(({ fact }) => fact)
+  const weighed = basis === undefined || isWeighed(basis, topic)
+  const apart = basis && isPartedBy(basis, topic, judged) ? 1 : spread(facts)
+  return {
+    topic: namedTopic(topic),
+    area: { id: topic.group, name: knowledge.groups.find(({ id }) => id === topic.group)?.title ?? topic.group },
+    facts,
+    differs: new Set(facts.map(inBrief)).size > 1,
+    decides: weighed ? apart : apart * littleWeighed,
+    weighed,
+  }
 }
+
+/** What a difference counts on a topic that recommendations don't weigh. */
+const littleWeighed = 0.5
 
 /** The comparison in one sentence: of one topic what sets the meshes apart, of several who is ahead on what. */
 function headline(
   names: readonly string[],
   scope: Scope,
-  rows: readonly ComparisonRow[],
+  rows: readonly WeighedRow[],
   deciding: readonly string[],
 ): string {
   const [only] = rows
@@ -115,7 +132,7 @@ function headline(
 }
 
 /** One topic on which not all meshes can be compared: what is known, and of which mesh nobody has looked yet. */
-function sayWithGaps({ topic, facts }: ComparisonRow): string {
+function sayWithGaps({ topic, facts }: WeighedRow): string {
   const namesOf = (some: readonly Fact[]) => listed(some.map(({ mesh }) => mesh.name))
   const [missing, known] = [facts.filter((fact) => fact.missing), facts.filter((fact) => !fact.missing)]
   if (known.length === 0) return `Nobody has looked yet how ${namesOf(missing)} stand on ${inSentence(topic.name)}.`
@@ -126,10 +143,9 @@ function sayWithGaps({ topic, facts }: ComparisonRow): string {
 /** How many of the topics that a mesh is ahead on are named. */
 const namedLeads = 2
 
-/** Which mesh alone stands best on which topics, the widest gaps first; undefined where none does. */
-function whoIsAhead(rows: readonly ComparisonRow[]): string | undefined {
-  const widestFirst = [...rows].sort((a, b) => b.spread - a.spread)
-  const leads = widestFirst.flatMap((row) => {
+/** Which mesh alone stands best on which topics, in the order of the rows; undefined where none does. */
+function whoIsAhead(rows: readonly WeighedRow[]): string | undefined {
+  const leads = rows.flatMap((row) => {
     const leader = soleLeader(row.facts)
     return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
   })
@@ -158,16 +174,15 @@ const leastDeciding = 0.2
 /** How many differences are told as those that decide. */
 const mostDeciding = 3
 
-/** The rows whose facts lie farthest apart, each as a sentence: from the facts alone, so new facts change them. */
-function decidingDifferences(rows: readonly ComparisonRow[]): string[] {
+/** The rows that part the meshes most, each as a sentence: from the facts, so new facts change them. */
+function decidingDifferences(rows: readonly WeighedRow[]): string[] {
   return rows
-    .filter(({ spread }) => spread >= leastDeciding)
-    .sort((a, b) => b.spread - a.spread)
+    .filter(({ differs, decides }) => differs && decides >= leastDeciding)
     .slice(0, mostDeciding)
     .map(sayDifference)
 }
 
-function sayDifference({ topic, facts }: ComparisonRow): string {
+function sayDifference({ topic, facts }: WeighedRow): string {
   const ordered = [...facts].sort(
     (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
   )

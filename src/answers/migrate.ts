@@ -48,13 +48,13 @@ function lossesBetween(known: Known, from: Mesh, to: Mesh): ComparisonRow[] {
   return known.knowledge.topics
     .map((topic): ComparisonRow => {
       const facts = [known.facts.of(from.id, topic.id), known.facts.of(to.id, topic.id)]
-      return { topic: namedTopic(topic), facts, differs: true, spread: spread(facts) }
+      return { topic: namedTopic(topic), facts, differs: true }
     })
     .filter(({ facts }) => {
       const [before, after] = facts.map(standing)
       return before !== undefined && after !== undefined && after < before
     })
-    .sort((a, b) => b.spread - a.spread)
+    .sort((a, b) => spread(b.facts) - spread(a.facts))
 }
 
 function headline(from: Mesh | undefined, to: Mesh | undefined, losses: readonly ComparisonRow[]): string {

@@ -1,7 +1,17 @@
 import { styleText } from 'node:util'
 import { assertNever } from '../assert-never.ts'
+import type { Command } from '../commands/command.ts'
 import { spell } from '../commands/table.ts'
-import { type Chart, type Page, type Part, type Prose, plain, type Sources, type Table } from '../pages/page.ts'
+import {
+  type Chart,
+  type Choice,
+  type Page,
+  type Part,
+  type Prose,
+  plain,
+  type Sources,
+  type Table,
+} from '../pages/page.ts'
 import { tableAsList } from '../pages/table-as-list.ts'
 import { showPublisher } from '../pages/words.ts'
 import { linkable } from '../slack/blocks/markup.ts'
@@ -68,9 +78,9 @@ class Pen {
 
   /** The next questions, as commands to type. */
   next({ choices }: Page): string[] {
-    const asks = choices.flat().flatMap((choice) => (choice.kind === 'ask' ? [choice] : []))
-    if (asks.length === 0) return []
-    const lines = asks.flatMap(({ label, command }) =>
+    const offers = choices.flat().flatMap(offersOf)
+    if (offers.length === 0) return []
+    const lines = offers.flatMap(({ label, command }) =>
       this.#bullet(`${this.#paint('cyan', printable(`mesh ${spell(command)}`))}  ${printable(label)}`),
     )
     return [...this.#heading('Next'), ...lines]
@@ -138,6 +148,17 @@ class Pen {
       return url === undefined || plain([piece]) === url ? [] : [`  ${this.#paint('dim', url)}`]
     })
   }
+}
+
+/** What a choice offers to type: of several commands the first stands for all. */
+function offersOf(choice: Choice): { readonly label: string; readonly command: Command }[] {
+  if (choice.kind === 'ask') return [choice]
+  if (choice.kind !== 'pick') return []
+  const { label, options } = choice
+  return options.slice(0, 1).map(({ command }) => ({
+    label: `${label}: ${options.map((option) => option.label).join(', ')}`,
+    command,
+  }))
 }
 
 /** Without control characters, so that no fact or question can steer the terminal. */

@@ -1,16 +1,19 @@
-import type { Answer, ComparisonRow } from '../answers/answer.ts'
+import type { Answer, WeighedRow } from '../answers/answer.ts'
 import type { Scope } from '../commands/command.ts'
-import { inBrief } from '../facts/brief.ts'
-import type { Fact, Named } from '../facts/fact.ts'
+import { inBriefHere } from '../facts/brief.ts'
+import type { Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
-import { inSentence, showDate } from '../wording.ts'
+import { inSentence, listed, showDate } from '../wording.ts'
 import type { Catalogue } from './catalogue.ts'
 import { choiceRows } from './choices.ts'
 import { asList, explanation, remarksOn, standingCell } from './fact-details.ts'
 import { restOfTopic, sourcesPart } from './fact-page.ts'
 import { bold, type Laid, leadOf, type Part, type Pick, type Table } from './page.ts'
 
-/** Meshes side by side: the differences that decide, the table of what differs, then what is the same. */
+/**
+ * Meshes side by side: the differences that decide, the table of what differs, then what is the same. Overall it is one
+ * screen, and the areas have the rest.
+ */
 export function comparisonPage(answer: Answer<'compare'>, catalogue: Catalogue): Laid {
   const [only, ...others] = answer.rows
   return {
@@ -21,7 +24,7 @@ export function comparisonPage(answer: Answer<'compare'>, catalogue: Catalogue):
   }
 }
 
-const oneTopic = ({ topic, facts }: ComparisonRow): Part[] => [
+const oneTopic = ({ topic, facts }: WeighedRow): Part[] => [
   {
     kind: 'table',
     header: ['Mesh', topic.name, 'In words'],
@@ -37,67 +40,89 @@ function manyTopics({ meshes, command, deciding, rows, headline }: Answer<'compa
     rows.filter(({ differs }) => !differs),
     ({ facts }) => facts.every(({ missing }) => missing),
   )
+  const most = command.scope.kind === 'overall' ? screen : everything
   const others = deciding.filter((sentence) => sentence !== headline)
   return [
     ...asList(
       'What decides',
       others.map((sentence) => [sentence]),
     ),
-    ...(differing.length > 0 ? [differences(meshes, differing, command.scope)] : []),
-    ...sameOnAll(same),
-    ...notLookedFor(gaps),
+    ...differences(meshes, differing.slice(0, most.rows)),
+    ...furtherDifferences(differing.slice(most.rows)),
+    ...inShort('The same', same, most.named, sayShared),
+    ...inShort('Not looked for yet', gaps, most.named, ({ topic }) => inSentence(topic.name)),
     sourcesOfRows(rows),
   ]
 }
+
+/** How much of a comparison is shown: rows of differences, and topics named in a sentence. */
+interface Most {
+  readonly rows: number
+  readonly named: number
+}
+
+/** An overall comparison fits one screen of a chat however much is known. */
+const screen: Most = { rows: 12, named: 5 }
+/** An area, or the topics that somebody asked for, is where all of it can be seen. */
+const everything: Most = { rows: Number.POSITIVE_INFINITY, named: Number.POSITIVE_INFINITY }
 
 function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))]
 }
 
-/** Rows that fit one screen of a chat. */
-const shownRows = 12
+/** The topics that differ, those that decide most first. */
+const differences = (meshes: readonly Named[], rows: readonly WeighedRow[]): Table[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          heading: 'Differences',
+          header: ['Topic', ...meshes.map(({ name }) => name)],
+          rows: rows.map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
+          more: 'Compare on one of them to see it.',
+        },
+      ]
 
-/** The topics that differ, those with the widest gap first. */
-function differences(meshes: readonly Named[], rows: readonly ComparisonRow[], scope: Scope): Table {
-  return {
-    kind: 'table',
-    heading: 'Differences',
-    header: ['Topic', ...meshes.map(({ name }) => name)],
-    rows: [...rows]
-      .sort((a, b) => b.spread - a.spread)
-      .map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
-    cap: shownRows,
-    more: scope.kind === 'overall' ? 'Choose an area below to see them.' : 'Compare on one of them to see it.',
-  }
+/** How many areas are named that have further differences. */
+const namedAreas = 3
+
+/** Differences that decide less: how many there are, and where. */
+function furtherDifferences(rows: readonly WeighedRow[]): Part[] {
+  if (rows.length === 0) return []
+  const areas = [...Map.groupBy(rows, ({ area }) => area.name)]
+    .map(([name, { length }]) => ({ name, length }))
+    .sort((a, b) => b.length - a.length)
+  const named = areas.slice(0, namedAreas)
+  const elsewhere = rows.length - named.reduce((sum, { length }) => sum + length, 0)
+  const counts = named.map(({ name, length }) => `${length} in ${inSentence(name)}`)
+  return [
+    {
+      kind: 'paragraph',
+      text: [
+        bold(`${rows.length} more differ: `),
+        `${listed([...counts, ...(elsewhere > 0 ? [`${elsewhere} elsewhere`] : [])])}. Choose an area below to see them.`,
+      ],
+    },
+  ]
 }
 
-const sameOnAll = (rows: readonly ComparisonRow[]): Part[] =>
-  rows.length === 0
-    ? []
-    : [
-        {
-          kind: 'paragraph',
-          text: [
-            bold('The same on all: '),
-            `${rows.map(({ topic, facts }) => `${inSentence(topic.name)} (${inSentence(sharedBrief(facts))})`).join('; ')}.`,
-          ],
-        },
-      ]
+/** Topics in one sentence: all of them, or how many there are and a few of them. */
+function inShort(heading: string, rows: readonly WeighedRow[], most: number, say: (row: WeighedRow) => string): Part[] {
+  if (rows.length === 0) return []
+  const named = rows.slice(0, most).map(say).join('; ')
+  const text =
+    rows.length > most
+      ? [bold(`${heading} on ${rows.length}, `), `among them ${named}.`]
+      : [bold(`${heading}: `), `${named}.`]
+  return [{ kind: 'paragraph', text }]
+}
 
-const notLookedFor = (rows: readonly ComparisonRow[]): Part[] =>
-  rows.length === 0
-    ? []
-    : [
-        {
-          kind: 'paragraph',
-          text: [bold('Not looked for yet: '), `${rows.map(({ topic }) => inSentence(topic.name)).join('; ')}.`],
-        },
-      ]
-
-const sharedBrief = ([first]: readonly Fact[]): string => (first ? inBrief(first) : '')
+const sayShared = ({ topic, facts }: WeighedRow): string =>
+  `${inSentence(topic.name)} (${facts.slice(0, 1).map(inBriefHere)})`
 
 /** Single topics name their sources; a whole area has too many of them for one card. */
-function sourcesOfRows(rows: readonly ComparisonRow[]): Part {
+function sourcesOfRows(rows: readonly WeighedRow[]): Part {
   const facts = rows.flatMap((row) => row.facts)
   if (rows.length <= 3) return sourcesPart(facts, 'sources MESH')
   const checked = checkedSince(facts)

@@ -1,6 +1,6 @@
 import type { ProfileAnswer, Reason } from '../answers/answer.ts'
 import { drawDiagrams, sourcesOn } from '../commands/make.ts'
-import { showDate } from '../wording.ts'
+import { firstSentence, showDate } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
 import { asList, standingCell } from './fact-details.ts'
 import { bold, type Laid, type Part, type Prose } from './page.ts'
@@ -46,10 +46,11 @@ const reasons = (heading: string, entries: readonly Reason[]): Part[] =>
   asList(
     heading,
     entries.map(({ when }) => [when]),
+    { cap: 4 },
   )
 
 function glance({ release, licence, governance, homepage }: ProfileAnswer): Prose[] {
-  const note = release.note ? `. ${release.note}` : ''
+  const note = release.note ? `. ${firstSentence(release.note)}` : ''
   return [
     [bold('Latest release: '), `${release.version}, ${showDate(release.date)}${note}`],
     [bold('Licence: '), licence],

@@ -4,7 +4,7 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { layTable } from '../../src/cli/lay-table.ts'
 import { toTerminal } from '../../src/cli/to-terminal.ts'
-import { topicsCommand } from '../../src/commands/make.ts'
+import { sourcesOn, topicsCommand } from '../../src/commands/make.ts'
 import { pageOf } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { bold, code, type Page, type Part } from '../../src/pages/page.ts'
@@ -49,6 +49,14 @@ Sources, checked 22 Nov 2026
 Next
 • mesh topics  All topics
 `)
+})
+
+test('of several commands to choose from the first is given, and the names of all', () => {
+  const options = ['istio', 'linkerd'].map((mesh) => ({ label: `On ${mesh}`, command: sourcesOn(mesh) }))
+  const asked: Page = { ...page(), choices: [[{ kind: 'pick', id: 'mesh', label: 'Sources', options }]] }
+  expect(toTerminal(asked, { columns: 80, color: false })).toContain(
+    '\nNext\n• mesh sources istio  Sources: On istio, On linkerd\n',
+  )
 })
 
 test('nothing is left out where no command gives the rest', () => {

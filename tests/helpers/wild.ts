@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Answer, ComparisonRow, Place, Suggestion } from '../../src/answers/answer.ts'
+import type { Answer, Place, Suggestion, WeighedRow } from '../../src/answers/answer.ts'
 import type { Command } from '../../src/commands/command.ts'
 import type { CitedSource, Fact, Named } from '../../src/facts/fact.ts'
 
@@ -123,11 +123,13 @@ const said = { understood: wildText, headline: wildText, askBack: wildText, sugg
 
 const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
   const exactly = { minLength: width, maxLength: width }
-  const row: fc.Arbitrary<ComparisonRow> = fc.record({
+  const row: fc.Arbitrary<WeighedRow> = fc.record({
     topic: named,
     facts: fc.array(fact, exactly),
     differs: fc.boolean(),
-    spread: fc.constantFrom(0, 0.3, 1),
+    area: named,
+    decides: fc.constantFrom(0, 0.3, 1),
+    weighed: fc.boolean(),
   })
   return fc.record({
     ...said,
@@ -137,7 +139,10 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
       kind: fc.constant('compare'),
       meshes: ids,
       modes: fc.constant([]),
-      scope: fc.record({ kind: fc.constant('group'), group: wildText }),
+      scope: fc.oneof(
+        fc.constant({ kind: 'overall' } as const),
+        fc.record({ kind: fc.constant('group'), group: wildText }),
+      ),
     }),
     scope: fc.record({ title: wildText }),
     deciding: some(wildText, 3),

@@ -151,12 +151,17 @@ describe('a cell that nobody has looked for yet', () => {
   })
 
   it('stands apart from what is the same on all', async () => {
-    const { out } = await inTerminal(['compare', 'istio', 'linkerd'], {
-      load: () => ({ ok: true, knowledge }),
-      createMeshwise: () => meshwise,
-    })
-    expect(out).toContain('Not looked for yet: ')
-    expect(out).not.toContain('(not looked for yet)')
+    const compared = async (...on: string[]) => {
+      const { out } = await inTerminal(['compare', 'istio', 'linkerd', ...on], {
+        load: () => ({ ok: true, knowledge }),
+        createMeshwise: () => meshwise,
+      })
+      return out
+    }
+    const [overall, area] = [await compared(), await compared('on', 'operations')]
+    expect(overall).toMatch(/^Not looked for yet on \d+, among them /m)
+    expect(area).toContain('Not looked for yet: ')
+    for (const out of [overall, area]) expect(out).not.toContain('(not looked for yet)')
   })
 
   it('counts as not known in a recommendation, and rules nothing out', () => {
