@@ -83,9 +83,11 @@ export function inMode(fact: Fact, modeId: string | undefined): Fact {
   return mode ? { ...fact, ...mode, modes: [] } : fact
 }
 
-/** A fact in one mode, named after it, to stand beside the same mesh in another mode. */
+/** A fact in one mode, named after it, to stand beside the same mesh in another mode: what is said of both is left out. */
 const besideOthers = (fact: Fact, mesh: Mesh, modeId: string): Fact => ({
   ...inMode(fact, modeId),
+  belief: undefined,
+  article: undefined,
   mesh: { id: mesh.id, name: `${mesh.name} in ${inSentence(mesh.modes[modeId]?.name ?? modeId)}` },
 })
 
@@ -142,8 +144,9 @@ const figureOf = ({ value }: Fact): string =>
 
 /** Yes, no or partly, with what qualifies a yes; or the figure of what is measured. */
 function levelOf(fact: Fact): string {
-  const { support, maturity, edition } = fact
-  if (fact.value || !support) return figureOf(fact)
+  const { support, brief, maturity, edition } = fact
+  // Of what a topic's own few words tell, only that there is none of it is a reply.
+  if (fact.value || !support || (brief && support !== 'no')) return figureOf(fact)
   const qualities = [
     ...(maturity && maturity !== 'stable' ? [`as ${maturity}`] : []),
     ...(edition === 'enterprise' ? ['in the paid edition only'] : []),

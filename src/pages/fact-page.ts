@@ -1,5 +1,6 @@
 import type { FactAnswer } from '../answers/answer.ts'
 import { sourcesOn } from '../commands/make.ts'
+import { inBrief } from '../facts/brief.ts'
 import type { CitedSource, Fact } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { ask, choiceRows } from './choices.ts'
@@ -40,14 +41,20 @@ export const restOfTopic = ([first]: readonly Fact[]): string =>
 /** Facts in rows. The topic and the mesh are named only where they vary. */
 function factTable(facts: readonly Fact[]): Table {
   const manyTopics = new Set(facts.map(({ topic }) => topic.id)).size > 1
-  const manyMeshes = new Set(facts.map(({ mesh }) => mesh.id)).size > 1 || !manyTopics
+  const manyMeshes = new Set(facts.map(({ mesh }) => mesh.name)).size > 1 || !manyTopics
+  const hasBriefs = facts.some((fact) => inBrief(fact) !== explanation(fact))
   return {
     kind: 'table',
-    header: [...(manyTopics ? ['Topic'] : []), ...(manyMeshes ? ['Mesh'] : []), 'In brief', 'In words'],
+    header: [
+      ...(manyTopics ? ['Topic'] : []),
+      ...(manyMeshes ? ['Mesh'] : []),
+      ...(hasBriefs ? ['In brief'] : []),
+      'In words',
+    ],
     rows: facts.map((fact) => [
       ...(manyTopics ? [[bold(fact.topic.name)]] : []),
       ...(manyMeshes ? [[bold(fact.mesh.name)]] : []),
-      standingCell(fact),
+      ...(hasBriefs ? [standingCell(fact)] : []),
       [explanation(fact)],
     ]),
     more: 'Ask about one mesh or one topic to see all.',

@@ -10,7 +10,7 @@ export function profilePage(answer: ProfileAnswer): Laid {
   const { mesh } = answer
   return {
     understood: answer.understood,
-    lead: [answer.summary],
+    lead: [answer.headline],
     parts: [
       ...reasons('Choose it when', answer.choose),
       ...reasons('Think twice when', answer.avoid),

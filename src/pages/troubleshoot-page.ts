@@ -10,7 +10,7 @@ export const troubleshootPage = (answer: TroubleshootAnswer): Laid => ({
   parts: [
     ...asList(
       'Check first',
-      answer.checks.map(({ run, tells, when }): Prose => [code(run), ` ${tells}${when ? ` (${when})` : ''}`]),
+      answer.checks.map(({ run, tells, when }): Prose => [code(run), `: ${tells}${when ? ` (${when})` : ''}`]),
       { cap: 4, more: 'The pages below have more.' },
     ),
     ...asList('Read', answer.pages.map(link), { cap: 4 }),
