@@ -28,6 +28,7 @@ export const codeFiles = [
   'fit-softmax.ts',
   'folds.ts',
   'rounding.ts',
+  'stable-order.ts',
   'train-model.ts',
   'train-turns.ts',
   'train-understanding.ts',

@@ -1,4 +1,5 @@
 import { type Features, type SoftmaxModel, softmax } from '../src/questions/classifier/softmax.ts'
+import { numberOf, shuffled } from './stable-order.ts'
 
 /** A text to learn from. */
 export interface Example<Label extends string> {
@@ -40,15 +41,15 @@ export function fitSoftmax<Label extends string>(
     const known = [...features].filter(([feature]) => rows.has(feature))
     return {
       target: classes.indexOf(label),
+      number: numberOf(`${label} ${[...features.keys()].join(' ')}`),
       offsets: Int32Array.from(known, ([feature]) => (rows.get(feature) ?? 0) * width),
       amounts: Float32Array.from(known, ([, amount]) => amount),
     }
   })
-  const random = linearCongruential(1)
 
   // Plain counting loops: iterators make this, the hot part, five times slower.
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { target, offsets, amounts } of shuffled(compiled, random)) {
+    for (const { target, offsets, amounts } of shuffled(compiled, epoch)) {
       scores.set(bias)
       for (let at = 0; at < offsets.length; at++) {
         const offset = offsets[at] ?? 0
@@ -83,22 +84,6 @@ function frequentFeatures(examples: readonly Example<string>[]): ReadonlyMap<str
   }
   const kept = [...counts].filter(([, count]) => count >= rarest)
   return new Map(kept.map(([feature], row) => [feature, row]))
-}
-
-/** Numbers from 0 to 1 that look random and are the same each time: training must be repeatable. */
-function linearCongruential(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1103515245 + 12345) & 0x7fffffff
-    return state / 0x7fffffff
-  }
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, order: random() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ item }) => item)
 }
 
 /** A classifier ready to use as it was fitted. */

@@ -1,5 +1,6 @@
 import { abstractWords } from '../src/questions/classifier/features.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { numberOf } from './stable-order.ts'
 
 export const folds = 5
 
@@ -17,8 +18,7 @@ export function byFold<T extends { readonly group: string }, R>(
   items: readonly T[],
   each: (rest: readonly T[], fold: readonly T[], number: number) => readonly R[],
 ): R[] {
-  const groups = [...new Set(items.map(({ group }) => group))]
-  const foldOf = new Map(groups.map((group, index) => [group, index % folds]))
+  const foldOf = new Map(items.map(({ group }) => [group, numberOf(group) % folds]))
   return Array.from({ length: folds }, (_, number) =>
     each(
       items.filter(({ group }) => foldOf.get(group) !== number),
