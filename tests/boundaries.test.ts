@@ -129,6 +129,19 @@ describe('what each folder may import', () => {
   })
 })
 
+it('training takes from the knowledge and the reader of questions, and nothing takes from training', () => {
+  const training = fileURLToPath(new URL('../training', import.meta.url))
+  const names = readdirSync(training).filter((name) => name.endsWith('.ts'))
+  const imported = names.flatMap((name) =>
+    importsOf({ name: `training/${name}`, text: readFileSync(join(training, name), 'utf8') })
+      .map(({ target }) => target)
+      .filter((target) => target.startsWith('src/'))
+      .map((target) => target.split('/')[1]),
+  )
+  expect([...new Set(imported)].sort()).toEqual(['knowledge', 'questions'])
+  expect(files.filter((file) => importsOf(file).some(({ target }) => target.startsWith('../training')))).toEqual([])
+})
+
 /** Blocks hold blocks: a container draws what it holds by the same table that draws it. */
 const allowedCircle = ['playground/page/blocks/block.tsx', 'playground/page/blocks/container.tsx']
 
@@ -151,10 +164,7 @@ it('no file is reached from itself, over types either', () => {
 /** Files with I/O in folders that are pure otherwise. */
 const edges = new Set([
   'questions/classifier/own-model.ts',
-  'questions/classifier/train.ts',
   'questions/classifier/fingerprint.ts',
-  'questions/classifier/training-fingerprint.ts',
-  'questions/classifier/training-files.ts',
   'questions/words/own-words.ts',
   'diagrams/fonts.ts',
   'knowledge/at-revision.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTrainingFiles } from '../../src/questions/classifier/training-files.ts'
+import { readTrainingData } from '../../training/data.ts'
 import { readAnswerChecks } from './answer-checks.ts'
 import { readFound, readFoundThreads, readSingles, readThreads } from './labelled.ts'
 import { nearDuplicates } from './near-duplicates.ts'
@@ -8,7 +8,7 @@ const turnsOf = (threads: readonly { turns: readonly { q: string }[] }[]) => thr
 
 describe('what is measured on', () => {
   it('was not trained on, nor anything nearly the same', () => {
-    const { questions, threads } = readTrainingFiles()
+    const { questions, threads } = readTrainingData()
     const measured = [
       ...readSingles(),
       ...readFound(),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { classify, fitSoftmax } from '../../src/questions/classifier/softmax.ts'
-import { asModel } from '../../src/questions/classifier/training.ts'
+import { classify } from '../../src/questions/classifier/softmax.ts'
+import { asModel, fitSoftmax } from '../../training/fit-softmax.ts'
 
 const features = (...names: string[]) => new Map(names.map((name) => [name, 1]))
 const examples = [

@@ -8,6 +8,7 @@ export const noTopic = '-'
 /** How much the letter runs of a word count beside the words: enough to bridge a typo, too little to outvote words. */
 const letterWeight = 0.35
 const vocabularyWeight = 1.5
+const skipWeight = 0.5
 const shortestForLetters = 4
 
 /**
@@ -23,7 +24,7 @@ export function featuresOf(reading: Reading): Features {
     add(`w ${word}`)
     add(`p ${words[index - 1] ?? '^'} ${word}`)
     if (index === words.length - 1) add(`p ${word} $`)
-    if (index >= 2) add(`s ${words[index - 2]} ${word}`, 0.5)
+    if (index >= 2) add(`s ${words[index - 2]} ${word}`, skipWeight)
     for (const letters of word.startsWith('@') ? [] : letterRuns(word)) add(`l ${letters}`, letterWeight)
   }
   for (const { value } of reading.topics) add(`topic ${value}`, vocabularyWeight)
@@ -62,6 +63,12 @@ export function abstractWords({ tokens, mentions, quantities }: Reading): string
     index = end
   }
   return words
+}
+
+/** How much a feature counts in a text beside one of its words. */
+export function amountOf(feature: string): number {
+  const kind = feature.slice(0, feature.indexOf(' '))
+  return kind === 'l' ? letterWeight : kind === 's' ? skipWeight : kind === 'topic' ? vocabularyWeight : 1
 }
 
 function letterRuns(word: string): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type StoredModel, unpackModel } from './model.ts'
+import { readModel, type StoredModel } from './model.ts'
 
 const file = new URL('./model.json', import.meta.url)
 
 /** The model that `npm run train` made and the repository ships. Read rather than imported: an import stays in memory. */
-export const ownModel = (): StoredModel => unpackModel(JSON.parse(readFileSync(file, 'utf8')))
+export const ownModel = (): StoredModel => readModel(JSON.parse(readFileSync(file, 'utf8')))

@@ -3,8 +3,7 @@ import type { ThreadContext } from '../question.ts'
 import type { Words } from '../words.ts'
 import { abstractWords, normalized } from './features.ts'
 import type { Features } from './softmax.ts'
-import type { Labelled } from './training.ts'
-import { type IntentAction, intentActions, type MeshAction, meshActions, type TopicAction } from './turn-actions.ts'
+import type { MeshAction } from './turn-actions.ts'
 
 const allNamed = ({ reading }: Interpretation): readonly string[] => [
   ...new Set(reading.mentions.map(({ mesh }) => mesh)),
@@ -87,38 +86,4 @@ export function turnFeatures(turn: Interpretation, context: ThreadContext, { cue
   ]
   for (const fact of facts) features.set(fact, contextWeight)
   return normalized(features)
-}
-
-const same = (one: readonly string[], other: readonly string[]) =>
-  new Set(one).size === new Set(other).size && one.every((item) => other.includes(item))
-
-/** The actions that lead from a thread and a turn to what the turn means; undefined where none does, or any would. */
-export function actionsOf(
-  turn: Interpretation,
-  context: ThreadContext,
-  meant: Labelled,
-): { mesh: MeshAction | undefined; topic: TopicAction | undefined; intent: IntentAction | undefined } {
-  const fits = (action: MeshAction) => same(meshesBy(action, turn, context), meant.meshes)
-  const [topic] = meant.topics
-  const isOwn = turn.likelyTopics[0] === topic
-  const isKept = context.topics[0] === topic
-  const own = turn.question.intent
-  return {
-    mesh:
-      meant.intent === 'none'
-        ? undefined
-        : meshActions.find((action) => fits(action) && (action !== 'own' || meant.meshes.length > 0)),
-    topic:
-      topic === undefined || (!isOwn && !isKept)
-        ? undefined
-        : isKept && (!isOwn || turn.reading.topics.length === 0)
-          ? 'keep'
-          : 'own',
-    intent:
-      own === meant.intent
-        ? 'own'
-        : context.intent === meant.intent
-          ? 'keep'
-          : intentActions.find((action) => action === meant.intent),
-  }
 }
