@@ -23,6 +23,9 @@ import { vocabularyOf } from './questions/vocabulary.ts'
 import { ownWords } from './questions/words/own-words.ts'
 import type { Words } from './questions/words.ts'
 
+/** A question that is not answered is on nothing. */
+const refused = { intent: 'none', meshes: [], topics: [], modes: [] } as const
+
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {
   readonly answer: Answer
@@ -81,7 +84,7 @@ export function createMeshwise(
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
     const { question, beside } = besideOf(text, plain, special)
     const command = commandFor(question, text, context, reading)
-    const read = command.kind === 'none' ? { ...question, ...aboutOf(command, knowledge) } : question
+    const read = command.kind === 'none' ? { ...question, ...refused } : question
     return { command: beside === undefined ? command : { ...command, beside }, question: read }
   }
 

@@ -32,10 +32,17 @@ describe('what is asked', () => {
     }
   })
 
-  it('about a doubtful topic does not begin with a yes', () => {
+  it('about a topic that is likelier another gets the word that nothing explains', () => {
     const { answer, question } = meshwise.ask('does istio support gitlab runners')
-    expect(question?.confidence).toBeLessThan(0.4)
-    expect(answer.headline).toMatch(/^I am not sure/)
+    expect(question?.intent).toBe('none')
+    expect(answer.headline).toMatch(/^I have nothing on gitlab/)
+  })
+
+  it('about a doubtful topic does not begin with a yes', () => {
+    const { command } = meshwise.parse('fact istio on retries perhaps timeouts')
+    const doubted = { ...command, doubt: { perhaps: ['traffic-splitting'] } }
+    const { answer } = meshwise.answer(doubted)
+    expect(answer.headline).not.toMatch(/^Yes/)
     expect(answer.askBack).toContain('Did you mean')
   })
 })
@@ -67,7 +74,7 @@ describe('a conversation', () => {
 
   it('keeps what it is about through small talk', () => {
     const [, thanks, next] = turns('does istio support retries?', 'thanks a lot', 'what about linkerd?')
-    expect(thanks?.answer.kind).toBe('none')
+    expect(thanks?.answer.kind).toBe('help')
     expect(next?.question).toMatchObject({ meshes: ['linkerd'], topics: ['retries'] })
   })
 

@@ -6,6 +6,7 @@ import { trainingText } from './data.ts'
 
 /** The code on the way from a question to what the classifiers see of it, and what they learn; paths from this folder. */
 export const codeFiles = [
+  '../src/questions/aspect.ts',
   '../src/slips.ts',
   '../src/questions/interpret.ts',
   '../src/questions/meshes.ts',

@@ -32,7 +32,7 @@ const sureFrom = 0.6
 const doubtfulBelow = 0.4
 /** The same for a text that names nothing known: a sure reading of it rests on its turn of phrase alone. */
 const doubtfulWithoutNames = 0.5
-/** And for a text that has the topic's own words: it hardly means another. */
+/** And for a text that has the topic's own words, or a thread that has a topic: it hardly means another. */
 const doubtfulWithTopic = 0.2
 /** How many other readings are offered. */
 const otherReadings = 2
@@ -67,7 +67,7 @@ export function commandFor(
 /** An answer that is as likely off the point as on it is none: what lies nearest is offered instead. */
 const isUnsure = ({ intent, confidence, grounded, namesTopic }: Question, inThread: boolean): boolean =>
   needsTopic.has(intent) &&
-  confidence < (namesTopic ? doubtfulWithTopic : grounded || inThread ? doubtfulBelow : doubtfulWithoutNames)
+  confidence < (namesTopic || inThread ? doubtfulWithTopic : grounded ? doubtfulBelow : doubtfulWithoutNames)
 
 /** A line that has so much in common with a question, in rare words, is what was asked for: two of them at least. */
 const enoughInCommon = 9

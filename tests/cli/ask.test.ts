@@ -19,6 +19,8 @@ test('--json prints the reading, the answer, its facts and what to ask next', as
     modes: [],
     topics: ['circuit-breaking', 'retries'],
     confidence: 0.9,
+    aspect: 'can',
+    neighbours: [],
     answered: true,
     answer: 'Yes. Istio breaks circuits by connection pools & outlier detection.',
     text: expect.stringContaining('connection pools & outlier detection'),

@@ -69,7 +69,8 @@ export const fact: Row<'fact'> = {
       ...(nothingOn === undefined ? [] : [`nothing on ${nothingOn}`]),
       ...(worstFirst ? ['worst first'] : []),
     ].join(' '),
-  answer: ({ meshes, modes, topics, aspect, focus, nothingOn, worstFirst }, known) =>
+  answer: ({ meshes, modes, topics, doubt, aspect = doubt && 'what', focus, nothingOn, worstFirst }, known) =>
+    // A level is no reply to what may have been another question.
     answerFact(known, meshesOf(known.knowledge, meshes), topicsOf(known.knowledge, topics), {
       modes,
       ...(aspect === undefined ? {} : { aspect }),
