@@ -1,7 +1,8 @@
 import type { Span } from './phrases.ts'
 import { type Aspect, aspects } from './question.ts'
 import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { sentencesOf } from './sentences.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** What a text asks of its topic, and the words that narrow it. */
@@ -15,11 +16,16 @@ export interface Asked {
  * no word that turns it round or narrows it; of everything else that names no aspect the fact itself is told.
  */
 export function askedOf(reading: Reading, words: Words['aspects']): Asked {
-  const { tokens } = reading
-  const found = aspectsIn(tokens, words)
-  const [first] = found
-  const aspect = first?.aspect ?? (isWhether(tokens, words) ? 'can' : 'what')
-  return { aspect, focus: focusOf(reading, found, words) }
+  const asking = askingSentence(reading)
+  const [first] = aspectsIn(asking, words)
+  const aspect = first?.aspect ?? (isWhether(asking, words) ? 'can' : 'what')
+  return { aspect, focus: focusOf(reading, aspectsIn(reading.tokens, words), words) }
+}
+
+/** The sentence of a longer text that asks: the last with a question mark, or all of it. */
+function askingSentence({ text, tokens }: Reading): readonly Token[] {
+  const asking = sentencesOf(text).findLast((sentence) => sentence.trimEnd().endsWith('?'))
+  return asking === undefined ? tokens : tokenize(asking)
 }
 
 interface FoundAspect extends Span {
@@ -41,7 +47,9 @@ const aspectsIn = (tokens: readonly Token[], words: Words['aspects']): FoundAspe
 const leadIn = 2
 
 /** Whether a text begins like a question that can be answered by yes or no. */
-export function asksWhether(tokens: readonly Token[], { whether, wh }: Words['aspects']): boolean {
+export function asksWhether(tokens: readonly Token[], words: Words['aspects']): boolean {
+  const { whether, wh } = words
+  if (words['whether-phrases'].find(tokens).length > 0) return true
   const verb = tokens.slice(0, leadIn + 1).findIndex(({ word }) => whether.has(word))
   return verb >= 0 && !tokens.slice(0, verb).some(({ word }) => wh.has(word))
 }

@@ -111,6 +111,7 @@ export const wordsSchema = z.strictObject({
     'whether-asks': z.partialRecord(z.enum(aspects).exclude(['can', 'what']), exact),
     qualifiers: exact,
     whether: exact,
+    'whether-phrases': phrases,
     wh: exact,
     empty: exact,
   }),

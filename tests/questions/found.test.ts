@@ -8,28 +8,28 @@ import { leastOf, type Rate, scoreOf } from './score.ts'
 const { understand, knowledge } = ownUnderstanding()
 
 /**
- * What was right of the visible half on 25 November 2026, with the knowledge of 53580dc and the model of its training files less two turns. Most labels and
- * checks were written before the code that meets them, so raise these figures with it. The kept half is read by
- * `npm run bench:questions` only.
+ * What was right of the visible half on 25 November 2026, as people meet it: a reading that is too doubtful to be
+ * answered counts as refused. Most labels and checks were written before the code that meets them, so raise these
+ * figures with it. The kept half is read by `npm run bench:questions` only.
  */
 const found = {
   single: {
-    all: { right: 67, of: 110 },
-    intent: { right: 92, of: 110 },
-    topic: { right: 69, of: 96 },
-    meshes: { right: 95, of: 107 },
-    refused: { right: 7, of: 24 },
+    all: { right: 82, of: 110 },
+    intent: { right: 99, of: 110 },
+    topic: { right: 75, of: 96 },
+    meshes: { right: 98, of: 107 },
+    refused: { right: 15, of: 24 },
   },
   turns: {
     all: { right: 27, of: 33 },
-    intent: { right: 31, of: 33 },
+    intent: { right: 30, of: 33 },
     topic: { right: 25, of: 28 },
     meshes: { right: 29, of: 30 },
   },
-  checks: { right: 32, of: 117 },
+  checks: { right: 82, of: 117 },
 } as const
 /** Of the single questions in scope, how many were not refused. */
-const answered: Rate = { right: 65, of: 67 }
+const answered: Rate = { right: 63, of: 67 }
 
 describe('questions as people wrote them', () => {
   const single = scoreOf(readFoundSingles('visible', understand))
