@@ -15,6 +15,7 @@ export const codeFiles = [
   '../src/questions/phrasing.ts',
   '../src/questions/quantities.ts',
   '../src/questions/reading.ts',
+  '../src/questions/sentences.ts',
   '../src/questions/sizes.ts',
   '../src/questions/spelling.ts',
   '../src/questions/tokens.ts',
