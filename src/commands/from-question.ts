@@ -44,7 +44,7 @@ export function commandFor(
   before: ThreadContext | undefined,
   reading: Reading,
 ): Command {
-  const asOne = sideBySide(question) ?? combined(question, text, reading)
+  const asOne = sideBySide(question, reading.facts) ?? combined(question, text, reading)
   if (asOne) return asOne
   if (question.intent === 'recommend' && reading.advice) return recommendFor(question, text, before, reading)
   const { knowledge } = reading
@@ -98,11 +98,12 @@ const onModes = new Set<Question['intent']>(['fact', 'compare', 'best', 'profile
 const choosing = new Set<Question['intent']>(['recommend', 'migrate'])
 const moving = 'migration'
 
-function sideBySide({ intent, meshes, modes, topics, confidence }: Question): Command | undefined {
+function sideBySide({ intent, meshes, modes, topics, confidence }: Question, facts: Facts): Command | undefined {
   if (meshes.length !== 1 || modes.length < 2 || !onModes.has(intent)) return undefined
   if (intent === 'migrate' && topics[0] === moving) return undefined
-  const onTopics = topics.length > 0 && confidence >= doubtfulBelow && !choosing.has(intent)
-  return { kind: 'fact', meshes, modes, topics: onTopics ? topics : [dataPlane] }
+  const differ = topics.filter((topic) => meshes.some((mesh) => facts.of(mesh, topic).modes.length > 0))
+  const onTopics = differ.length > 0 && confidence >= doubtfulBelow && !choosing.has(intent)
+  return { kind: 'fact', meshes, modes, topics: onTopics ? differ : [dataPlane] }
 }
 
 /** What can't be told of a mode is answered by what the modes of its mesh are. */

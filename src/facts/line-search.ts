@@ -12,7 +12,10 @@ export interface FoundLine {
 
 /** Finds lines by their own words. */
 export interface LineSearch {
-  /** The line of some facts, of one kind where that is said, that has the weightiest of the words, or undefined where none has any of weight. */
+  /**
+   * The line of some facts, of one kind where that is said, that has the weightiest of the words, or undefined where none
+   * has any of weight.
+   */
   find(words: readonly string[], facts: readonly Fact[], kind?: Line['kind']): FoundLine | undefined
   /** Whether any line of any fact has a word. */
   knows(word: string): boolean

@@ -106,6 +106,15 @@ describe('modes of one mesh', () => {
   )
 })
 
+describe('modes that a topic does not tell apart', () => {
+  it('are told by what they are, once each', () => {
+    const sentence = said('which istio mode is a best fit, ambient or sidecar?')
+    const [one, other] = sentence.split('; ')
+    expect(other).toBeDefined()
+    expect(one).not.toBe(other)
+  })
+})
+
 describe('meshes together', () => {
   it.each([
     ['istio on cilium', /cni\.exclusive=false/],
