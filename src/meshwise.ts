@@ -80,9 +80,10 @@ export function createMeshwise(
   const read = (text: string, context?: ThreadContext): Read => {
     const { question: plain } = understanding.understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: plain }
-    const noFact = specialCommand(text, plain, special)
+    const said = reader.read(text)
+    const noFact = specialCommand(said, plain, special)
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
-    const { question, beside } = besideOf(text, plain, special)
+    const { question, beside } = besideOf(said, plain, special)
     const command = commandFor(question, text, context, reading)
     const read = command.kind === 'none' ? { ...question, ...refused } : question
     return { command: beside === undefined ? command : { ...command, beside }, question: read }

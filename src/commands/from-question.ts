@@ -44,7 +44,7 @@ export function commandFor(
   before: ThreadContext | undefined,
   reading: Reading,
 ): Command {
-  const asOne = sideBySide(question, reading.facts) ?? combined(question, text, reading)
+  const asOne = sideBySide(question, reading) ?? combined(question, text, reading)
   if (asOne) return asOne
   if (question.intent === 'recommend' && reading.advice) return recommendFor(question, text, before, reading)
   const { knowledge } = reading
@@ -98,11 +98,15 @@ const onModes = new Set<Question['intent']>(['fact', 'compare', 'best', 'profile
 const choosing = new Set<Question['intent']>(['recommend', 'migrate'])
 const moving = 'migration'
 
-function sideBySide({ intent, meshes, modes, topics, confidence }: Question, facts: Facts): Command | undefined {
+function sideBySide(
+  { intent, meshes, modes, topics, confidence }: Question,
+  { facts, knowledge }: Reading,
+): Command | undefined {
   if (meshes.length !== 1 || modes.length < 2 || !onModes.has(intent)) return undefined
   if (intent === 'migrate' && topics[0] === moving) return undefined
   const differ = topics.filter((topic) => meshes.some((mesh) => facts.of(mesh, topic).modes.length > 0))
   const onTopics = differ.length > 0 && confidence >= doubtfulBelow && !choosing.has(intent)
+  if (!onTopics && !findTopic(knowledge, dataPlane)) return undefined
   return { kind: 'fact', meshes, modes, topics: onTopics ? differ : [dataPlane] }
 }
 
@@ -110,8 +114,8 @@ function sideBySide({ intent, meshes, modes, topics, confidence }: Question, fac
 function allModes({ modes, meshes, named, focus }: Question, knowledge: Knowledge): Command | undefined {
   const [only, ...others] = meshes.length > 0 ? meshes : named
   const mesh = others.length === 0 && only !== undefined && modes.length > 0 ? findMesh(knowledge, only) : undefined
-  const all = Object.keys(mesh?.modes ?? {}).map((mode) => ({ mesh: mesh?.id ?? '', mode }))
   if (!mesh || focus.length > mostNarrow || !findTopic(knowledge, dataPlane)) return undefined
+  const all = Object.keys(mesh.modes).map((mode) => ({ mesh: mesh.id, mode }))
   return { kind: 'fact', meshes: [mesh.id], modes: all, topics: [dataPlane] }
 }
 

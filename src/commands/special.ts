@@ -29,9 +29,8 @@ const likely = 0.4
  * The command of a text that no fact settles: small talk, another language, a product beside the meshes, trouble, or how
  * a setting is written. Undefined for every other.
  */
-export function specialCommand(text: string, question: Question, special: Special): Command | undefined {
-  const reading = special.reader.read(text)
-  const { tokens } = reading
+export function specialCommand(reading: Reading, question: Question, special: Special): Command | undefined {
+  const { text, tokens } = reading
   const { words } = special.reader
   const talk = smallTalkOf(tokens, words['small-talk'])
   if (talk && (question.intent === 'none' || question.confidence < surely || talk === 'thanks'))
@@ -42,7 +41,7 @@ export function specialCommand(text: string, question: Question, special: Specia
   if (isOnNeed(reading, words)) return { kind: 'need' }
   const lacking = whatLacks(question, reading, words)
   if (lacking) return lacking
-  return trouble(question, reading, troubleOf(tokens, words.trouble), words) ?? nextDoor(text, question, special)
+  return trouble(question, reading, troubleOf(tokens, words.trouble), words) ?? nextDoor(reading, question, special)
 }
 
 /** Whether it is asked if a mesh is needed at all: of none in particular. */
@@ -87,8 +86,7 @@ function trouble(question: Question, reading: Reading, about: Trouble | undefine
 }
 
 /** A product beside the meshes, where none of them is named, or a word that several go by. */
-function nextDoor(text: string, question: Question, { reader, finder, neighbours }: Special): Command | undefined {
-  const reading = reader.read(text)
+function nextDoor(reading: Reading, question: Question, { reader, finder, neighbours }: Special): Command | undefined {
   const { named, unclear } = finder.find(reading.tokens)
   const own = reading.mentions.filter(({ start, end }) => !named.some((one) => one.start <= start && end <= one.end))
   const asked = named.find((one) => isSubject(reading.tokens, one, reader.words.aspects))
@@ -110,7 +108,7 @@ function nextDoor(text: string, question: Question, { reader, finder, neighbours
   if (!word || (question.intent !== 'none' && question.confidence >= likely)) return undefined
   return {
     kind: 'incomplete',
-    said: text,
+    said: reading.text,
     title: oneThingMissing,
     problem: `Several products go by "${word.words}": which do you mean?`,
     choices: word.ids.flatMap((id) => {
@@ -129,11 +127,10 @@ const rivals = new Set<Neighbour['kind']>(['mesh', 'managed-mesh'])
 
 /** A question with what it says of products beside the meshes: a build of a mesh stands for that mesh. */
 export function besideOf(
-  text: string,
+  reading: Reading,
   question: Question,
-  { reader, finder, neighbours }: Special,
+  { finder, neighbours }: Special,
 ): { readonly question: Question; readonly beside?: string } {
-  const reading = reader.read(text)
   const { named } = finder.find(reading.tokens)
   const inside = (start: number, end: number) => named.some((one) => one.start <= start && end <= one.end)
   const outside = new Set(reading.mentions.filter(({ start, end }) => !inside(start, end)).map(({ mesh }) => mesh))

@@ -115,6 +115,14 @@ describe('modes that a topic does not tell apart', () => {
   })
 })
 
+it('modes are no answer where the knowledge has no topic that tells them', () => {
+  const topics = knowledge.topics.filter(({ id }) => id !== 'data-plane')
+  const without = createMeshwise({ ...knowledge, topics })
+  for (const text of ['sidecar or ambient?', 'do I need sidecars with istio']) {
+    expect(() => without.ask(text), text).not.toThrow()
+  }
+})
+
 describe('meshes together', () => {
   it.each([
     ['istio on cilium', /cni\.exclusive=false/],
