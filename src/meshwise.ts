@@ -60,7 +60,7 @@ export function createMeshwise(
   model: UnderstandingModel = ownModel(),
   words: Words = ownWords(),
 ): Meshwise {
-  const known = knownOf(knowledge)
+  const known = knownOf(knowledge, words.same)
   const reader = createReader(knowledge, words)
   const tools = createTools(known, reader, topicSearch(knowledge))
   const understanding = createUnderstanding(knowledge, reader, model)

@@ -2,13 +2,13 @@ import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { LineSearch } from '../facts/line-search.ts'
-import type { Line } from '../facts/lines.ts'
+import { type Line, linesOf } from '../facts/lines.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import type { Aspect } from '../questions/question.ts'
 import { firstSentence, inSentence, listed, showRange } from '../wording.ts'
 import type { FactAnswer, Suggestion } from './answer.ts'
-import { sentence } from './aspects/aspect.ts'
+import { type AspectRow, sentence } from './aspects/aspect.ts'
 import { aspectRows } from './aspects/aspects.ts'
 import type { Known } from './known.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
@@ -106,31 +106,41 @@ function inOneClause(fact: Fact): string {
 function sayOne(fact: Fact, lines: LineSearch, { aspect = 'can', focus = [], nothingOn }: FactOptions): string {
   const statement = fact.house?.statement ?? fact.statement
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
-  const line = lines.find(focus, [fact], kindOf[aspect])?.line
-  const isStatement = line?.kind === 'statement' && !line.mode && fact.statement.startsWith(line.text)
-  const narrow = line && !isStatement ? sayLine(line) : undefined
-  if (aspect === 'can' || aspect === 'what') {
-    // What a mesh can't do at all it can't do in any narrower way.
-    const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
-    if (narrow) return before(narrow, statement)
-    return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
-  }
-  const { asked, say } = aspectRows[aspect]
-  const field = say(fact)
-  if (narrow && (field === undefined || narrowing.has(aspect))) return before(narrow, statement)
-  if (isStatement && narrowing.has(aspect)) return statement
-  if (field !== undefined) return `${field} ${statement}`
-  return `I have nothing on ${asked}; what I have: ${statement}`
+  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, lines, aspectRows[aspect], focus)
+  const line = lines.find(focus, [fact])?.line
+  const isStatement = line !== undefined && opens(fact, line)
+  // What a mesh can't do at all it can't do in any narrower way.
+  const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
+  if (line && !isStatement) return before(sayLine(line), statement)
+  return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
 }
 
+/**
+ * One thing that is asked of a fact: the line of that kind that the words lead to, its field, any line that the words
+ * lead to, or the first line of that kind.
+ */
+function sayAspect(fact: Fact, lines: LineSearch, { asked, say, fits }: AspectRow, focus: readonly string[]): string {
+  const statement = fact.house?.statement ?? fact.statement
+  const first = (line: Line) => (opens(fact, line) ? statement : before(sayLine(line), statement))
+  const isTold = (line: Line) => told.has(line.kind) && fits(line)
+  const narrow = lines.find(focus, [fact], isTold)?.line
+  if (narrow) return first(narrow)
+  const field = say(fact)
+  if (field !== undefined) return `${field} ${statement}`
+  const line = lines.find(focus, [fact])?.line ?? linesOf(fact).find(isTold)
+  return line ? first(line) : `I have nothing on ${asked}; what I have: ${statement}`
+}
+
+/** Lines that say how it is, rather than what is believed or not known. */
+const told = new Set<Line['kind']>(['statement', 'reason', 'limit', 'default', 'needs', 'via'])
+
+/** Whether a line is what a fact says first anyway. */
+const opens = (fact: Fact, { kind, mode, text }: Line): boolean =>
+  kind === 'statement' && !mode && fact.statement.startsWith(text)
+
 /** The line that a question is narrowed to, then the rest. */
-const before = (line: string, statement: string): string => `${line} ${statement.replace(line, '').trim()}`
-
-/** Where the one line of an aspect is looked for, if not in all that there is. */
-const kindOf: Partial<Record<Aspect, Line['kind']>> = { via: 'via', limits: 'limit', why: 'reason' }
-
-/** Aspects of which one line can be asked for: of the limits, this one. */
-const narrowing = new Set<Aspect>(['needs', 'via', 'limits', 'why', 'until'])
+const before = (line: string, statement: string): string =>
+  `${line} ${statement.replace(line, '').replace(/\s+/g, ' ').trim()}`
 
 /** A line as a sentence of its own. */
 function sayLine({ kind, text, mode }: Line): string {

@@ -2,6 +2,7 @@ import { type Basis, basisOf } from '../advisor/basis.ts'
 import { type Facts, resolveFacts } from '../facts/facts.ts'
 import { type LineSearch, lineSearch } from '../facts/line-search.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Words } from '../questions/words.ts'
 
 /** What answers are made from: the knowledge, and what is worked out of it once. */
 export interface Known {
@@ -13,10 +14,14 @@ export interface Known {
   readonly basis: Basis | undefined
 }
 
-/** Works out of some knowledge all that answers need: to be done once, when it is loaded. */
-export function knownOf(knowledge: Knowledge): Known {
+/**
+ * Works out of some knowledge all that answers need: to be done once, when it is loaded. `sameWords` are those that lines
+ * are found by as well as by their own.
+ */
+export function knownOf(knowledge: Knowledge, sameWords: Words['same'] = []): Known {
   const facts = resolveFacts(knowledge)
-  return { knowledge, facts, lines: lineSearch(allFacts(knowledge, facts)), basis: basisOf(knowledge, facts) }
+  const lines = lineSearch(allFacts(knowledge, facts), sameWords)
+  return { knowledge, facts, lines, basis: basisOf(knowledge, facts) }
 }
 
 const allFacts = ({ meshes, topics }: Knowledge, facts: Facts) =>

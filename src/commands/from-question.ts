@@ -44,7 +44,7 @@ export function commandFor(
   before: ThreadContext | undefined,
   reading: Reading,
 ): Command {
-  const asOne = sideBySide(question, reading) ?? combined(question, text, reading)
+  const asOne = bothModes(question, text, reading) ?? sideBySide(question, reading) ?? combined(question, text, reading)
   if (asOne) return asOne
   if (question.intent === 'recommend' && reading.advice) return recommendFor(question, text, before, reading)
   const { knowledge } = reading
@@ -98,6 +98,19 @@ const onModes = new Set<Question['intent']>(['fact', 'compare', 'best', 'profile
 const choosing = new Set<Question['intent']>(['recommend', 'migrate'])
 const moving = 'migration'
 
+/** Two modes of one mesh that are meant to run together: what the mesh says of both at once. */
+function bothModes(question: Question, text: string, { knowledge, facts, lines, isTogether }: Reading) {
+  const { meshes, modes, intent } = question
+  const [mesh] = meshes
+  if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !isTogether(text))
+    return undefined
+  const isAsked = findTopic(knowledge, dataPlane) && lines.find([together], [facts.of(mesh, dataPlane)])
+  return isAsked && ({ kind: 'fact', meshes, modes: [], topics: [dataPlane], focus: [together] } as const)
+}
+
+/** What says in lines that things run on one cluster. */
+const together = 'together'
+
 function sideBySide(
   { intent, meshes, modes, topics, confidence }: Question,
   { facts, knowledge }: Reading,
@@ -129,7 +142,7 @@ function combined(question: Question, text: string, reading: Reading): Command |
   if (isOnOther || !combines.has(intent) || !isTogether(text)) return undefined
   if (!findTopic(knowledge, network)) return undefined
   const found = [[first, second] as const, [second, first] as const].flatMap(([mesh, other]) => {
-    const line = lines.find([other], [facts.of(mesh, network)], 'limit')
+    const line = lines.find([other], [facts.of(mesh, network)], ({ kind }) => kind === 'limit')
     return line ? [{ mesh, other, score: line.score }] : []
   })
   const [best] = found.sort((a, b) => b.score - a.score)
@@ -175,7 +188,7 @@ function narrowed({ aspect, focus }: Question, { meshes, topics }: Command<'fact
   const isPlain = aspect === 'can' || aspect === 'what'
   // A level is of all that a topic's own words say; of what has none, and of one thing of a topic, any line is welcome.
   const narrower = found.filter((word) => !topics.some((topic) => reading.vocabulary.names(topic, word)))
-  const about = narrower.length > 0 || (isPlain && isGraded) ? narrower : found
+  const about = narrower.length > 0 || isGraded || !isPlain ? narrower : found
   const unexplained = unexplainedOf(focus, reading)
   return {
     ...(aspect === 'can' ? {} : { aspect }),

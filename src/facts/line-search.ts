@@ -13,10 +13,10 @@ export interface FoundLine {
 /** Finds lines by their own words. */
 export interface LineSearch {
   /**
-   * The line of some facts, of one kind where that is said, that has the weightiest of the words, or undefined where none
-   * has any of weight.
+   * The line of some facts, among those that fit where that is asked, that has the weightiest of the words, or undefined
+   * where none has any of weight.
    */
-  find(words: readonly string[], facts: readonly Fact[], kind?: Line['kind']): FoundLine | undefined
+  find(words: readonly string[], facts: readonly Fact[], fits?: (line: Line) => boolean): FoundLine | undefined
   /** Whether any line of any fact has a word. */
   knows(word: string): boolean
 }
@@ -26,12 +26,14 @@ export interface LineSearch {
  * those with the word, so that 3 is a word of one line in twenty.
  */
 const leastWeight = 3
+/** What a word counts that says the same as one of the line, rather than being it. */
+const bySameWord = 0.7
 
 /** What is told as it is leads before what is only believed or doubted. */
 const kindWeights: Partial<Record<Line['kind'], number>> = { statement: 1.2, belief: 0.6, unconfirmed: 0.5 }
 
-/** Builds the search over all that some facts say. */
-export function lineSearch(facts: readonly Fact[]): LineSearch {
+/** Builds the search over all that some facts say. `sameWords` are groups of words of which each stands for the others. */
+export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly string[])[] = []): LineSearch {
   const indexed = new Map(facts.map((fact) => [fact, stemmed(fact)]))
   const ofMesh = new Map(
     [...Map.groupBy(facts, ({ mesh }) => mesh.id)].map(([mesh, its]) => [
@@ -40,6 +42,7 @@ export function lineSearch(facts: readonly Fact[]): LineSearch {
     ]),
   )
   const known = new Set([...ofMesh.values()].flatMap(({ counts }) => [...counts.keys()]))
+  const others = sameStems(sameWords)
 
   const weightOf = (mesh: string, stem: string): number => {
     const { counts, lines } = ofMesh.get(mesh) ?? countsOf([])
@@ -48,15 +51,19 @@ export function lineSearch(facts: readonly Fact[]): LineSearch {
     return weight >= leastWeight ? weight : 0
   }
 
-  const linesIn = (fact: Fact, kind: Line['kind'] | undefined) =>
-    (indexed.get(fact) ?? stemmed(fact)).filter(({ line }) => kind === undefined || line.kind === kind)
+  /** What a wanted word counts in a line: its own weight, or less where the line says the same in another word. */
+  const inCommon = (mesh: string, wanted: string, stems: ReadonlySet<string>): number => {
+    if (stems.has(wanted)) return weightOf(mesh, wanted)
+    const weights = (others.get(wanted) ?? []).map((stem) => (stems.has(stem) ? weightOf(mesh, stem) : 0))
+    return bySameWord * Math.max(0, ...weights)
+  }
 
-  const find = (words: readonly string[], among: readonly Fact[], kind?: Line['kind']): FoundLine | undefined => {
+  const find = (words: readonly string[], among: readonly Fact[], fits = (_: Line) => true): FoundLine | undefined => {
     const wanted = [...new Set(words.map((word) => stemmer(word)))]
     const scored = among.flatMap((fact) =>
-      linesIn(fact, kind).map(({ line, stems }): FoundLine => {
-        const common = wanted.reduce((sum, stem) => sum + (stems.has(stem) ? weightOf(fact.mesh.id, stem) : 0), 0)
-        return { fact, line, score: common * (kindWeights[line.kind] ?? 1) }
+      (indexed.get(fact) ?? stemmed(fact)).flatMap(({ line, stems }): FoundLine[] => {
+        const common = wanted.reduce((sum, stem) => sum + inCommon(fact.mesh.id, stem, stems), 0)
+        return common > 0 && fits(line) ? [{ fact, line, score: common * (kindWeights[line.kind] ?? 1) }] : []
       }),
     )
     // Of equals the first counts: what a fact says first is the weightiest.
@@ -66,6 +73,14 @@ export function lineSearch(facts: readonly Fact[]): LineSearch {
     )
   }
   return { find, knows: (word) => known.has(stemmer(word)) }
+}
+
+/** For each stem those that say the same. */
+function sameStems(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+  const stemmedGroups = groups.map((words) => [...new Set(words.map((word) => stemmer(word)))])
+  return new Map(
+    stemmedGroups.flatMap((stems) => stems.map((stem) => [stem, stems.filter((other) => other !== stem)] as const)),
+  )
 }
 
 interface StemmedLine {

@@ -33,7 +33,7 @@ interface FoundAspect extends Span {
 }
 
 /** The aspects that phrases of a text ask for, those first that come first in the list. */
-const aspectsIn = (tokens: readonly Token[], words: Words['aspects']): FoundAspect[] =>
+export const aspectsIn = (tokens: readonly Token[], words: Words['aspects']): FoundAspect[] =>
   aspects.flatMap((aspect) => {
     if (aspect === 'can' || aspect === 'what') return []
     const alone = words['whether-asks'][aspect]

@@ -15,17 +15,16 @@ export function followUp(
   context: ThreadContext,
   model: TurnModel,
   words: Words['turns'],
+  stated?: readonly string[],
 ): Question {
   const { question } = turn
-  if (standsAlone(turn, words)) return question
+  if (standsAlone(turn, words) && !stated) return question
   const features = turnFeatures(turn, context, words)
   const [topic] = classify(model.topics, features)
-  const { intent, meshes, p } = likeliest(
-    turn,
-    context,
-    classify(model.intents, features),
-    classify(model.meshes, features),
-  )
+  const intents = classify(model.intents, features)
+  const { intent, meshes, p } = stated
+    ? withStated(turn, context, intents, stated)
+    : likeliest(turn, context, intents, classify(model.meshes, features))
   const isGap = turn.uncovered >= (topic?.label === 'keep' ? surelyElsewhere : Number.MIN_VALUE)
   const uncovered = isGap && needsTopic.has(intent)
   if (intent === 'none' || uncovered) return { ...question, intent: 'none', meshes: [], topics: [], confidence: p }
@@ -89,6 +88,19 @@ function likeliest(
     })
   })
   return choices.reduce((best, choice) => (choice.p > best.p ? choice : best), { intent: 'none', meshes: [], p: 0 })
+}
+
+/** The likeliest intent, made to fit meshes that the turn itself states. */
+function withStated(
+  turn: Interpretation,
+  context: ThreadContext,
+  [first]: readonly Scored<IntentAction>[],
+  meshes: readonly string[],
+): Choice {
+  const intent = first ? intentBy(first.label, turn, context) : 'none'
+  const isOne = meshes.length === 1
+  const fitting = isOne && intent === 'compare' ? 'fact' : !isOne && intent === 'profile' ? 'compare' : intent
+  return { intent: fitting, meshes, p: first?.p ?? 0 }
 }
 
 function intentBy(action: IntentAction, turn: Interpretation, context: ThreadContext): Intent {

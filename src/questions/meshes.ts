@@ -16,12 +16,16 @@ export function meshesMeant(reading: Reading, intent: Intent, words: Words['mesh
   const mentions = reading.mentions.map((mention) => ({ ...mention, mesh: ownerOf(mention, reading) }))
   const all = [...new Set(mentions.map(({ mesh }) => mesh))]
   if (!mayExclude.has(intent)) return all
-  const kept = mentions.filter((mention) => !isSetAside(mention, reading, words)).map(({ mesh }) => mesh)
-  const meant = [...new Set(kept)]
+  const meant = withoutSetAside({ ...reading, mentions }, words)
   // "Everything but X" is about the others, which is to say about no particular one.
   const onlyExcludes = mentions.some(({ start }) => words.excluding.has(reading.tokens[start - 1]))
   return meant.length > 0 || intent !== 'fact' || onlyExcludes ? meant : all
 }
+
+/** The meshes that a text names, without those that it names only to set them aside. */
+export const withoutSetAside = (reading: Reading, words: Words['meshes']): readonly string[] => [
+  ...new Set(reading.mentions.filter((mention) => !isSetAside(mention, reading, words)).map(({ mesh }) => mesh)),
+]
 
 function ownerOf(mention: Mention, { mentions, modes }: Reading): string {
   if (mention.by === 'name') return mention.mesh
@@ -35,8 +39,11 @@ function isSetAside(mention: Mention, { tokens, mentions }: Reading, words: Word
   const isFree = (index: number) => !others.some(({ start, end }) => start <= index && index < end)
   const between = (from: number, to: number): readonly Token[] =>
     tokens.filter((_, index) => from <= index && index < to && isFree(index))
+  // "Forget X, Y then" sets X aside; "neither X nor Y" both.
+  const last = Math.max(0, ...others.map(({ end }) => (end <= mention.start ? end : 0)))
+  const from = words.joins.has(tokens[mention.start - 1]) || words.excluding.has(tokens[mention.start - 1]) ? 0 : last
   return (
-    between(mention.start - reachBefore, mention.start).some(
+    between(Math.max(from, mention.start - reachBefore), mention.start).some(
       (token) => words['set-aside-before'].has(token) || words.excluding.has(token),
     ) || between(mention.end, mention.end + reachAfter).some((token) => words['set-aside-after'].has(token))
   )

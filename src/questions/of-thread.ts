@@ -1,5 +1,7 @@
+import { aspectsIn } from './aspect.ts'
 import type { Interpretation } from './interpret.ts'
 import type { Question, ThreadContext } from './question.ts'
+import type { Words } from './words.ts'
 
 /** A longer turn says more than one thing about what was said before. */
 const longest = 9
@@ -10,12 +12,22 @@ const confidence = 0.8
  * A short turn that names nothing but one aspect, or one mode, asks it of what its thread is about: "since which
  * version?", "is that free too?", "and in sidecar mode?". Undefined for every other turn.
  */
-export function ofThread({ reading, question }: Interpretation, context: ThreadContext): Question | undefined {
+export function ofThread(
+  { reading, question }: Interpretation,
+  context: ThreadContext,
+  words: Pick<Words, 'aspects' | 'turns'>,
+): Question | undefined {
   const { aspect, asksFor } = question
   const { tokens, topics, terms, mentions, modes, groups } = reading
   const isPlain = aspect === 'can' || aspect === 'what'
-  if (tokens.length > longest || topics.length + terms.length + groups.length > 0 || context.topics.length === 0)
-    return undefined
+  const asks = aspectsIn(tokens, words.aspects)
+  // "Is it free" asks the edition of what the thread is about, though a topic goes by that word too.
+  const subjects = [...topics, ...terms, ...groups].filter(
+    ({ start, end }) => !asks.some((one) => one.start <= start && end <= one.end),
+  )
+  if (tokens.length > longest || context.topics.length === 0) return undefined
+  const isOfThat = words.turns['of-that'].find(tokens).length > 0 && mentions.length === 0
+  if (subjects.length > 0 && !isOfThat) return undefined
   const named = new Set(modes.map(({ value }) => value.mesh))
   const [mesh] = named
   if (mentions.some((mention) => !named.has(mention.mesh))) return undefined
@@ -28,7 +40,7 @@ export function ofThread({ reading, question }: Interpretation, context: ThreadC
     modes: onMode ? modes.map(({ value }) => value).filter((one) => one.mesh === mesh) : question.modes,
     topics: context.topics,
     sizes: context.sizes,
-    focus: [],
+    focus: isOfThat ? question.focus : [],
     grounded: true,
     confidence,
   }

@@ -34,6 +34,8 @@ export const aspects = [
   'via',
   'limits',
   'why',
+  'amount',
+  'duration',
 ] as const
 export type Aspect = (typeof aspects)[number]
 

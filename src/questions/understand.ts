@@ -7,6 +7,7 @@ import type { Question, ThreadContext } from './question.ts'
 import type { Reader } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
 import { topicsAtHand } from './topics-at-hand.ts'
+import { statedMeshes } from './turn-meshes.ts'
 
 export interface Understood {
   readonly question: Question
@@ -56,12 +57,16 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
     return { ...best, question: { ...best.question, named, meshes: meshes.length > 0 ? meshes : named } }
   }
 
+  const nextTurn = (turn: Interpretation, before: ThreadContext): Question => {
+    const stated = statedMeshes(turn.reading, before, known.meshes, reader.words)
+    const asked = stated ? undefined : ofThread(turn, before, reader.words)
+    return asked ?? followUp(turn, before, model.turns, reader.words.turns, stated)
+  }
+
   const understand = (text: string, context?: ThreadContext): Understood => {
     const alone = surest(text)
     const before = context && withinKnowledge(context)
-    const question = withinKnowledge(
-      before ? (ofThread(alone, before) ?? followUp(alone, before, model.turns, reader.words.turns)) : alone.question,
-    )
+    const question = withinKnowledge(before ? nextTurn(alone, before) : alone.question)
     const answered: Question = question.confidence < answerFrom ? { ...question, intent: 'none' } : question
     return { question: answered, context: contextAfter(answered, context) }
   }

@@ -39,8 +39,8 @@ export function wordMap<T>(entries: Iterable<readonly [value: T, words: readonly
 }
 
 /** A set of phrases of one word or more. */
-export const phraseSet = (phrases: readonly string[]): PhraseSet =>
+export const phraseSet = (phrases: readonly string[], key = keyOf): PhraseSet =>
   phraseFinder(
     phrases.map((phrase) => [phrase, true] as const),
-    keyOf,
+    key,
   )

@@ -11,7 +11,15 @@ const isOneWord = (word: string): boolean => {
 const word = z.string().refine(isOneWord, 'write one word in small letters, without punctuation')
 const phrase = z.string().refine((text) => tokenize(text).length > 0, 'write words')
 const set = z.array(word).min(1).transform(wordSet)
-const phrases = z.array(phrase).min(1).transform(phraseSet)
+const phrases = z
+  .array(phrase)
+  .min(1)
+  .transform((all) => phraseSet(all))
+/** Phrases that count as they stand only: a "limit" of its own is no "limitation". */
+const exactPhrases = z
+  .array(phrase)
+  .min(1)
+  .transform((all) => phraseSet(all, ({ word }) => word))
 /** Words that count as they stand only, without their plurals. */
 const exact = z
   .array(word)
@@ -84,6 +92,9 @@ export const wordsSchema = z.strictObject({
     negations: set,
   }),
   turns: z.strictObject({
+    rest: phrases,
+    everyone: phrases,
+    'of-that': phrases,
     courtesies: phrases,
     leaning: set,
     opening: set,
@@ -107,7 +118,7 @@ export const wordsSchema = z.strictObject({
     'no-turns-after': set,
   }),
   aspects: z.strictObject({
-    asks: z.record(z.enum(aspects).exclude(['can', 'what']), phrases),
+    asks: z.record(z.enum(aspects).exclude(['can', 'what']), exactPhrases),
     'whether-asks': z.partialRecord(z.enum(aspects).exclude(['can', 'what']), exact),
     qualifiers: exact,
     whether: exact,
@@ -133,6 +144,8 @@ export const wordsSchema = z.strictObject({
     lacking: phrases,
     'all-of-it': exact,
   }),
+  /** Groups of words that say the same. */
+  same: z.array(z.array(word).min(2)),
   languages: z.strictObject({ foreign: z.array(z.string()).transform((all) => new Set(all)) }),
   circumstances: z.strictObject({
     person: exact,

@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/fact.ts'
+import type { Line } from '../../facts/lines.ts'
 
 /** How one aspect of a fact is told. */
 export interface AspectRow {
@@ -6,6 +7,8 @@ export interface AspectRow {
   readonly asked: string
   /** The field of the fact that answers, as a sentence; undefined where the fact has none. */
   say(fact: Fact): string | undefined
+  /** Whether a line, wherever it stands, is of the kind that is asked for: an amount says how much. */
+  fits(line: Line): boolean
 }
 
 /** A sentence with its full stop, and a capital at the front. */

@@ -1,6 +1,8 @@
 import type { Aspect } from '../../questions/question.ts'
+import { amount } from './amount.ts'
 import type { AspectRow } from './aspect.ts'
 import { byDefault } from './default.ts'
+import { duration } from './duration.ts'
 import { edition } from './edition.ts'
 import { limits } from './limits.ts'
 import { maturity } from './maturity.ts'
@@ -26,4 +28,6 @@ export const aspectRows = {
   limits,
   why,
   sure,
+  amount,
+  duration,
 } as const satisfies { readonly [A in Special]: AspectRow }

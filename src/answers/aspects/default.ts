@@ -5,4 +5,5 @@ import { type AspectRow, sentence } from './aspect.ts'
 export const byDefault: AspectRow = {
   asked: 'what is so by default',
   say: ({ default: what }) => what && sentence(`By default: ${inSentence(what)}`),
+  fits: ({ kind, text }) => kind === 'default' || /\b(by default|defaults?|out of the box)\b/i.test(text),
 }

@@ -8,4 +8,6 @@ export const edition: AspectRow = {
     if (which === 'enterprise') return 'It is not free: only the paid (enterprise) edition has it.'
     return which === 'open-source' ? 'It is free: the open source edition has it.' : undefined
   },
+  fits: ({ text }) =>
+    /\b(enterprise|open.source|community edition|paid|free|licen[cs]e[ds]?|subscription)\b/i.test(text),
 }

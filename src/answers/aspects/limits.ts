@@ -4,4 +4,5 @@ import { type AspectRow, sentence } from './aspect.ts'
 export const limits: AspectRow = {
   asked: 'its limits',
   say: ({ limits: all }) => (all.length > 0 ? all.map(sentence).join(' ') : undefined),
+  fits: ({ kind }) => kind === 'limit',
 }

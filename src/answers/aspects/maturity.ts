@@ -4,4 +4,6 @@ import { type AspectRow, sentence } from './aspect.ts'
 export const maturity: AspectRow = {
   asked: 'how mature it is',
   say: ({ maturity: which, since }) => which && sentence(`It is ${which}${since ? `, since ${since}` : ''}`),
+  fits: ({ text }) =>
+    /\b(alpha|beta|stable|experimental|generally available|production|preview|graduated|not ready)\b/i.test(text),
 }

@@ -8,4 +8,5 @@ export const needs: AspectRow = {
     what.length > 0
       ? sentence(`For ${inSentence(topic.name)}, ${mesh.name} needs ${listed(what.map(inSentence))}`)
       : undefined,
+  fits: ({ kind, text }) => kind === 'needs' || /\b(needs?|requires?|required|must|depends?|without)\b/i.test(text),
 }

@@ -16,4 +16,5 @@ export const sure: AspectRow = {
       ...(open.length > 0 ? open : ['Nothing in it is left unconfirmed.']),
     ].join(' ')
   },
+  fits: ({ kind }) => kind === 'unconfirmed',
 }

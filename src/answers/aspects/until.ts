@@ -5,4 +5,6 @@ export const until: AspectRow = {
   asked: 'until when',
   say: ({ until: when, maturity }) =>
     when ? sentence(when) : maturity === 'deprecated' ? 'It is deprecated.' : undefined,
+  fits: ({ text }) =>
+    /\b(deprecated|discontinued|ended|ends|end of|until|removed?|retired?|no longer|archived)\b/i.test(text),
 }

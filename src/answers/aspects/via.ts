@@ -5,4 +5,5 @@ import { type AspectRow, sentence } from './aspect.ts'
 export const via: AspectRow = {
   asked: 'how',
   say: ({ via: names }) => (names.length > 0 ? sentence(`Through ${listed(names)}`) : undefined),
+  fits: ({ kind }) => kind === 'via',
 }

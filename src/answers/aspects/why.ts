@@ -4,4 +4,5 @@ import { type AspectRow, sentence } from './aspect.ts'
 export const why: AspectRow = {
   asked: 'why',
   say: ({ reason, rank }) => ((rank?.reason ?? reason) ? sentence(rank?.reason ?? reason ?? '') : undefined),
+  fits: ({ kind }) => kind === 'reason',
 }

@@ -16,6 +16,7 @@ const files = [
   'languages',
   'to-bot',
   'whole',
+  'same',
 ] as const
 
 /** The words as they stand in the files, whole, by part. */
