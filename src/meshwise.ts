@@ -85,8 +85,7 @@ export function createMeshwise(
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
     const { question, beside } = besideOf(said, plain, special)
     const command = commandFor(question, text, context, reading)
-    const read = command.kind === 'none' ? { ...question, ...refused } : question
-    return { command: beside === undefined ? command : { ...command, beside }, question: read }
+    return { command: beside === undefined ? command : { ...command, beside }, question: asAnswered(question, command) }
   }
 
   const parse = (text: string): Read => {
@@ -113,6 +112,14 @@ export function createMeshwise(
     return { ...answer(command, context), ...(question ? { question } : {}) }
   }
   return { read, parse, answer, ask, basis }
+}
+
+/** A question as it is answered, where a line told its topic, or nothing did. */
+function asAnswered(question: Question, command: Command): Question {
+  if (command.kind === 'none') return { ...question, ...refused }
+  const { intent } = question
+  if (command.kind !== 'fact' || (intent !== 'fact' && intent !== 'none')) return question
+  return { ...question, intent: 'fact', meshes: command.meshes, topics: command.topics }
 }
 
 const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))

@@ -121,7 +121,7 @@ function headline(
   if (rows.length === 1 && only) {
     const [fact] = only.facts
     if (only.facts.some(({ missing }) => missing)) return sayWithGaps(only)
-    if (only.differs || !fact) return deciding[0] ?? `${listed(names)} differ on ${inSentence(only.topic.name)}.`
+    if (only.differs || !fact) return deciding[0] ?? sayDifference(only)
     return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inBriefHere(fact)}.`
   }
   const differing = rows.filter(({ differs }) => differs).length

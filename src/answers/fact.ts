@@ -1,7 +1,6 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { LineSearch } from '../facts/line-search.ts'
 import { type Line, linesOf } from '../facts/lines.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
@@ -37,7 +36,8 @@ export function answerFact(
     asked.flatMap((mesh) => {
       const modes = options.modes?.filter((one) => one.mesh === mesh.id) ?? []
       const fact = known.facts.of(mesh.id, topic.id)
-      return modes.length > 1 ? modes.map(({ mode }) => besideOthers(fact, mesh, mode)) : [inMode(fact, modes[0]?.mode)]
+      if (modes.length > 1) return modes.map(({ mode }) => besideOthers(fact, mesh, mode))
+      return [inMode(fact, modes[0]?.mode)]
     }),
   )
   const topicTitles = listed(topics.map(({ title }) => title))
@@ -50,7 +50,7 @@ export function answerFact(
           topic,
           facts.filter((fact) => fact.topic.id === topic.id),
           topics.length > 1,
-          known.lines,
+          known,
           options,
         ),
       )
@@ -62,18 +62,12 @@ export function answerFact(
 }
 
 /** One fact in full, or what several come to in a sentence. Of several topics each is named. */
-function sayTopic(
-  topic: Topic,
-  facts: readonly Fact[],
-  isNamed: boolean,
-  lines: LineSearch,
-  options: FactOptions,
-): string {
+function sayTopic(topic: Topic, facts: readonly Fact[], isNamed: boolean, known: Known, options: FactOptions): string {
   const [only, ...others] = facts
   if (!only) return ''
   if (others.length > 0)
     return others.every(({ mesh }) => mesh.id === only.mesh.id) ? sayModes(facts) : sayMany(topic, facts, options)
-  const said = sayOne(only, lines, options)
+  const said = sayOne(only, known, options)
   return isNamed ? `${topic.title}: ${said}` : said
 }
 
@@ -103,11 +97,11 @@ function inOneClause(fact: Fact): string {
  * The answer to a question on one mesh and one topic: the line that its words narrow it to, the field that it asks for,
  * or the fact. A level is a word of reply only where it was plainly asked whether.
  */
-function sayOne(fact: Fact, lines: LineSearch, { aspect = 'can', focus = [], nothingOn }: FactOptions): string {
+function sayOne(fact: Fact, known: Known, { aspect = 'can', focus = [], nothingOn }: FactOptions): string {
   const statement = fact.house?.statement ?? fact.statement
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
-  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, lines, aspectRows[aspect], focus)
-  const line = lines.find(focus, [fact])?.line
+  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], focus)
+  const line = lineOn(fact, known, focus)
   const isStatement = line !== undefined && opens(fact, line)
   // What a mesh can't do at all it can't do in any narrower way.
   const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
@@ -119,20 +113,27 @@ function sayOne(fact: Fact, lines: LineSearch, { aspect = 'can', focus = [], not
  * One thing that is asked of a fact: the line of that kind that the words lead to, its field, any line that the words
  * lead to, or the first line of that kind.
  */
-function sayAspect(fact: Fact, lines: LineSearch, { asked, say, fits }: AspectRow, focus: readonly string[]): string {
+function sayAspect(fact: Fact, known: Known, { asked, say, fits }: AspectRow, focus: readonly string[]): string {
   const statement = fact.house?.statement ?? fact.statement
   const first = (line: Line) => (opens(fact, line) ? statement : before(sayLine(line), statement))
   const isTold = (line: Line) => told.has(line.kind) && fits(line)
-  const narrow = lines.find(focus, [fact], isTold)?.line
+  const narrow = lineOn(fact, known, focus, isTold)
   if (narrow) return first(narrow)
   const field = say(fact)
   if (field !== undefined) return `${field} ${statement}`
-  const line = lines.find(focus, [fact])?.line ?? linesOf(fact).find(isTold)
+  const line = lineOn(fact, known, focus) ?? linesOf(fact).find(isTold)
   return line ? first(line) : `I have nothing on ${asked}; what I have: ${statement}`
 }
 
 /** Lines that say how it is, rather than what is believed or not known. */
 const told = new Set<Line['kind']>(['statement', 'reason', 'limit', 'default', 'needs', 'via'])
+
+/** The line that words lead to: of a mode's own fact, or else of what its mesh says whatever the mode. */
+function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], fits = (_: Line) => true) {
+  const own = lines.find(focus, [fact], fits)
+  if (own || !fact.mode) return own?.line
+  return lines.find(focus, [facts.of(fact.mesh.id, fact.topic.id)], (line) => !line.mode && fits(line))?.line
+}
 
 /** Whether a line is what a fact says first anyway. */
 const opens = (fact: Fact, { kind, mode, text }: Line): boolean =>
@@ -144,9 +145,16 @@ const before = (line: string, statement: string): string =>
 
 /** A line as a sentence of its own. */
 function sayLine({ kind, text, mode }: Line): string {
-  const said =
-    kind === 'needs' ? `It needs ${inSentence(text)}` : kind === 'default' ? `By default: ${inSentence(text)}` : text
-  return kind === 'via' ? sentence(`Through ${text}`) : sentence(mode ? `${mode.name}: ${said}` : said)
+  if (kind === 'via') return sentence(`Through ${text}`)
+  const said = `${leads[kind] ?? ''}${leads[kind] ? inSentence(text) : text}`
+  return sentence(mode ? `${mode.name}: ${said}` : said)
+}
+
+/** What goes before a line that is no sentence, or not to be taken for a fact. */
+const leads: Partial<Record<Line['kind'], string>> = {
+  needs: 'It needs ',
+  default: 'By default: ',
+  unconfirmed: 'Not confirmed: ',
 }
 
 const figureOf = ({ value }: Fact): string =>

@@ -9,6 +9,7 @@ import { findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import { needsTopic } from '../questions/interpret.ts'
 import type { Question, ThreadContext } from '../questions/question.ts'
 import type { Vocabulary } from '../questions/vocabulary.ts'
+import { readByLines } from './by-lines.ts'
 import type { Command, Doubt, Scope } from './command.ts'
 import { recommendBy } from './make.ts'
 import { notASize } from './not-a-size.ts'
@@ -39,11 +40,14 @@ const otherReadings = 2
 
 /** The command that a question comes to. `before` is the thread so far, whose needs count for a recommendation. */
 export function commandFor(
-  question: Question,
+  asRead: Question,
   text: string,
   before: ThreadContext | undefined,
   reading: Reading,
 ): Command {
+  const isDoubtful = asRead.intent === 'fact' && asRead.confidence < sureFrom
+  const { question, isSure } = isDoubtful ? readByLines(asRead, reading) : { question: asRead, isSure: false }
+  const isReread = question !== asRead
   const asOne = bothModes(question, text, reading) ?? sideBySide(question, reading) ?? combined(question, text, reading)
   if (asOne) return asOne
   if (question.intent === 'recommend' && reading.advice) return recommendFor(question, text, before, reading)
@@ -51,7 +55,7 @@ export function commandFor(
   const command = plainCommand(question, knowledge)
   if (command.kind === 'incomplete') return command
   if (command.kind === 'none') return rescued(question, reading) ?? unexplained(command, question, reading)
-  if (isUnsure(question, before !== undefined)) {
+  if (!isSure && !isReread && isUnsure(question, before !== undefined)) {
     if (command.kind === 'compare' && question.meshes.length > 1) return { ...command, scope: { kind: 'overall' } }
     const nearest = notCovered(question, [...question.topics, ...question.alternatives], knowledge)
     return rescued(question, reading) ?? allModes(question, knowledge) ?? unexplained(nearest, question, reading)
@@ -59,7 +63,7 @@ export function commandFor(
   // "Does it work with X" of an X that nothing explains is not answered by all that there is on the mesh.
   if (command.kind === 'show' && question.aspect === 'can' && unexplainedOf(question.focus, reading) !== undefined)
     return unexplained(notCovered(question, question.alternatives, knowledge), question, reading)
-  const doubt = doubtOf(question, knowledge)
+  const doubt = isSure ? undefined : doubtOf(question, knowledge)
   const asked = command.kind === 'fact' ? { ...command, ...narrowed(question, command, reading) } : command
   return doubt ? { ...asked, doubt } : asked
 }
@@ -74,9 +78,10 @@ const enoughInCommon = 9
 
 /** The line that the words of a question lead to where its topic could not be told, of the meshes that it names. */
 function rescued(
-  { meshes, named, aspect, focus }: Question,
+  { intent, confidence, meshes, named, aspect, focus }: Question,
   { knowledge, facts, lines }: Reading,
 ): Command | undefined {
+  if (intent === 'none' && confidence >= sureFrom) return undefined
   const among = (meshes.length > 0 ? meshes : named).flatMap((mesh) =>
     knowledge.topics.map(({ id }) => facts.of(mesh, id)),
   )
