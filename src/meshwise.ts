@@ -3,9 +3,10 @@ import { createPrefill } from './advisor/prefill.ts'
 import type { Answer } from './answers/answer.ts'
 import { knownOf } from './answers/known.ts'
 import type { Command } from './commands/command.ts'
-import { commandFor, type Reading, recommendFor } from './commands/from-question.ts'
+import { commandFor, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
 import { parseCommand } from './commands/parser.ts'
+import type { Reading } from './commands/question-reading.ts'
 import { besideOf, type Special, specialCommand } from './commands/special.ts'
 import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
@@ -71,11 +72,17 @@ export function createMeshwise(
     facts: known.facts,
     lines: known.lines,
     vocabulary,
-    isTogether: (text) => isTogether(reader.read(text).tokens, words.whole),
+    isTogether: (text) => isTogether(reader.read(text), words.whole),
     advice: basis && { basis, prefill: createPrefill(basis, reader) },
   }
 
-  const special: Special = { reader, neighbours: knowledge.neighbours, finder: neighbourFinder(knowledge) }
+  const special: Special = {
+    reader,
+    neighbours: knowledge.neighbours,
+    finder: neighbourFinder(knowledge),
+    lines: known.lines,
+    vocabulary,
+  }
 
   const read = (text: string, context?: ThreadContext): Read => {
     const { question: plain } = understanding.understand(text, context)

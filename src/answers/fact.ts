@@ -1,7 +1,7 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type Line, linesOf } from '../facts/lines.ts'
+import { isOpening, isSentence, isTold, type Line, linesOf } from '../facts/lines.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import type { Aspect } from '../questions/question.ts'
@@ -10,6 +10,7 @@ import type { FactAnswer, Suggestion } from './answer.ts'
 import { type AspectRow, sentence } from './aspects/aspect.ts'
 import { aspectRows } from './aspects/aspects.ts'
 import type { Known } from './known.ts'
+import { sayLine } from './say-line.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 
 /** What is asked of facts, beyond meshes and topics. */
@@ -101,8 +102,8 @@ function sayOne(fact: Fact, known: Known, { aspect = 'can', focus = [], nothingO
   const statement = fact.house?.statement ?? fact.statement
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
   if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], focus)
-  const line = lineOn(fact, known, focus)
-  const isStatement = line !== undefined && opens(fact, line)
+  const line = lineOn(fact, known, focus, isSentence)
+  const isStatement = line !== undefined && isOpening(fact, line)
   // What a mesh can't do at all it can't do in any narrower way.
   const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
   if (line && !isStatement) return before(sayLine(line), statement)
@@ -115,47 +116,26 @@ function sayOne(fact: Fact, known: Known, { aspect = 'can', focus = [], nothingO
  */
 function sayAspect(fact: Fact, known: Known, { asked, say, fits }: AspectRow, focus: readonly string[]): string {
   const statement = fact.house?.statement ?? fact.statement
-  const first = (line: Line) => (opens(fact, line) ? statement : before(sayLine(line), statement))
-  const isTold = (line: Line) => told.has(line.kind) && fits(line)
-  const narrow = lineOn(fact, known, focus, isTold)
-  if (narrow) return first(narrow)
   const field = say(fact)
+  const isAsked = (line: Line) => isTold(line) && fits(line) && (field === undefined || !line.mode)
+  const first = (line: Line) => (isOpening(fact, line) ? statement : before(sayLine(line), statement))
+  const narrow = lineOn(fact, known, focus, isAsked)
+  if (narrow) return first(narrow)
   if (field !== undefined) return `${field} ${statement}`
-  const line = lineOn(fact, known, focus) ?? linesOf(fact).find(isTold)
+  const line = lineOn(fact, known, focus, isSentence) ?? linesOf(fact).find(isAsked)
   return line ? first(line) : `I have nothing on ${asked}; what I have: ${statement}`
 }
 
-/** Lines that say how it is, rather than what is believed or not known. */
-const told = new Set<Line['kind']>(['statement', 'reason', 'limit', 'default', 'needs', 'via'])
-
-/** The line that words lead to: of a mode's own fact, or else of what its mesh says whatever the mode. */
+/** The line that words lead to: of a mode what is said of it, or of its mesh whatever the mode. */
 function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], fits = (_: Line) => true) {
-  const own = lines.find(focus, [fact], fits)
-  if (own || !fact.mode) return own?.line
-  return lines.find(focus, [facts.of(fact.mesh.id, fact.topic.id)], (line) => !line.mode && fits(line))?.line
+  if (!fact.mode) return lines.find(focus, [fact], fits)?.line
+  const both = [fact, facts.of(fact.mesh.id, fact.topic.id)]
+  return lines.find(focus, both, (line) => !line.mode && fits(line))?.line
 }
-
-/** Whether a line is what a fact says first anyway. */
-const opens = (fact: Fact, { kind, mode, text }: Line): boolean =>
-  kind === 'statement' && !mode && fact.statement.startsWith(text)
 
 /** The line that a question is narrowed to, then the rest. */
 const before = (line: string, statement: string): string =>
   `${line} ${statement.replace(line, '').replace(/\s+/g, ' ').trim()}`
-
-/** A line as a sentence of its own. */
-function sayLine({ kind, text, mode }: Line): string {
-  if (kind === 'via') return sentence(`Through ${text}`)
-  const said = `${leads[kind] ?? ''}${leads[kind] ? inSentence(text) : text}`
-  return sentence(mode ? `${mode.name}: ${said}` : said)
-}
-
-/** What goes before a line that is no sentence, or not to be taken for a fact. */
-const leads: Partial<Record<Line['kind'], string>> = {
-  needs: 'It needs ',
-  default: 'By default: ',
-  unconfirmed: 'Not confirmed: ',
-}
 
 const figureOf = ({ value }: Fact): string =>
   value ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.` : ''

@@ -1,17 +1,17 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
-import { findMesh, findTopic, type Knowledge, type Neighbour } from '../knowledge/knowledge.ts'
+import { findMesh, findTopic, type Knowledge, type Mesh, type Neighbour } from '../knowledge/knowledge.ts'
 import { inSentence, listed, showDate } from '../wording.ts'
 import type { NeighbourAnswer, Suggestion } from './answer.ts'
 import type { Known } from './known.ts'
 
 /** What a product beside the meshes is, whether it goes on, and where to read on. */
-export function answerNeighbour({ knowledge, facts }: Known, id: string): NeighbourAnswer {
+export function answerNeighbour({ knowledge, facts }: Known, id: string, beside?: Mesh): NeighbourAnswer {
   const neighbour = neighbourOf(knowledge, id)
   const names = listed(knowledge.meshes.map(({ name }) => name))
   return {
     kind: 'neighbour',
     understood: neighbour.name,
-    headline: `${lifeOf(neighbour)} My facts end at ${names}.`,
+    headline: `${beside ? `${relationTo(knowledge, neighbour, beside)} ` : ''}${lifeOf(neighbour)} My facts end at ${names}.`,
     neighbour: { id, name: neighbour.name },
     what: neighbour.what,
     notes: [neighbour.state.note, neighbour.instead, neighbour.unverified && `Not confirmed: ${neighbour.unverified}`]
@@ -42,6 +42,24 @@ const relationWords = {
   'replaced-by': 'replaced by it',
 } as const
 
+/** How a product stands to one of our meshes: "Dapr works beside Linkerd: …". */
+function relationTo(knowledge: Knowledge, { name, relations }: Neighbour, mesh: Mesh): string {
+  const relation = relations.find((one) => one.mesh === mesh.id)
+  if (!relation) return `I have nothing on ${name} together with ${mesh.name}.`
+  const says = `${name} ${relationPhrases[relation.how]} ${mesh.name}`
+  if (relation.note) return `${says}: ${relation.note.replace(/\.$/, '')}.`
+  const topic = relation.topic === undefined ? undefined : findTopic(knowledge, relation.topic)
+  return topic ? `${says}; how stands under ${inSentence(topic.title)}.` : `${says}; no page of either says how.`
+}
+
+const relationPhrases = {
+  'built-on': 'is built on',
+  'part-of': 'is a part of',
+  'works-beside': 'works beside',
+  'alternative-to': 'is an alternative to',
+  'replaced-by': 'was replaced by',
+} as const
+
 /** What it is, its end first where there is one: "AWS App Mesh ended on 30 Sep 2026: …". */
 export function lifeOf({ name, what, state }: Neighbour): string {
   const when = state.date === undefined ? '' : ` ${preposition(state.date)} ${showPartialDate(state.date)}`
@@ -56,11 +74,17 @@ export function lifeOf({ name, what, state }: Neighbour): string {
     case 'maintained-little':
       return `${name} is maintained, without new features: ${is}`
     case 'living':
-      return `${name} is alive (newest sign seen: ${state.date === undefined ? 'undated' : showPartialDate(state.date)}): ${is}`
+      return `${(isSentence.test(what) ? what : `${name} is ${is}`).replace(/\.$/, '')}${signOf(state.date)}`
     case 'unknown':
       return `${name}: ${what} Whether it goes on is not known.`
   }
 }
+
+/** What says by itself which thing it speaks of: "SPIFFE is a standard". */
+const isSentence = /^\p{Lu}\S* is /u
+
+const signOf = (date: string | undefined): string =>
+  date === undefined ? '.' : `; its newest sign of life seen is of ${showPartialDate(date)}.`
 
 /** A sentence after a colon: names keep their capital. */
 const afterColon = (text: string): string => (/^(An?|The|One) /.test(text) ? inSentence(text) : text)
@@ -74,13 +98,15 @@ function showPartialDate(date: string): string {
   return month === undefined ? `${year}` : `${months[Number(month) - 1]} ${year}`
 }
 
-/** What stands before an answer about our meshes to a question that names this product too. */
-export function besideSentence(knowledge: Knowledge, id: string): string {
-  const { name, basedOn, state, what } = neighbourOf(knowledge, id)
+/** An answer about our meshes to a question that names this product too: what it is first, or which build it is last. */
+export function besideNeighbour(knowledge: Knowledge, id: string, headline: string): string {
+  const { name, basedOn, state, what, instead } = neighbourOf(knowledge, id)
   const base = basedOn === undefined ? undefined : findMesh(knowledge, basedOn)?.name
-  if (base !== undefined) return `${name} is built on ${base}; this is upstream ${base}.`
-  const over = state.is === 'ended' || state.is === 'archived' ? `, which is over` : ''
-  return `I don't compare ${name}${over}: ${afterColon(what)}`
+  if (base !== undefined) return `${headline} That is upstream ${base}, on which ${name} is built.`
+  const isOver = state.is === 'ended' || state.is === 'archived'
+  const when = state.date === undefined ? '' : ` since ${showPartialDate(state.date)}`
+  const next = isOver && instead ? ` Instead: ${instead}` : ''
+  return `I don't compare ${name}${isOver ? `, which is over${when}` : ''}: ${afterColon(what)}${next} ${headline}`
 }
 
 function nextOf(knowledge: Knowledge, { basedOn, relations }: Neighbour): Suggestion[] {

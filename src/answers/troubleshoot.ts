@@ -1,16 +1,19 @@
 import { factOn, showMesh, troubleWith } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
+import { isSentence } from '../facts/lines.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Suggestion, TroubleshootAnswer } from './answer.ts'
 import type { Known } from './known.ts'
+import { sayLine } from './say-line.ts'
 
 /** Where to look and whom to ask: no fact settles what is broken in somebody's cluster, or how their settings are written. */
 export function answerTroubleshoot(
-  { knowledge, facts }: Known,
+  { knowledge, facts, lines }: Known,
   about: 'broken' | 'how-to',
   mesh: Mesh | undefined,
   topic: Topic | undefined,
+  focus: readonly string[] = [],
 ): TroubleshootAnswer {
   const signposts = mesh && knowledge.signposts.get(mesh.id)
   const guide = topic && signposts?.howto[topic.id]
@@ -29,19 +32,17 @@ export function answerTroubleshoot(
     }
   }
   const fact = topic && facts.of(mesh.id, topic.id)
+  const line = fact && lines.find(focus, [fact], isSentence)?.line
+  const explains = line ? `${about === 'broken' ? 'It may be this: ' : ''}${sayLine(line)} ` : ''
   const [first] = signposts.checks
   const [page] = signposts.troubleshooting
   return {
     ...base,
     headline:
-      about === 'how-to'
-        ? guide
-          ? `${through(fact)}ow that is done on ${mesh.name} stands in "${guide.title}": ${guide.url}`
-          : `How that is done stands in the documentation of ${mesh.name}: ${mesh.homepage}`
-        : `I can't see your cluster; on ${mesh.name} begin with \`${first?.run ?? ''}\`, which tells ${inSentence(first?.tells ?? '')}`.replaceAll(
-            '`',
-            '"',
-          ) + (page ? `, then read ${page.url}` : ''),
+      explains +
+      (about === 'how-to'
+        ? `${line ? 'H' : through(fact)}${where(mesh, guide)}`
+        : `I can't see your cluster; on ${mesh.name} begin with "${first?.run ?? ''}", which tells ${inSentence(first?.tells ?? '')}${page ? `, then read ${page.url}` : ''}`),
     mesh: { id: mesh.id, name: mesh.name },
     checks: about === 'broken' ? signposts.checks : [],
     pages: [
@@ -56,6 +57,11 @@ export function answerTroubleshoot(
     ],
   }
 }
+
+const where = (mesh: Mesh, guide: { readonly title: string; readonly url: string } | undefined): string =>
+  guide
+    ? `ow that is done on ${mesh.name} stands in "${guide.title}": ${guide.url}`
+    : `ow that is done stands in the documentation of ${mesh.name}: ${mesh.homepage}`
 
 /** The resources that it is done with, where a fact names them, before "ow that is done". */
 const through = (fact: Fact | undefined): string =>

@@ -78,9 +78,15 @@ export function estimateOf(stated: StatedSize, meshes: readonly string[] = []): 
 }
 
 /** Where to look and whom to ask, of one mesh. */
-export const troubleWith = (about: 'broken' | 'how-to', mesh?: string, topic?: string): Command<'troubleshoot'> => ({
+export const troubleWith = (
+  about: 'broken' | 'how-to',
+  mesh?: string,
+  topic?: string,
+  focus: readonly string[] = [],
+): Command<'troubleshoot'> => ({
   kind: 'troubleshoot',
   about,
   ...(mesh === undefined ? {} : { mesh }),
   ...(topic === undefined ? {} : { topic }),
+  ...(focus.length === 0 ? {} : { focus }),
 })

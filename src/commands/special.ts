@@ -1,12 +1,23 @@
+import type { LineSearch } from '../facts/line-search.ts'
 import type { Neighbour } from '../knowledge/knowledge.ts'
-import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
+import {
+  asksWhatLacks,
+  isForeign,
+  isTogether,
+  smallTalkOf,
+  type Trouble,
+  toBotOf,
+  troubleOf,
+} from '../questions/aside.ts'
 import { asksWhether } from '../questions/aspect.ts'
 import type { NeighbourFinder } from '../questions/neighbours.ts'
 import type { Span } from '../questions/phrases.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reader, Reading } from '../questions/reading.ts'
 import type { Token } from '../questions/tokens.ts'
+import type { Vocabulary } from '../questions/vocabulary.ts'
 import type { Words } from '../questions/words.ts'
+import { readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
 import { troubleWith } from './make.ts'
 import { oneThingMissing } from './tools.ts'
@@ -16,6 +27,8 @@ export interface Special {
   readonly reader: Reader
   readonly neighbours: readonly Neighbour[]
   readonly finder: NeighbourFinder
+  readonly lines: LineSearch
+  readonly vocabulary: Vocabulary
 }
 
 /** From here on a reading stands, whatever trouble the words tell of. */
@@ -41,7 +54,11 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
   if (isOnNeed(reading, words)) return { kind: 'need' }
   const lacking = whatLacks(question, reading, words)
   if (lacking) return lacking
-  return trouble(question, reading, troubleOf(tokens, words.trouble), words) ?? nextDoor(reading, question, special)
+  return (
+    besideMesh(question, reading, special) ??
+    trouble(question, reading, troubleOf(tokens, words.trouble), special) ??
+    nextDoor(reading, question, special)
+  )
 }
 
 /** Whether it is asked if a mesh is needed at all: of none in particular. */
@@ -60,6 +77,14 @@ function whatLacks({ named, modes, groups, intent }: Question, reading: Reading,
   }
 }
 
+/** From here on a line that has so much in common with a tale of trouble explains some of it. */
+const explaining = 7.5
+/** Words, that is, and one of the field among them: a code of an error or a version is found anywhere. */
+function explains(words: readonly string[], { isEnglish }: Vocabulary): boolean {
+  const names = words.filter((word) => !/\d/.test(word))
+  return names.length > 1 && names.some((word) => !isEnglish(word))
+}
+
 /** What is answered as it is read, though words in it may tell of trouble. */
 const settled = new Set<Question['intent']>([
   'compare',
@@ -71,7 +96,13 @@ const settled = new Set<Question['intent']>([
   'profile',
 ])
 
-function trouble(question: Question, reading: Reading, about: Trouble | undefined, words: Words): Command | undefined {
+function trouble(
+  question: Question,
+  reading: Reading,
+  about: Trouble | undefined,
+  special: Special,
+): Command | undefined {
+  const { words } = special.reader
   const { intent, confidence, topics } = question
   if (about === undefined || (settled.has(intent) && confidence >= likely)) return undefined
   // "Does it work when the control plane crashes" and "what happens if a pod fails" are asked of facts.
@@ -80,9 +111,31 @@ function trouble(question: Question, reading: Reading, about: Trouble | undefine
     return undefined
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
-  const topic = confidence >= likely ? topics[0] : undefined
+  const { line } = readByLines(question, special)
+  const explained = line && line.score >= explaining && explains(line.words, special.vocabulary) ? line : undefined
+  const topic = explained?.fact.topic.id ?? (confidence >= likely ? topics[0] : undefined)
   if (mesh === undefined && topic === undefined) return undefined
-  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic)
+  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic, explained?.words)
+}
+
+/** A product that one of our meshes may run beside, where no topic of ours is surely meant. */
+function besideMesh(
+  { named, intent, confidence }: Question,
+  reading: Reading,
+  { finder, neighbours, reader }: Special,
+): Command | undefined {
+  const { tokens } = reading
+  const [mesh, ...others] = named
+  if (mesh === undefined || others.length > 0 || (intent !== 'none' && confidence >= sure)) return undefined
+  if (intent === 'fact' && !isTogether(reading, reader.words.whole)) return undefined
+  const [tool] = finder
+    .find(tokens)
+    .named.flatMap(({ id, shared }) => (shared ? [] : neighbours.filter((one) => one.id === id)))
+    .filter(
+      ({ kind, relations }) =>
+        !rivals.has(kind) && relations.some((one) => one.mesh === mesh && one.how === 'works-beside'),
+    )
+  return tool && { kind: 'neighbour', neighbour: tool.id, mesh }
 }
 
 /** A product beside the meshes, where none of them is named, or a word that several go by. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts'
 import type { Known } from '../answers/known.ts'
-import { besideSentence } from '../answers/neighbour.ts'
+import { besideNeighbour } from '../answers/neighbour.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Catalogue } from '../pages/catalogue.ts'
@@ -91,8 +91,7 @@ export function answerTo<K extends Kind>(command: Command<K>, known: Known): Ans
   const { doubt, beside } = command
   const { meshes } = aboutOf(command, knowledge)
   const doubted = doubt && doubtful(doubt, { kind: command.kind, meshes }, answer, knowledge)
-  const headline =
-    beside === undefined ? undefined : { headline: `${besideSentence(knowledge, beside)} ${answer.headline}` }
+  const headline = beside === undefined ? undefined : { headline: besideNeighbour(knowledge, beside, answer.headline) }
   return { ...answer, ...doubted, ...headline, command }
 }
 

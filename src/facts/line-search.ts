@@ -8,6 +8,8 @@ export interface FoundLine {
   readonly line: Line
   /** How much the words say that it has in common with them. */
   readonly score: number
+  /** Those of the words that it has, or says in another word. */
+  readonly words: readonly string[]
 }
 
 /** Finds lines by their own words. */
@@ -17,62 +19,153 @@ export interface LineSearch {
    * where none has any of weight.
    */
   find(words: readonly string[], facts: readonly Fact[], fits?: (line: Line) => boolean): FoundLine | undefined
+  /** The same over all facts of a mesh: the best line of each topic that has one, by the topic's id. */
+  bestOf(mesh: string, words: readonly string[], modes: readonly string[]): ReadonlyMap<string, FoundLine>
   /** Whether any line of any fact has a word. */
   knows(word: string): boolean
 }
 
 /**
- * Below this a word stands in too many of a mesh's lines to lead to one: it is the natural logarithm of all its lines by
- * those with the word, so that 3 is a word of one line in twenty.
+ * What is taken off the weight of a word, the natural logarithm of all lines of a mesh by those that have it: a word of
+ * one line in three leads to none.
  */
-const leastWeight = 3
+const common = 1
 /** What a word counts that says the same as one of the line, rather than being it. */
 const bySameWord = 0.7
+/** What a word counts that is a part of a name, such as Envoy of EnvoyFilter. */
+const asPart = 0.7
+/** A version or a number is more often what is asked about than a word as rare. */
+const asNumber = 1.4
+const isNumber = /^v?\d/
+/** A line of so many words counts as it is; a longer one less, as it has more words by chance. */
+const usualLength = 18
+const lengthMatters = 0.25
 
-/** What is told as it is leads before what is only believed or doubted. */
-const kindWeights: Partial<Record<Line['kind'], number>> = { statement: 1.2, belief: 0.6, unconfirmed: 0.5 }
+/** What is told as it is leads before what is only believed or doubted, and a name of a setting says little. */
+const kindWeights: Partial<Record<Line['kind'], number>> = { statement: 1.1, via: 0.8, belief: 0.6, unconfirmed: 0.4 }
+/** A line on one mode, where that mode is asked for, no mode is, or another one is. */
+const modeWeights = { asked: 1.1, any: 0.75, other: 0.5 } as const
+
+interface IndexedLine {
+  readonly fact: Fact
+  readonly line: Line
+  /** Each word of the line with what it counts there: a part of a name less than a word. */
+  readonly stems: ReadonlyMap<string, number>
+  /** By what the weight of its words is multiplied. */
+  readonly factor: number
+}
+
+/** The lines of a mesh, and where each word stands. */
+interface MeshLines {
+  readonly lines: readonly IndexedLine[]
+  readonly having: ReadonlyMap<string, readonly number[]>
+}
 
 /** Builds the search over all that some facts say. `sameWords` are groups of words of which each stands for the others. */
 export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly string[])[] = []): LineSearch {
-  const indexed = new Map(facts.map((fact) => [fact, stemmed(fact)]))
+  const stems = new Map<string, string>()
+  // Each word stands in many lines.
+  const stemOf = (word: string): string => {
+    const known = stems.get(word)
+    if (known !== undefined) return known
+    const stem = stemmer(word.toLowerCase())
+    stems.set(word, stem)
+    return stem
+  }
+  const indexed = new Map(facts.map((fact) => [fact, indexedLines(fact, stemOf)]))
   const ofMesh = new Map(
     [...Map.groupBy(facts, ({ mesh }) => mesh.id)].map(([mesh, its]) => [
       mesh,
-      countsOf(its.flatMap((fact) => indexed.get(fact) ?? [])),
+      meshLines(its.flatMap((fact) => indexed.get(fact) ?? [])),
     ]),
   )
-  const known = new Set([...ofMesh.values()].flatMap(({ counts }) => [...counts.keys()]))
+  const ofTopic = new Map(
+    [...Map.groupBy(facts, ({ topic }) => topic.id)].map(([topic, its]) => [
+      topic,
+      meshLines(its.flatMap((fact) => indexed.get(fact) ?? [])),
+    ]),
+  )
+  const known = new Set([...ofMesh.values()].flatMap(({ having }) => [...having.keys()]))
   const others = sameStems(sameWords)
 
-  const weightOf = (mesh: string, stem: string): number => {
-    const { counts, lines } = ofMesh.get(mesh) ?? countsOf([])
-    const count = counts.get(stem)
-    const weight = count === undefined ? 0 : Math.log(lines / count)
-    return weight >= leastWeight ? weight : 0
-  }
+  const inMesh = (mesh: string, stem: string): number =>
+    (isNumber.test(stem) ? asNumber : 1) * Math.max(0, rarity(ofMesh.get(mesh), stem) - common)
+  /** Of one topic a word leads to none of its lines that most of them have. */
+  const inFact = ({ mesh, topic }: Fact, stem: string): number =>
+    Math.min(inMesh(mesh.id, stem), (isNumber.test(stem) ? asNumber : 1) * rarity(ofTopic.get(topic.id), stem))
 
-  /** What a wanted word counts in a line: its own weight, or less where the line says the same in another word. */
-  const inCommon = (mesh: string, wanted: string, stems: ReadonlySet<string>): number => {
-    if (stems.has(wanted)) return weightOf(mesh, wanted)
-    const weights = (others.get(wanted) ?? []).map((stem) => (stems.has(stem) ? weightOf(mesh, stem) : 0))
-    return bySameWord * Math.max(0, ...weights)
-  }
+  /** Each wanted word with its stem, and those that say the same with what they count. */
+  const wantedBy = (words: readonly string[], weightOf: (stem: string) => number) =>
+    [...new Map(words.map((word) => [stemmer(word), word]))].map(([stem, word]) => ({
+      word,
+      weights: [
+        { stem, weight: weightOf(stem) },
+        ...(others.get(stem) ?? []).map((other) => ({ stem: other, weight: bySameWord * weightOf(other) })),
+      ],
+    }))
 
-  const find = (words: readonly string[], among: readonly Fact[], fits = (_: Line) => true): FoundLine | undefined => {
-    const wanted = [...new Set(words.map((word) => stemmer(word)))]
-    const scored = among.flatMap((fact) =>
-      (indexed.get(fact) ?? stemmed(fact)).flatMap(({ line, stems }): FoundLine[] => {
-        const common = wanted.reduce((sum, stem) => sum + inCommon(fact.mesh.id, stem, stems), 0)
-        return common > 0 && fits(line) ? [{ fact, line, score: common * (kindWeights[line.kind] ?? 1) }] : []
+  const find = (words: readonly string[], among: readonly Fact[], fits = (_: Line) => true): FoundLine | undefined =>
+    best(
+      among.flatMap((fact) => {
+        const wanted = wantedBy(words, (stem) => inFact(fact, stem))
+        return (indexed.get(fact) ?? indexedLines(fact)).flatMap(({ line, stems, factor }): FoundLine[] => {
+          const found = wanted.flatMap(({ word, weights }) => {
+            const weight = Math.max(0, ...weights.map((one) => one.weight * (stems.get(one.stem) ?? 0)))
+            return weight > 0 ? [{ word, weight }] : []
+          })
+          return found.length > 0 && fits(line) ? [foundLine(fact, line, found, factor * modeWeight(line, []))] : []
+        })
       }),
     )
-    // Of equals the first counts: what a fact says first is the weightiest.
-    return scored.reduce<FoundLine | undefined>(
-      (before, one) => (one.score > (before?.score ?? 0) ? one : before),
-      undefined,
+
+  const bestOf = (mesh: string, words: readonly string[], modes: readonly string[]): ReadonlyMap<string, FoundLine> => {
+    const { lines, having } = ofMesh.get(mesh) ?? meshLines([])
+    const hits = new Map<number, { word: string; weight: number }[]>()
+    for (const { word, weights } of wantedBy(words, (stem) => inMesh(mesh, stem))) {
+      const seen = new Map<number, number>()
+      for (const { stem, weight } of weights)
+        for (const at of weight > 0 ? (having.get(stem) ?? []) : [])
+          seen.set(at, Math.max(weight * (lines[at]?.stems.get(stem) ?? 0), seen.get(at) ?? 0))
+      for (const [at, weight] of seen) {
+        const before = hits.get(at)
+        if (before) before.push({ word, weight })
+        else hits.set(at, [{ word, weight }])
+      }
+    }
+    const found = [...hits].flatMap(([at, its]): FoundLine[] => {
+      const one = lines[at]
+      return one ? [foundLine(one.fact, one.line, its, one.factor * modeWeight(one.line, modes))] : []
+    })
+    return new Map(
+      [...Map.groupBy(found, ({ fact }) => fact.topic.id)].flatMap(([topic, its]) => {
+        const first = best(its)
+        return first ? [[topic, first] as const] : []
+      }),
     )
   }
-  return { find, knows: (word) => known.has(stemmer(word)) }
+  return { find, bestOf, knows: (word) => known.has(stemmer(word)) }
+}
+
+const foundLine = (
+  fact: Fact,
+  line: Line,
+  found: readonly { readonly word: string; readonly weight: number }[],
+  factor: number,
+): FoundLine => ({
+  fact,
+  line,
+  score: factor * found.reduce((sum, { weight }) => sum + weight, 0),
+  words: found.map(({ word }) => word),
+})
+
+/** Of equals the first counts: what a fact says first is the weightiest. */
+const best = (found: readonly FoundLine[]): FoundLine | undefined =>
+  found.reduce<FoundLine | undefined>((before, one) => (one.score > (before?.score ?? 0) ? one : before), undefined)
+
+function modeWeight({ mode }: Line, asked: readonly string[]): number {
+  if (!mode) return 1
+  if (asked.length === 0) return modeWeights.any
+  return asked.includes(mode.id) ? modeWeights.asked : modeWeights.other
 }
 
 /** For each stem those that say the same. */
@@ -83,19 +176,38 @@ function sameStems(groups: readonly (readonly string[])[]): ReadonlyMap<string, 
   )
 }
 
-interface StemmedLine {
-  readonly line: Line
-  readonly stems: ReadonlySet<string>
+const indexedLines = (
+  fact: Fact,
+  stemOf: (word: string) => string = (word) => stemmer(word.toLowerCase()),
+): IndexedLine[] =>
+  linesOf(fact).map((line) => {
+    const words = line.text.match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []
+    const parts = words.map((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u)).filter(({ length }) => length > 1)
+    const length = 1 - lengthMatters + lengthMatters * Math.sqrt(words.length / usualLength)
+    return {
+      fact,
+      line,
+      stems: new Map([
+        ...parts.flat().map((part) => [stemOf(part), asPart] as const),
+        ...words.map((word) => [stemOf(word), 1] as const),
+      ]),
+      factor: (kindWeights[line.kind] ?? 1) / length,
+    }
+  })
+
+function meshLines(lines: readonly IndexedLine[]): MeshLines {
+  const having = new Map<string, number[]>()
+  for (const [at, { stems }] of lines.entries())
+    for (const stem of stems.keys()) {
+      const places = having.get(stem)
+      if (places) places.push(at)
+      else having.set(stem, [at])
+    }
+  return { lines, having }
 }
 
-const stemmed = (fact: Fact): StemmedLine[] => linesOf(fact).map((line) => ({ line, stems: stemsOf(line.text) }))
-
-/** How many lines there are, and in how many of them each stem stands. */
-function countsOf(lines: readonly StemmedLine[]): { lines: number; counts: ReadonlyMap<string, number> } {
-  const counts = new Map<string, number>()
-  for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  return { lines: lines.length, counts }
+/** The natural logarithm of all lines by those that have a word; 0 where none has it. */
+function rarity(all: MeshLines | undefined, stem: string): number {
+  const count = all?.having.get(stem)?.length
+  return all && count ? Math.log(all.lines.length / count) : 0
 }
-
-const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set((text.toLowerCase().match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []).flatMap((word) => [stemmer(word)]))

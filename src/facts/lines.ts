@@ -3,7 +3,17 @@ import type { Fact, Named } from './fact.ts'
 
 /** One thing that a fact says, in a sentence or a few words. */
 export interface Line {
-  readonly kind: 'statement' | 'reason' | 'limit' | 'default' | 'needs' | 'via' | 'belief' | 'unconfirmed'
+  readonly kind:
+    | 'statement'
+    | 'reason'
+    | 'limit'
+    | 'default'
+    | 'needs'
+    | 'via'
+    | 'since'
+    | 'until'
+    | 'belief'
+    | 'unconfirmed'
   readonly text: string
   /** The mode of which alone it is so. */
   readonly mode?: Named | undefined
@@ -25,7 +35,21 @@ function ownLines(fact: Fact): Line[] {
     ...all('needs', fact.needs),
     ...all('default', [fact.default]),
     ...all('via', fact.via),
+    ...all('since', fact.since?.split('; ') ?? []),
+    ...all('until', fact.until?.split('; ') ?? []),
     ...all('belief', [fact.belief?.now]),
     ...all('unconfirmed', [fact.disagreement, fact.unverified]),
   ]
 }
+
+/** Whether a line is what a fact says first anyway. */
+export const isOpening = ({ statement }: Pick<Fact, 'statement'>, { kind, mode, text }: Line): boolean =>
+  kind === 'statement' && !mode && statement.startsWith(text)
+
+const unsure = new Set<Line['kind']>(['belief', 'unconfirmed'])
+
+/** Whether a line says how it is, rather than what is believed or not known. */
+export const isTold = ({ kind }: Line): boolean => !unsure.has(kind)
+
+/** Whether a line by itself says something: the name of a setting does not. */
+export const isSentence = (line: Line): boolean => isTold(line) && line.kind !== 'via'

@@ -1,6 +1,7 @@
 import { asksWhether } from './aspect.ts'
 import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { sentencesOf } from './sentences.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** What can be said to a bot besides a question. */
@@ -55,10 +56,16 @@ export function toBotOf({ tokens, mentions, topics, terms }: Reading, words: Wor
   )
 }
 
+/** In a longer sentence "and", "on" and "with" join other things than meshes. */
+const longestJoined = 10
+
 /** Whether a text means its meshes together on one cluster, rather than held against each other. */
-export const isTogether = (tokens: readonly Token[], { together, joining, apart }: Words['whole']): boolean =>
-  (together.find(tokens).length > 0 || tokens.some(({ word }) => joining.has(word))) &&
-  !tokens.some(({ word }) => apart.has(word))
+export function isTogether({ text, tokens }: Reading, { together, joining, apart }: Words['whole']): boolean {
+  if (tokens.some(({ word }) => apart.has(word))) return false
+  const isJoined = (sentence: readonly Token[]) =>
+    sentence.length <= longestJoined && sentence.some(({ word }) => joining.has(word))
+  return together.find(tokens).length > 0 || [tokens, ...sentencesOf(text).map(tokenize)].some(isJoined)
+}
 
 /** Whether a text asks what a mesh lacks: of all it could have, and not of one topic. */
 export const asksWhatLacks = ({ tokens, topics, modes }: Reading, { whole, aspects }: Words): boolean =>

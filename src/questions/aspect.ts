@@ -9,6 +9,7 @@ import type { Words } from './words.ts'
 export interface Asked {
   readonly aspect: Aspect
   readonly focus: readonly string[]
+  readonly content: readonly string[]
 }
 
 /**
@@ -17,9 +18,17 @@ export interface Asked {
  */
 export function askedOf(reading: Reading, words: Words['aspects']): Asked {
   const asking = askingSentence(reading)
-  const [first] = aspectsIn(asking, words)
+  const [first] = isAsked(asking, reading, words) ? aspectsIn(asking, words) : []
   const aspect = first?.aspect ?? (isWhether(asking, words) ? 'can' : 'what')
-  return { aspect, focus: focusOf(reading, aspectsIn(reading.tokens, words), words) }
+  return {
+    aspect,
+    focus: focusOf(reading, aspectsIn(reading.tokens, words), words),
+    content: contentOf(
+      reading,
+      aspectsIn(reading.tokens, words).filter(({ aspect }) => aspect !== 'amount' && aspect !== 'duration'),
+      words,
+    ),
+  }
 }
 
 /** The sentence of a longer text that asks: the last with a question mark, or all of it. */
@@ -27,6 +36,15 @@ function askingSentence({ text, tokens }: Reading): readonly Token[] {
   const asking = sentencesOf(text).findLast((sentence) => sentence.trimEnd().endsWith('?'))
   return asking === undefined ? tokens : tokenize(asking)
 }
+
+/** A longer text that asks nothing tells of "requirements" and of what is "needed" without asking for them. */
+const longestUnasked = 12
+
+const isAsked = (asking: readonly Token[], { text }: Reading, words: Words['aspects']): boolean =>
+  text.includes('?') ||
+  asking.length <= longestUnasked ||
+  asksWhether(asking, words) ||
+  words.wh.has(asking[0]?.word ?? '')
 
 interface FoundAspect extends Span {
   readonly aspect: Aspect
@@ -72,5 +90,24 @@ function focusOf(reading: Reading, found: readonly Span[], { empty, qualifiers }
   return [...new Set(said)].slice(0, mostFocus)
 }
 
+/** The words of a text that say something, whatever else they were taken for, but the names of meshes and what asks. */
+function contentOf(
+  { tokens, mentions }: Reading,
+  found: readonly Span[],
+  { empty, qualifiers }: Words['aspects'],
+): readonly string[] {
+  const names = [...mentions.filter(({ by }) => by === 'name'), ...found]
+  const said = tokens.flatMap(({ word }, index) =>
+    names.some(({ start, end }) => start <= index && index < end) ||
+    empty.has(word) ||
+    qualifiers.has(word) ||
+    word.length < 2
+      ? []
+      : [word],
+  )
+  return [...new Set(said)].slice(0, mostContent)
+}
+
+const mostContent = 40
 /** More words than this say nothing narrow any more. */
 const mostFocus = 12

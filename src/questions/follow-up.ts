@@ -32,11 +32,20 @@ export function followUp(
     ...question,
     intent,
     meshes,
-    topics: topic?.label === 'keep' ? context.topics : turn.likelyTopics,
+    ...(topic?.label === 'keep' ? kept(question, context, topic.p) : { topics: turn.likelyTopics }),
     sizes: { ...context.sizes, ...question.sizes, ...bareNumber(turn, context) },
     confidence: p * (topic?.p ?? 0),
   }
 }
+
+/** The topic of the thread, so likely; what the turn itself speaks of has the rest. */
+const kept = ({ shares }: Question, { topics }: ThreadContext, p: number) => ({
+  topics,
+  shares: new Map([
+    ...[...shares].map(([topic, share]) => [topic, share * (1 - p)] as const),
+    ...topics.map((topic) => [topic, p] as const),
+  ]),
+})
 
 /** A turn that is this likely on a topic that the knowledge has not is on it, whatever its thread is about. */
 const surelyElsewhere = 0.5

@@ -23,7 +23,7 @@ export interface Interpretation {
 }
 
 /** A second topic is meant too when a word of its own names it, and it is likely and not far behind the first. */
-const secondTopic = { p: 0.2, ofFirst: 0.4 }
+const secondTopic = { p: 0.4, ofFirst: 0.8 }
 /** How many times likelier no topic must be than the likeliest one for a comparison to be on everything. */
 const clearly = 2
 /** A topic outweighs "no topic in particular" unless that is this likely and no word names a topic. */
@@ -73,6 +73,9 @@ export function interpret(
       ...referenceOf(reading, words.turns),
       ...askedOf(reading, words.aspects),
       ...(intent === 'migrate' ? leavingOf(reading, words.meshes) : {}),
+      shares: new Map(
+        topics.flatMap(({ label, p }) => (label !== noTopic && p >= leastShare ? [[label, p] as const] : [])),
+      ),
       grounded: namesSomething(reading),
       namesTopic: reading.topics.some(({ value }) => value === chosen[0]),
       confidence: calibrated(model.calibration, term ? (intents[0]?.p ?? 0) : rawScore(intents[0], topics[0])),
@@ -124,6 +127,9 @@ function listedTopics({ text, tokens, topics, traits }: Reading, { joins }: Word
   })
   return new Set(isListed)
 }
+
+/** A topic less likely than this is not likely at all. */
+const leastShare = 0.01
 
 /** From this share on a topic is near enough to a text that is on none of ours to be offered instead. */
 const nearEnough = 0.02

@@ -52,7 +52,9 @@ export function neighbourFinder({ neighbours, ambiguous, meshes, topics, terms }
   const find = (tokens: readonly Token[]): NeighboursNamed => {
     const found = phrases.find(tokens)
     const others = otherWords.find(tokens)
-    const isShared = ({ start, end }: Span) => others.some((other) => other.start <= start && end <= other.end)
+    // A name of several words is nobody else's, whatever topic goes by it as well.
+    const isShared = ({ start, end }: Span) =>
+      end - start === 1 && others.some((other) => other.start <= start && end <= other.end)
     return {
       named: found.flatMap(({ start, end, words, value }) =>
         value && 'id' in value ? [{ start, end, words, id: value.id, shared: isShared({ start, end }) }] : [],

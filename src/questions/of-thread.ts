@@ -39,6 +39,7 @@ export function ofThread(
     meshes: onMode ? [mesh] : context.meshes,
     modes: onMode ? modes.map(({ value }) => value).filter((one) => one.mesh === mesh) : question.modes,
     topics: context.topics,
+    shares: new Map(context.topics.map((topic) => [topic, 1])),
     sizes: context.sizes,
     focus: isOfThat ? question.focus : [],
     grounded: true,

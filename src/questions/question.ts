@@ -86,6 +86,10 @@ export interface Question {
   readonly aspect: Aspect
   /** Words that narrow the question, beside those of meshes, topics and aspects: as written, in small letters. */
   readonly focus: readonly string[]
+  /** All words that say something, but the names of meshes: as written, in small letters. */
+  readonly content: readonly string[]
+  /** How likely each topic is by turn of phrase, where it is likely at all. */
+  readonly shares: ReadonlyMap<string, number>
   /** Whether the text itself names a mesh, a topic or a term, rather than leaning on its classifiers or its thread. */
   readonly grounded: boolean
   /** Whether the text has words of the likeliest topic itself, rather than such as often come with it. */

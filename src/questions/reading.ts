@@ -70,7 +70,9 @@ export function createReader(knowledge: Knowledge, words: Words): Reader {
     const labels = labelsOf(tokens, numbers)
     // "VirtualServices: 45" in a list of numbers counts something, and means no mesh.
     const mentions = findMentions(tokens, meshes, names).filter(
-      ({ by, start, end }) => by === 'name' || !labels.some((label) => start <= label.start && label.end <= end),
+      ({ by, start, end }) =>
+        !endsHostName(tokens, start, end) &&
+        (by === 'name' || !labels.some((label) => start <= label.start && label.end <= end)),
     )
     const quantities = withoutVersions(numbers, tokens, mentions, words.quantities)
     const { clusters: _, ...sizes } = findCounts(tokens, quantities, words.quantities)
@@ -89,6 +91,10 @@ export function createReader(knowledge: Knowledge, words: Words): Reader {
   }
   return { read, words }
 }
+
+/** Whether a name stands last in a host name, as in "web.service.consul", which says nothing of the mesh. */
+const endsHostName = (tokens: readonly Token[], start: number, end: number): boolean =>
+  tokens[start]?.gap === '.' && tokens[end]?.gap !== '.'
 
 /** A text without the courtesies that it begins with, unless it is nothing else: "hello" by itself stays. */
 function toThePoint(tokens: readonly Token[], courtesies: PhraseSet): readonly Token[] {

@@ -53,8 +53,12 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
       .sort((a, b) => b.question.confidence - a.question.confidence)
     if (!best || best.question.confidence < whole.question.confidence + clearly) return whole
     const { meshes } = best.question
-    const { named } = whole.question
-    return { ...best, question: { ...best.question, named, meshes: meshes.length > 0 ? meshes : named } }
+    // What lines are found by is said in any of them.
+    const { named, content, shares } = whole.question
+    return {
+      ...best,
+      question: { ...best.question, named, content, shares, meshes: meshes.length > 0 ? meshes : named },
+    }
   }
 
   const nextTurn = (turn: Interpretation, before: ThreadContext): Question => {

@@ -7,6 +7,8 @@ import { tokenize } from './tokens.ts'
 /** Tells words that mean something here, or in English, from those that nothing explains. */
 export interface Vocabulary {
   explains(word: string): boolean
+  /** Whether a word is one of English, rather than of the field alone. */
+  isEnglish(word: string): boolean
   /** Whether a word is one that a topic goes by, and so narrows no question on it. */
   names(topic: string, word: string): boolean
 }
@@ -41,6 +43,7 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
   )
   return {
     names: (topic, word) => tokenize(word).some(({ stem }) => ofTopic.get(topic)?.has(stem) === true),
+    isEnglish: (word) => english.has(word),
     explains(word) {
       const [token] = tokenize(word)
       return token === undefined || english.has(word) || stems.has(token.stem)

@@ -91,7 +91,9 @@ describe('a product beside the meshes', () => {
   })
   it('that is built on one of ours is answered by upstream', () => {
     const { answer } = meshwise.ask('does openshift service mesh support tracing')
-    expect(answer.headline).toMatch(/built on Istio; this is upstream Istio/)
+    expect(answer.headline).toMatch(
+      /^Yes\. Istio .*That is upstream Istio, on which Red Hat OpenShift Service Mesh is built\.$/,
+    )
     expect(answer.command).toMatchObject({ kind: 'fact', meshes: ['istio'] })
   })
   it('is asked back for where several go by a word', () => {

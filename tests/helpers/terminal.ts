@@ -22,6 +22,8 @@ const reading: Question = {
   sizes: {},
   aspect: 'can',
   focus: [],
+  content: [],
+  shares: new Map(),
   order: 'best',
   negated: false,
   confidence: 0.9,

@@ -22,6 +22,8 @@ interface Troubleshoot {
   readonly topic?: string
   /** Whether something is broken, or it was asked how a thing is done. */
   readonly about: 'broken' | 'how-to'
+  /** Words that lead to what a fact explains of it. */
+  readonly focus?: readonly string[]
 }
 
 /** `troubleshoot [MESH] [on TOPIC]` and `how-to …`: where to look and whom to ask. */
@@ -29,7 +31,8 @@ export const troubleshoot: Row<'troubleshoot'> = {
   names: ['troubleshoot', 'how-to'],
   readsOnly: true,
   parse(rest, { readMeshes, readScope }, name) {
-    const { before, topicText } = splitOn(rest)
+    const [, asked = '', words] = /^(.*?)(?: about (.+))?$/is.exec(rest) ?? []
+    const { before, topicText } = splitOn(asked)
     const [mesh] = readMeshes(before).meshes
     const scope = topicText ? readScope(topicText) : undefined
     const topic = scope?.kind === 'topics' ? scope.topics[0] : undefined
@@ -38,20 +41,23 @@ export const troubleshoot: Row<'troubleshoot'> = {
       about: name === 'how-to' ? 'how-to' : 'broken',
       ...(mesh === undefined ? {} : { mesh }),
       ...(topic === undefined ? {} : { topic }),
+      ...(words === undefined ? {} : { focus: words.split(/\s+/) }),
     }
   },
-  spell: ({ mesh, topic, about }) =>
+  spell: ({ mesh, topic, about, focus = [] }) =>
     [
       about === 'how-to' ? 'how-to' : 'troubleshoot',
       ...(mesh === undefined ? [] : [spellMeshes({ meshes: [mesh], modes: [] })]),
       ...(topic === undefined ? [] : ['on', topic]),
+      ...(focus.length === 0 ? [] : ['about', ...focus]),
     ].join(' '),
-  answer: ({ mesh, topic, about }, known) =>
+  answer: ({ mesh, topic, about, focus }, known) =>
     answerTroubleshoot(
       known,
       about,
       mesh === undefined ? undefined : meshOf(known.knowledge, mesh),
       topic === undefined ? undefined : topicOf(known.knowledge, topic),
+      focus,
     ),
   about: ({ mesh, topic }) => ({
     intent: 'troubleshoot',

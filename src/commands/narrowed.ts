@@ -1,0 +1,58 @@
+import { inMode } from '../answers/fact.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { FoundLine } from '../facts/line-search.ts'
+import { isOpening, isSentence } from '../facts/lines.ts'
+import type { Question } from '../questions/question.ts'
+import type { Command } from './command.ts'
+import { unexplainedOf } from './not-covered.ts'
+import type { Reading } from './question-reading.ts'
+
+/** What a question asks of its facts, beyond meshes and topics. */
+export function narrowed(
+  { aspect, focus, content }: Question,
+  { meshes, modes, topics }: Command<'fact'>,
+  reading: Reading,
+  told?: FoundLine,
+) {
+  const { lines, facts, vocabulary } = reading
+  const asked = meshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
+  const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
+  const isPlain = aspect === 'can' || aspect === 'what'
+  const isNarrower =
+    told !== undefined || isPlain
+      ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
+      : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
+  const unexplained = unexplainedOf(focus, reading)
+  return {
+    ...(aspect === 'can' ? {} : { aspect }),
+    ...(isNarrower ? { focus: about } : {}),
+    ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
+  }
+}
+
+/** By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four of its topic. */
+const leadsBy = 1.2
+
+/** In a longer question a single word of everyday English leads nowhere. */
+const mostForOneWord = 4
+
+/** Whether words lead to another line of a fact than the one that it opens with. */
+function leadsAway(
+  words: readonly string[],
+  whole: Fact,
+  mode: string | undefined,
+  { lines, vocabulary }: Reading,
+): boolean {
+  const fact = inMode(whole, mode)
+  const among = [fact, ...(fact.mode ? [whole] : [])]
+  const best = lines.find(words, among, (line) => isSentence(line) && !(fact.mode && line.mode))
+  if (!best) return false
+  const opening = lines.find(words, [fact], (line) => isOpening(fact, line))
+  const extra = best.words.filter((word) => !opening?.words.includes(word))
+  const isTelling =
+    extra.length > 1 || words.length <= mostForOneWord || extra.some((word) => !vocabulary.isEnglish(word))
+  return isTelling && best.score >= (opening?.score ?? 0) + leadsBy
+}
+
+/** How many words a command is narrowed by. */
+const mostAbout = 12

@@ -1,0 +1,67 @@
+import type { Question } from '../questions/question.ts'
+import { type ByLines, readByLines } from './by-lines.ts'
+import type { Command } from './command.ts'
+import { type Reading, sureFrom } from './question-reading.ts'
+
+/** A question read once more: by the lines that it has words of, or as the kind of question that it likelier is. */
+export function reread(asRead: Question, reading: Reading): ByLines & { readonly isReread: boolean } {
+  const asked = asComparison(asRead)
+  const found = mayBeReread(asked) ? asFact(asked, reading) : asItIs(asked)
+  return { ...found, isReread: found.question !== asked }
+}
+
+const moving = 'migration'
+
+/** Whether lines have a say in what a question is about. */
+const mayBeReread = ({ intent, topics, confidence, named }: Question): boolean =>
+  intent === 'fact' ? topics.length < 2 : confidence < sureFrom && named.length === 1 && mayBeFact.has(intent)
+
+/** From this share on a topic is what meshes are compared on. */
+const comparedOn = 0.25
+
+/** "Performance results comparing X with Y" is taken for a move from X to Y: in doubt it is a comparison. */
+function asComparison(question: Question): Question {
+  const { intent, confidence, named, shares } = question
+  if (intent !== 'migrate' || confidence >= halfSure || named.length < 2) return question
+  const topics = [...shares].flatMap(([topic, share]) => (share >= comparedOn && topic !== moving ? [topic] : []))
+  return { ...question, intent: 'compare', meshes: named, topics: topics.slice(0, 1) }
+}
+
+const halfSure = 0.5
+
+/** What a longer question on one mesh is easily taken for, though it asks for a fact. */
+const mayBeFact = new Set<Question['intent']>(['migrate', 'recommend', 'best'])
+
+/** Read by its lines; and as a question for a fact where one of them bears it out. */
+function asFact(question: Question, reading: Reading): ByLines {
+  const found = readByLines(question, reading)
+  if (question.intent === 'fact') return found
+  return found.line ? { ...found, question: { ...found.question, intent: 'fact' } } : asItIs(question)
+}
+
+const asItIs = (question: Question): ByLines => ({ question, isSure: false })
+
+/** A line that has so much in common with a question, in rare words, is what was asked for. */
+const enoughInCommon = 7.5
+/** And so is any that bears out a topic which the turn of phrase has as likely, though it was refused as a whole. */
+const likely = 0.4
+
+/** What the words of a question lead to where its topic could not be told by its turn of phrase. */
+export function rescued(question: Question, reading: Reading): Command | undefined {
+  const { intent, confidence, meshes, named, aspect, shares } = question
+  const { line: found } = readByLines(question, reading)
+  const [mesh] = meshes.length > 0 ? meshes : named
+  if (mesh === undefined || !found) return undefined
+  const isLikely = (shares.get(found.fact.topic.id) ?? 0) >= likely
+  const isRefused = intent === 'none' && confidence >= sureFrom
+  const isTold = found.score >= enoughInCommon
+  if (isRefused ? !(isTold && isLikely) : !(isTold || isLikely)) return undefined
+  return {
+    kind: 'fact',
+    meshes: [mesh],
+    modes: [],
+    topics: [found.fact.topic.id],
+    aspect: aspect === 'can' ? 'what' : aspect,
+    focus: found.words,
+  }
+}

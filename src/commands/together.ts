@@ -1,0 +1,76 @@
+import { findMesh, findTopic } from '../knowledge/knowledge.ts'
+import type { Question } from '../questions/question.ts'
+import type { Command } from './command.ts'
+import { mostNarrow, unexplainedOf } from './not-covered.ts'
+import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
+
+/** Meshes or modes that are meant as one question rather than each for itself: undefined for every other. */
+export const asOneQuestion = (question: Question, text: string, reading: Reading): Command | undefined =>
+  bothModes(question, text, reading) ?? sideBySide(question, reading) ?? combined(question, text, reading)
+
+/** Questions on one mesh in two of its modes, which are told side by side. */
+const onModes = new Set<Question['intent']>(['fact', 'compare', 'best', 'profile', 'recommend', 'migrate'])
+/** Of these the modes themselves are meant, whatever topic stands beside them. */
+const choosing = new Set<Question['intent']>(['recommend', 'migrate'])
+const moving = 'migration'
+
+/** Two modes of one mesh that are meant to run together: what the mesh says of both at once. */
+function bothModes(question: Question, text: string, { knowledge, facts, lines, isTogether }: Reading) {
+  const { meshes, modes, intent } = question
+  const [mesh] = meshes
+  if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !isTogether(text))
+    return undefined
+  const isAsked = findTopic(knowledge, dataPlane) && lines.find([together], [facts.of(mesh, dataPlane)])
+  return isAsked && ({ kind: 'fact', meshes, modes: [], topics: [dataPlane], focus: [together] } as const)
+}
+
+/** What says in lines that things run on one cluster. */
+const together = 'together'
+
+function sideBySide(
+  { intent, meshes, modes, topics, confidence }: Question,
+  { facts, knowledge }: Reading,
+): Command | undefined {
+  if (meshes.length !== 1 || modes.length < 2 || !onModes.has(intent)) return undefined
+  if (intent === 'migrate' && topics[0] === moving) return undefined
+  const differ = topics.filter((topic) => meshes.some((mesh) => facts.of(mesh, topic).modes.length > 0))
+  const onTopics = differ.length > 0 && confidence >= doubtfulBelow && !choosing.has(intent)
+  if (!onTopics && !findTopic(knowledge, dataPlane)) return undefined
+  return { kind: 'fact', meshes, modes, topics: onTopics ? differ : [dataPlane] }
+}
+
+/** What can't be told of a mode is answered by what the modes of its mesh are. */
+export function allModes({ modes, meshes, named, focus }: Question, reading: Reading): Command | undefined {
+  const { knowledge } = reading
+  const [only, ...others] = meshes.length > 0 ? meshes : named
+  const mesh = others.length === 0 && only !== undefined && modes.length > 0 ? findMesh(knowledge, only) : undefined
+  if (!mesh || focus.length > mostNarrow || !findTopic(knowledge, dataPlane)) return undefined
+  if (unexplainedOf(focus, reading) !== undefined) return undefined
+  const all = Object.keys(mesh.modes).map((mode) => ({ mesh: mesh.id, mode }))
+  return { kind: 'fact', meshes: [mesh.id], modes: all, topics: [dataPlane] }
+}
+
+/** Two meshes that are meant to run together: what each says of the other among the cluster's networks. */
+function combined(question: Question, text: string, reading: Reading): Command | undefined {
+  const { knowledge, facts, lines, isTogether } = reading
+  const { named, intent, topics, confidence } = question
+  const [first, second, third] = named
+  if (first === undefined || second === undefined || third !== undefined) return undefined
+  const isOnOther = topics.some((topic) => topic !== network) && confidence >= sureFrom
+  if (isOnOther || !combines.has(intent) || !isTogether(text)) return undefined
+  if (!findTopic(knowledge, network)) return undefined
+  const found = [[first, second] as const, [second, first] as const].flatMap(([mesh, other]) => {
+    const line = lines.find([mesh, other], [facts.of(mesh, network)], ({ kind }) => kind === 'limit')
+    return line ? [{ mesh, other, score: line.score }] : []
+  })
+  const [best] = found.sort((a, b) => b.score - a.score)
+  return (
+    best && { kind: 'fact', meshes: [best.mesh], modes: [], topics: [network], aspect: 'limits', focus: [best.other] }
+  )
+}
+
+const combines = new Set<Question['intent']>(['fact', 'compare', 'profile', 'none'])
+/** The topic of what meshes and networks do to each other. */
+const network = 'cni-compatibility'
+
+const dataPlane = 'data-plane'
