@@ -4,7 +4,7 @@
  * or answered off the point, of the half that may be looked at; the other half is kept for reporting.
  */
 import { parseArgs } from 'node:util'
-import { answerLengths, checkAnswers, readFoundSingles, readFoundTurns } from '../tests/questions/found.ts'
+import { answerLengths, checkAnswers, readFoundSingles, readFoundTurns, storiesTold } from '../tests/questions/found.ts'
 import { judge, readSingles, readThreads } from '../tests/questions/labelled.ts'
 import { ownUnderstanding } from '../tests/questions/own-understanding.ts'
 import { isKept, type Read, readSingle, readThread, type Score, scoreOf } from '../tests/questions/score.ts'
@@ -53,6 +53,9 @@ console.table({
     ]),
   ),
 })
+
+console.log('Stories whose topic is told, by their turn of phrase and as they are answered')
+console.table(Object.fromEntries(halves.map((half) => [`${half} half`, storiesTold(half, knowledge)])))
 
 const isRight = ({ faults }: { faults: readonly string[] }) => faults.length === 0
 const kinds = [...new Set([...checked.kept, ...checked.visible].map(({ check }) => check.kind))]

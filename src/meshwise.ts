@@ -124,9 +124,9 @@ export function createMeshwise(
 /** A question as it is answered, where a line told its topic, or nothing did. */
 function asAnswered(question: Question, command: Command): Question {
   if (command.kind === 'none') return { ...question, ...refused }
-  const { intent } = question
-  if (command.kind !== 'fact' || (intent !== 'fact' && intent !== 'none')) return question
-  return { ...question, intent: 'fact', meshes: command.meshes, topics: command.topics }
+  if (command.kind !== 'fact' || question.intent === 'compare' || question.intent === 'best') return question
+  const meshes = question.meshes.length > 0 || question.named.length === 0 ? question.meshes : command.meshes
+  return { ...question, intent: 'fact', meshes, topics: command.topics }
 }
 
 const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))

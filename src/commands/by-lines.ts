@@ -30,7 +30,7 @@ const leastLikely = 0.003
 const told = 5
 const leastWords = 2
 /** Or one that is no word of everyday English, such as UDP or StatefulSet. */
-const toldByName = 4
+const toldByName = 3.5
 /** From such a line on that leads by so much, nine readings of ten are right. */
 const beyondDoubt = { score: 7.5, lead: 3 } as const
 

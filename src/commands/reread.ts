@@ -1,7 +1,7 @@
 import type { Question } from '../questions/question.ts'
 import { type ByLines, readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
-import { type Reading, sureFrom } from './question-reading.ts'
+import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
 
 /** A question read once more: by the lines that it has words of, or as the kind of question that it likelier is. */
 export function reread(asRead: Question, reading: Reading): ByLines & { readonly isReread: boolean } {
@@ -14,7 +14,9 @@ const moving = 'migration'
 
 /** Whether lines have a say in what a question is about. */
 const mayBeReread = ({ intent, topics, confidence, named }: Question): boolean =>
-  intent === 'fact' ? topics.length < 2 : confidence < sureFrom && named.length === 1 && mayBeFact.has(intent)
+  intent === 'fact'
+    ? topics.length < 2
+    : named.length === 1 && (intent === 'profile' || (confidence < sureFrom && mayBeFact.has(intent)))
 
 /** From this share on a topic is what meshes are compared on. */
 const comparedOn = 0.25
@@ -36,13 +38,16 @@ const mayBeFact = new Set<Question['intent']>(['migrate', 'recommend', 'best'])
 function asFact(question: Question, reading: Reading): ByLines {
   const found = readByLines(question, reading)
   if (question.intent === 'fact') return found
-  return found.line ? { ...found, question: { ...found.question, intent: 'fact' } } : asItIs(question)
+  const isFact = question.intent === 'profile' ? found.isSure : found.line !== undefined
+  return isFact ? { ...found, question: { ...found.question, intent: 'fact' } } : asItIs(question)
 }
 
 const asItIs = (question: Question): ByLines => ({ question, isSure: false })
 
 /** A line that has so much in common with a question, in rare words, is what was asked for. */
 const enoughInCommon = 7.5
+/** Less will do where it was hardly refused. */
+const enoughForAWeakNo = 5
 /** And so is any that bears out a topic which the turn of phrase has as likely, though it was refused as a whole. */
 const likely = 0.4
 
@@ -54,8 +59,10 @@ export function rescued(question: Question, reading: Reading): Command | undefin
   if (mesh === undefined || !found) return undefined
   const isLikely = (shares.get(found.fact.topic.id) ?? 0) >= likely
   const isRefused = intent === 'none' && confidence >= sureFrom
-  const isTold = found.score >= enoughInCommon
-  if (isRefused ? !(isTold && isLikely) : !(isTold || isLikely)) return undefined
+  const isTold = found.score >= (confidence < doubtfulBelow ? enoughForAWeakNo : enoughInCommon)
+  // A version is found anywhere.
+  const names = found.words.filter((word) => !/\d/.test(word))
+  if (isRefused ? !(isTold && isLikely && names.length > 1) : !(isTold || isLikely)) return undefined
   return {
     kind: 'fact',
     meshes: [mesh],

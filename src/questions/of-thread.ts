@@ -22,8 +22,10 @@ export function ofThread(
   const isPlain = aspect === 'can' || aspect === 'what'
   const asks = aspectsIn(tokens, words.aspects)
   // "Is it free" asks the edition of what the thread is about, though a topic goes by that word too.
-  const subjects = [...topics, ...terms, ...groups].filter(
-    ({ start, end }) => !asks.some((one) => one.start <= start && end <= one.end),
+  const saysMore = (index: number) =>
+    !asks.some(({ start, end }) => start <= index && index < end) && !words.aspects.empty.has(tokens[index]?.word ?? '')
+  const subjects = [...topics, ...terms, ...groups].filter(({ start, end }) =>
+    Array.from({ length: end - start }, (_, offset) => start + offset).some(saysMore),
   )
   if (tokens.length > longest || context.topics.length === 0) return undefined
   const isOfThat = words.turns['of-that'].find(tokens).length > 0 && mentions.length === 0

@@ -1,7 +1,9 @@
+import { aboutOf } from '../../src/commands/table.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import type { ThreadContext } from '../../src/questions/question.ts'
 import { type AnswerCheck, createAsker, faultsOf, type Given, readAnswerChecks } from './answer-checks.ts'
-import { readFound, readFoundThreads } from './labelled.ts'
+import { readFound, readFoundThreads, readStories } from './labelled.ts'
 import { type Read, readSingle, readThread } from './score.ts'
 
 /** Of what is measured on, the half that may be looked at, or the one kept for reporting. */
@@ -51,4 +53,21 @@ export function answerLengths(half: Half, knowledge: Knowledge): number[] {
     .filter(inHalf(half))
     .map(({ q }) => ask(q).lines)
     .sort((one, other) => one - other)
+}
+
+/** Of how many stories the topic is told by their turn of phrase alone, and by what they are answered from. */
+export function storiesTold(half: Half, knowledge: Knowledge) {
+  const { ask, read } = createMeshwise(knowledge)
+  const stories = readStories().filter(inHalf(half))
+  const told = stories.map(({ q, topics }) => {
+    const likeliest = [...(ask(q).question?.shares ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+    const answered = aboutOf(read(q).command, knowledge).topics
+    return { byPhrase: topics.includes(likeliest), asAnswered: topics.some((topic) => answered[0] === topic) }
+  })
+  const count = (is: (one: (typeof told)[number]) => boolean) => told.filter(is).length
+  return {
+    stories: stories.length,
+    byPhrase: count(({ byPhrase }) => byPhrase),
+    asAnswered: count(({ asAnswered }) => asAnswered),
+  }
 }

@@ -48,6 +48,19 @@ export const readFound = (): Found[] => linesOf('found.jsonl').map((line) => fou
 export const readFoundThreads = (): FoundThread[] =>
   linesOf('found-threads.jsonl').map((line) => foundThreadSchema.parse(line))
 
+const storySchema = z.object({
+  id: z.string(),
+  q: z.string(),
+  mesh: z.string(),
+  topics: z.array(z.string()).min(1),
+  source: sourceSchema,
+  kept: z.boolean(),
+})
+export type Story = z.infer<typeof storySchema>
+
+/** Longer texts from issues, each with the topics whose facts answer it: what they ask is one thing of the many they name. */
+export const readStories = (): Story[] => linesOf('stories.jsonl').map((line) => storySchema.parse(line))
+
 export interface Understood {
   readonly intent: string
   readonly meshes: readonly string[]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTrainingData } from '../../training/data.ts'
 import { readAnswerChecks } from './answer-checks.ts'
-import { readFound, readFoundThreads, readSingles, readThreads } from './labelled.ts'
+import { readFound, readFoundThreads, readSingles, readStories, readThreads } from './labelled.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 
 const turnsOf = (threads: readonly { turns: readonly { q: string }[] }[]) => threads.flatMap(({ turns }) => turns)
@@ -12,6 +12,7 @@ describe('what is measured on', () => {
     const measured = [
       ...readSingles(),
       ...readFound(),
+      ...readStories(),
       ...readAnswerChecks(),
       ...turnsOf([...readThreads(), ...readFoundThreads()]),
     ]
