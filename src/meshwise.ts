@@ -12,7 +12,7 @@ import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
-import { isTogether } from './questions/aside.ts'
+import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
 import { neighbourFinder } from './questions/neighbours.ts'
@@ -72,7 +72,7 @@ export function createMeshwise(
     facts: known.facts,
     lines: known.lines,
     vocabulary,
-    isTogether: (text) => isTogether(reader.read(text), words.whole),
+    togetherIn: (text) => togetherIn(reader.read(text), words.whole),
     advice: basis && { basis, prefill: createPrefill(basis, reader) },
   }
 

@@ -8,17 +8,23 @@ import { compareMeshes, factOn } from './make.ts'
 interface Asked {
   readonly kind: Kind
   readonly meshes: readonly string[]
+  readonly topics: readonly string[]
 }
 
 /** What a doubt changes in an answer: it says how the question was read, and offers the next readings. */
 export function doubtful(
   { perhaps }: Doubt,
   asked: Asked,
-  { understood, suggestions }: Said,
+  { headline, understood, suggestions }: Said,
   knowledge: Knowledge,
-): Pick<Said, 'askBack' | 'suggestions'> {
+): Pick<Said, 'headline' | 'askBack' | 'suggestions'> {
   const others = perhaps.flatMap((id) => findTopic(knowledge, id) ?? [])
+  const [topic, ...more] = asked.topics.flatMap((id) => findTopic(knowledge, id) ?? [])
+  const isHedged = asked.kind === 'fact' && topic !== undefined && more.length === 0
   return {
+    // What may have been another question is not answered as if it were none.
+    headline:
+      isHedged && !headline.startsWith(topic.title) ? `If you mean ${inSentence(topic.title)}: ${headline}` : headline,
     askBack: `I read this as ${understood}. Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`,
     suggestions: [...others.map(({ id, title }) => ({ label: title, command: sameOn(asked, id) })), ...suggestions],
   }

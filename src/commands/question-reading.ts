@@ -11,8 +11,8 @@ export interface Reading {
   readonly facts: Facts
   readonly lines: LineSearch
   readonly vocabulary: Vocabulary
-  /** Whether a text means its meshes together, rather than held against each other. */
-  readonly isTogether: (text: string) => boolean
+  /** Whether a text means its meshes together, rather than held against each other: it says so, or only joins them. */
+  readonly togetherIn: (text: string) => 'said' | 'joined' | undefined
   /** What recommendations rest on, and what reads needs; undefined where the knowledge has no criteria. */
   readonly advice: { readonly basis: Basis; readonly prefill: Prefill } | undefined
 }

@@ -3,10 +3,10 @@ import type { Neighbour } from '../knowledge/knowledge.ts'
 import {
   asksWhatLacks,
   isForeign,
-  isTogether,
   smallTalkOf,
   type Trouble,
   toBotOf,
+  togetherIn,
   troubleOf,
 } from '../questions/aside.ts'
 import { asksWhether } from '../questions/aspect.ts'
@@ -127,7 +127,7 @@ function besideMesh(
   const { tokens } = reading
   const [mesh, ...others] = named
   if (mesh === undefined || others.length > 0 || (intent !== 'none' && confidence >= sure)) return undefined
-  if (intent === 'fact' && !isTogether(reading, reader.words.whole)) return undefined
+  if (intent === 'fact' && !togetherIn(reading, reader.words.whole)) return undefined
   const [tool] = finder
     .find(tokens)
     .named.flatMap(({ id, shared }) => (shared ? [] : neighbours.filter((one) => one.id === id)))

@@ -89,10 +89,11 @@ export function answerTo<K extends Kind>(command: Command<K>, known: Known): Ans
   const { knowledge } = known
   const answer = table[command.kind].answer(command, known)
   const { doubt, beside } = command
-  const { meshes } = aboutOf(command, knowledge)
-  const doubted = doubt && doubtful(doubt, { kind: command.kind, meshes }, answer, knowledge)
-  const headline = beside === undefined ? undefined : { headline: besideNeighbour(knowledge, beside, answer.headline) }
-  return { ...answer, ...doubted, ...headline, command }
+  const { meshes, topics } = aboutOf(command, knowledge)
+  const doubted = doubt && doubtful(doubt, { kind: command.kind, meshes, topics }, answer, knowledge)
+  const headline = doubted?.headline ?? answer.headline
+  const said = beside === undefined ? headline : besideNeighbour(knowledge, beside, headline)
+  return { ...answer, ...doubted, ...{ headline: said }, command }
 }
 
 /** An answer, laid out for reading. */

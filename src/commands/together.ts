@@ -15,10 +15,10 @@ const choosing = new Set<Question['intent']>(['recommend', 'migrate'])
 const moving = 'migration'
 
 /** Two modes of one mesh that are meant to run together: what the mesh says of both at once. */
-function bothModes(question: Question, text: string, { knowledge, facts, lines, isTogether }: Reading) {
+function bothModes(question: Question, text: string, { knowledge, facts, lines, togetherIn }: Reading) {
   const { meshes, modes, intent } = question
   const [mesh] = meshes
-  if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !isTogether(text))
+  if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !togetherIn(text))
     return undefined
   const isAsked = findTopic(knowledge, dataPlane) && lines.find([together], [facts.of(mesh, dataPlane)])
   return isAsked && ({ kind: 'fact', meshes, modes: [], topics: [dataPlane], focus: [together] } as const)
@@ -50,23 +50,37 @@ export function allModes({ modes, meshes, named, focus }: Question, reading: Rea
   return { kind: 'fact', meshes: [mesh.id], modes: all, topics: [dataPlane] }
 }
 
-/** Two meshes that are meant to run together: what each says of the other among the cluster's networks. */
+/** Two meshes that are meant to run together: what one says of the other, about networks or what is asked. */
 function combined(question: Question, text: string, reading: Reading): Command | undefined {
-  const { knowledge, facts, lines, isTogether } = reading
-  const { named, intent, topics, confidence } = question
+  const { knowledge, facts, lines, togetherIn } = reading
+  const { named, intent, topics, content, confidence } = question
   const [first, second, third] = named
   if (first === undefined || second === undefined || third !== undefined) return undefined
+  const together = togetherIn(text)
+  if (!combines.has(intent) || !findTopic(knowledge, network) || !together) return undefined
+  // "X and Y retries" asks of both for each.
   const isOnOther = topics.some((topic) => topic !== network) && confidence >= sureFrom
-  if (isOnOther || !combines.has(intent) || !isTogether(text)) return undefined
-  if (!findTopic(knowledge, network)) return undefined
+  if (isOnOther && together === 'joined') return undefined
+  const about = [...new Set([network, ...topics])]
   const found = [[first, second] as const, [second, first] as const].flatMap(([mesh, other]) => {
-    const line = lines.find([mesh, other], [facts.of(mesh, network)], ({ kind }) => kind === 'limit')
-    return line ? [{ mesh, other, score: line.score }] : []
+    const line = lines.find(
+      [mesh, other, ...content],
+      about.map((topic) => facts.of(mesh, topic)),
+      ({ kind, text }) => kind === 'limit' && text.toLowerCase().includes(other),
+    )
+    return line ? [{ mesh, line }] : []
   })
-  const [best] = found.sort((a, b) => b.score - a.score)
-  return (
-    best && { kind: 'fact', meshes: [best.mesh], modes: [], topics: [network], aspect: 'limits', focus: [best.other] }
-  )
+  const [best] = found.sort((a, b) => b.line.score - a.line.score)
+  if (!best) return undefined
+  const { mesh, line } = best
+  return {
+    kind: 'fact',
+    meshes: [mesh],
+    modes: [],
+    topics: [line.fact.topic.id],
+    aspect: 'limits',
+    focus: line.words,
+  }
 }
 
 const combines = new Set<Question['intent']>(['fact', 'compare', 'profile', 'none'])

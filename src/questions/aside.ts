@@ -59,12 +59,16 @@ export function toBotOf({ tokens, mentions, topics, terms }: Reading, words: Wor
 /** In a longer sentence "and", "on" and "with" join other things than meshes. */
 const longestJoined = 10
 
-/** Whether a text means its meshes together on one cluster, rather than held against each other. */
-export function isTogether({ text, tokens }: Reading, { together, joining, apart }: Words['whole']): boolean {
-  if (tokens.some(({ word }) => apart.has(word))) return false
-  const isJoined = (sentence: readonly Token[]) =>
-    sentence.length <= longestJoined && sentence.some(({ word }) => joining.has(word))
-  return together.find(tokens).length > 0 || [tokens, ...sentencesOf(text).map(tokenize)].some(isJoined)
+/**
+ * Whether a text means its meshes together on one cluster, rather than held against each other: because it says so, or
+ * because it only joins them.
+ */
+export function togetherIn({ text, tokens }: Reading, words: Words['whole']): 'said' | 'joined' | undefined {
+  if (tokens.some(({ word }) => words.apart.has(word))) return undefined
+  const sentences = [tokens, ...sentencesOf(text).map(tokenize)].filter(({ length }) => length <= longestJoined)
+  const has = (some: ReadonlySet<string>) => sentences.some((sentence) => sentence.some(({ word }) => some.has(word)))
+  if (words.together.find(tokens).length > 0 || has(words.beside)) return 'said'
+  return has(words.joining) ? 'joined' : undefined
 }
 
 /** Whether a text asks what a mesh lacks: of all it could have, and not of one topic. */

@@ -61,8 +61,8 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
     }
   }
 
-  const nextTurn = (turn: Interpretation, before: ThreadContext): Question => {
-    const stated = statedMeshes(turn.reading, before, known.meshes, reader.words)
+  const nextTurn = (turn: Interpretation, text: string, before: ThreadContext): Question => {
+    const stated = statedMeshes(reader.read(text), before, known.meshes, reader.words)
     const asked = stated ? undefined : ofThread(turn, before, reader.words)
     return asked ?? followUp(turn, before, model.turns, reader.words.turns, stated)
   }
@@ -70,7 +70,7 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
   const understand = (text: string, context?: ThreadContext): Understood => {
     const alone = surest(text)
     const before = context && withinKnowledge(context)
-    const question = withinKnowledge(before ? nextTurn(alone, before) : alone.question)
+    const question = withinKnowledge(before ? nextTurn(alone, text, before) : alone.question)
     const answered: Question = question.confidence < answerFrom ? { ...question, intent: 'none' } : question
     return { question: answered, context: contextAfter(answered, context) }
   }

@@ -140,6 +140,7 @@ export const wordsSchema = z.strictObject({
     'need-a-mesh': phrases,
     together: phrases,
     joining: exact,
+    beside: exact,
     apart: exact,
     lacking: phrases,
     'all-of-it': exact,
