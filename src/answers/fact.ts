@@ -10,6 +10,7 @@ import type { FactAnswer, Suggestion } from './answer.ts'
 import { type AspectRow, sentence } from './aspects/aspect.ts'
 import { aspectRows } from './aspects/aspects.ts'
 import type { Known } from './known.ts'
+import { hasAll, replyBy } from './reply.ts'
 import { sayLine } from './say-line.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 
@@ -105,8 +106,11 @@ function sayOne(fact: Fact, known: Known, { aspect = 'can', focus = [], nothingO
   const line = lineOn(fact, known, focus, isSentence)
   const isStatement = line !== undefined && isOpening(fact, line)
   // What a mesh can't do at all it can't do in any narrower way.
-  const isReply = aspect === 'can' && (!line || (isStatement && fact.support === 'no'))
-  if (line && !isStatement) return before(sayLine(line), statement)
+  const isReply = aspect === 'can' && (!line || (isStatement && (fact.support === 'no' || hasAll(line.text, focus))))
+  if (line && !isStatement) {
+    const reply = aspect === 'can' && !line.mode ? replyBy(line.text, focus) : undefined
+    return `${reply ? `${reply} ` : ''}${before(sayLine(line), statement)}`
+  }
   return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
 }
 

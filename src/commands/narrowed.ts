@@ -23,8 +23,15 @@ export function narrowed(
       ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
       : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
   const unexplained = unexplainedOf(focus, reading)
+  // A level is no reply to a question on something that no line of the fact speaks of.
+  const isBeside =
+    aspect === 'can' &&
+    asked.length === 1 &&
+    focus.some(
+      (word) => !topics.some((topic) => vocabulary.names(topic, word)) && lines.find([word], asked) === undefined,
+    )
   return {
-    ...(aspect === 'can' ? {} : { aspect }),
+    ...(isBeside ? { aspect: 'what' as const } : aspect === 'can' ? {} : { aspect }),
     ...(isNarrower ? { focus: about } : {}),
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
