@@ -68,7 +68,9 @@ function sayTopic(topic: Topic, facts: readonly Fact[], isNamed: boolean, known:
   const [only, ...others] = facts
   if (!only) return ''
   if (others.length > 0)
-    return others.every(({ mesh }) => mesh.id === only.mesh.id) ? sayModes(facts) : sayMany(topic, facts, options)
+    return others.every(({ mesh }) => mesh.id === only.mesh.id)
+      ? sayModes(facts)
+      : sayMany(topic, facts, known, options)
   const said = sayOne(only, known, options)
   return isNamed ? `${topic.title}: ${said}` : said
 }
@@ -157,17 +159,35 @@ function levelOf(fact: Fact): string {
 }
 
 /** Where several meshes stand on a topic, in one sentence: the best first, or for "which ones don't" the worst. */
-function sayMany(topic: Topic, facts: readonly Fact[], { negated = false, aspect = 'can' }: FactOptions): string {
-  const fieldOf = (fact: Fact) => (aspect === 'can' || aspect === 'what' ? undefined : aspectRows[aspect].say(fact))
+function sayMany(
+  topic: Topic,
+  facts: readonly Fact[],
+  known: Known,
+  { negated = false, aspect = 'can', focus = [] }: FactOptions,
+): string {
+  const isPlain = aspect === 'can' || aspect === 'what'
+  const fieldOf = (fact: Fact) => (isPlain ? shortLine(fact, known, focus) : aspectRows[aspect].say(fact))
   const hasFields = facts.some((fact) => fieldOf(fact) !== undefined)
   const best = [...facts].sort((a, b) => (standing(b) ?? lowest) - (standing(a) ?? lowest))
   const groups = [
     ...Map.groupBy(negated ? best.reverse() : best, (fact) =>
-      hasFields ? fieldInFewWords(fieldOf(fact)) : standingInFewWords(fact),
+      hasFields && (!isPlain || fieldOf(fact) !== undefined)
+        ? fieldInFewWords(fieldOf(fact))
+        : standingInFewWords(fact),
     ),
   ]
   const said = groups.map(([words, members]) => `${listed(members.map(({ mesh }) => mesh.name))}: ${words}`)
   return `${topic.title}: ${said.join('; ')}.`
+}
+
+/** A longer line is nothing to put beside others. */
+const longestBeside = 120
+
+/** The line of a fact that words lead to, short enough to stand beside those of other meshes. */
+function shortLine(fact: Fact, known: Known, focus: readonly string[]): string | undefined {
+  const line = lineOn(fact, known, focus, isSentence)
+  const said = line && firstSentence(sayLine(line))
+  return said !== undefined && said.length <= longestBeside ? said : undefined
 }
 
 const fieldInFewWords = (field: string | undefined): string =>

@@ -14,8 +14,9 @@ export function narrowed(
   reading: Reading,
   told?: FoundLine,
 ) {
-  const { lines, facts, vocabulary } = reading
-  const asked = meshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
+  const { knowledge, lines, facts, vocabulary } = reading
+  const ofMeshes = meshes.length > 0 ? meshes : knowledge.meshes.map(({ id }) => id)
+  const asked = ofMeshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
   const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
   const isPlain = aspect === 'can' || aspect === 'what'
   const isNarrower =
@@ -37,7 +38,10 @@ export function narrowed(
   }
 }
 
-/** By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four of its topic. */
+/**
+ * By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four
+ * of its topic.
+ */
 const leadsBy = 1.2
 
 /** In a longer question a single word of everyday English leads nowhere. */

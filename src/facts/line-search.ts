@@ -36,7 +36,7 @@ const bySameWord = 0.7
 const asPart = 0.7
 /** A version or a number is more often what is asked about than a word as rare. */
 const asNumber = 1.4
-const isNumber = /^v?\d/
+const worthOf = (stem: string): number => (/^v?\d/.test(stem) ? asNumber : 1)
 /** A line of so many words counts as it is; a longer one less, as it has more words by chance. */
 const usualLength = 18
 const lengthMatters = 0.25
@@ -89,10 +89,10 @@ export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly
   const others = sameStems(sameWords)
 
   const inMesh = (mesh: string, stem: string): number =>
-    (isNumber.test(stem) ? asNumber : 1) * Math.max(0, rarity(ofMesh.get(mesh), stem) - common)
+    worthOf(stem) * Math.max(0, rarity(ofMesh.get(mesh), stem) - common)
   /** Of one topic a word leads to none of its lines that most of them have. */
   const inFact = ({ mesh, topic }: Fact, stem: string): number =>
-    Math.min(inMesh(mesh.id, stem), (isNumber.test(stem) ? asNumber : 1) * rarity(ofTopic.get(topic.id), stem))
+    Math.min(inMesh(mesh.id, stem), worthOf(stem) * rarity(ofTopic.get(topic.id), stem))
 
   /** Each wanted word with its stem, and those that say the same with what they count. */
   const wantedBy = (words: readonly string[], weightOf: (stem: string) => number) =>
