@@ -61,17 +61,30 @@ export function readByLines(question: Question, { lines, vocabulary }: Pick<Read
   }
 }
 
+/** The topic that is all about an aspect, and so is likely where it is asked for. */
+const homes: Partial<Record<Question['aspect'], string>> = {
+  until: 'release-support',
+  edition: 'pricing',
+  maturity: 'maturity',
+}
+const atHome = 0.15
+
 /** The topics that a question may be about, likeliest first. */
-function candidates({ content, modes, shares, topics }: Question, mesh: string, lines: Reading['lines']): Candidate[] {
+function candidates(
+  { content, modes, shares, topics, aspect }: Question,
+  mesh: string,
+  lines: Reading['lines'],
+): Candidate[] {
   const found = lines.bestOf(
     mesh,
     content,
     modes.map(({ mode }) => mode),
   )
-  return [...new Set([...topics, ...shares.keys(), ...found.keys()])]
+  const home = homes[aspect]
+  return [...new Set([...topics, ...shares.keys(), ...found.keys(), ...(home ? [home] : [])])]
     .map((topic) => {
       const line = found.get(topic)
-      const share = Math.max(leastLikely, shares.get(topic) ?? 0)
+      const share = Math.max(topic === homes[aspect] ? atHome : leastLikely, shares.get(topic) ?? 0)
       return { topic, line, score: (line?.score ?? 0) + byPhrase * Math.log(share) }
     })
     .sort((a, b) => b.score - a.score)

@@ -51,8 +51,8 @@ export function commandFor(
 }
 
 /** An answer that is as likely off the point as on it is none: what lies nearest is offered instead. */
-const isUnsure = ({ intent, confidence, grounded, namesTopic }: Question, inThread: boolean): boolean =>
-  needsTopic.has(intent) &&
+const isUnsure = ({ intent, confidence, grounded, namesTopic, named }: Question, inThread: boolean): boolean =>
+  (needsTopic.has(intent) || (intent === 'migrate' && named.length < 2)) &&
   confidence < (namesTopic || inThread ? doubtfulWithTopic : grounded ? doubtfulBelow : doubtfulWithoutNames)
 
 function doubtOf({ confidence, alternatives }: Question, knowledge: Knowledge): Doubt | undefined {

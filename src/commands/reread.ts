@@ -5,7 +5,7 @@ import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
 
 /** A question read once more: by the lines that it has words of, or as the kind of question that it likelier is. */
 export function reread(asRead: Question, reading: Reading): ByLines & { readonly isReread: boolean } {
-  const asked = asComparison(asRead)
+  const asked = asNamed(asComparison(asRead))
   const found = mayBeReread(asked) ? asFact(asked, reading) : asItIs(asked)
   return { ...found, isReread: found.question !== asked }
 }
@@ -30,6 +30,19 @@ function asComparison(question: Question): Question {
 }
 
 const halfSure = 0.5
+
+/** From this share on a topic is told, whatever else the words resemble. */
+const plainly = 0.6
+/** A refusal as sure as this stands. */
+const surelyRefused = 0.9
+
+/** A question that was refused though its mesh is named and its topic is plain: a fact, in doubt. */
+function asNamed(question: Question): Question {
+  const { intent, confidence, named, shares } = question
+  const [topic, share] = [...shares].sort(([, one], [, other]) => other - one)[0] ?? ['', 0]
+  if (intent !== 'none' || named.length !== 1 || confidence >= surelyRefused || share < plainly) return question
+  return { ...question, intent: 'fact', meshes: named, topics: [topic], confidence: halfSure }
+}
 
 /** What a longer question on one mesh is easily taken for, though it asks for a fact. */
 const mayBeFact = new Set<Question['intent']>(['migrate', 'recommend', 'best'])

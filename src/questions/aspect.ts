@@ -73,10 +73,14 @@ export function asksWhether(tokens: readonly Token[], words: Words['aspects']): 
 }
 
 const isWhether = (tokens: readonly Token[], words: Words['aspects']): boolean =>
-  asksWhether(tokens, words) && !tokens.some(({ word }) => words.qualifiers.has(word))
+  asksWhether(tokens, words) && !tokens.some(({ word }) => words.qualifiers.has(word) || words.opposing.has(word))
 
 /** The words of a text that are not explained by a mesh, an aspect or a number, and say something. */
-function focusOf(reading: Reading, found: readonly Span[], { empty, qualifiers }: Words['aspects']): readonly string[] {
+function focusOf(
+  reading: Reading,
+  found: readonly Span[],
+  { empty, qualifiers, opposing }: Words['aspects'],
+): readonly string[] {
   const { tokens, mentions, modes, quantities } = reading
   // A word for a mode of one mesh is a word like any other in a question on another.
   const ownModes = modes.filter(
@@ -85,20 +89,23 @@ function focusOf(reading: Reading, found: readonly Span[], { empty, qualifiers }
   const explained = [...found, ...mentions, ...ownModes, ...quantities]
   const isExplained = (index: number) => explained.some(({ start, end }) => start <= index && index < end)
   const said = tokens.flatMap(({ word }, index) =>
-    isExplained(index) || empty.has(word) || qualifiers.has(word) || word.length < 2 ? [] : [word],
+    isExplained(index) || empty.has(word) || qualifiers.has(word) || opposing.has(word) || word.length < 2
+      ? []
+      : [word],
   )
   return [...new Set(said)].slice(0, mostFocus)
 }
 
 /** The words of a text that say something, whatever else they were taken for, but the names of meshes and what asks. */
 function contentOf(
-  { tokens, mentions }: Reading,
+  { tokens, mentions, modes }: Reading,
   found: readonly Span[],
   { empty, qualifiers }: Words['aspects'],
 ): readonly string[] {
-  const names = [...mentions.filter(({ by }) => by === 'name'), ...found]
+  const names = new Set([...mentions.map(({ mesh }) => mesh), ...modes.map(({ value }) => value.mode)])
   const said = tokens.flatMap(({ word }, index) =>
-    names.some(({ start, end }) => start <= index && index < end) ||
+    found.some(({ start, end }) => start <= index && index < end) ||
+    names.has(word) ||
     empty.has(word) ||
     qualifiers.has(word) ||
     word.length < 2

@@ -121,6 +121,7 @@ export const wordsSchema = z.strictObject({
     asks: z.record(z.enum(aspects).exclude(['can', 'what']), exactPhrases),
     'whether-asks': z.partialRecord(z.enum(aspects).exclude(['can', 'what']), exact),
     qualifiers: exact,
+    opposing: exact,
     whether: exact,
     'whether-phrases': phrases,
     wh: exact,

@@ -9,5 +9,5 @@ const number =
 export const amount: AspectRow = {
   asked: 'how much or how many',
   say: ({ value }) => value && sentence(`${showRange(value.low, value.high, value.unit)} per ${value.per}`),
-  fits: ({ text }) => number.test(text),
+  fits: ({ kind, text }) => kind !== 'since' && kind !== 'until' && number.test(text),
 }

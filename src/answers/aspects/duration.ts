@@ -8,5 +8,5 @@ const time =
 export const duration: AspectRow = {
   asked: 'how long or how often',
   say: () => undefined,
-  fits: ({ text }) => time.test(text),
+  fits: ({ kind, text }) => kind !== 'since' && kind !== 'until' && time.test(text),
 }
