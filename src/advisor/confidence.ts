@@ -3,6 +3,7 @@ import type { Ranked } from './rank.ts'
 import { countAnswers, type Requirements } from './requirements.ts'
 import { clamp } from './scales.ts'
 import { firstByTopsis } from './topsis.ts'
+import type { Without } from './without.ts'
 
 export interface Confidence {
   /** 0 to 1. */
@@ -19,11 +20,17 @@ const levelsFrom = { high: 0.7, medium: 0.45 } as const
 const mostWithoutAnswers = 0.2
 
 /** How sure the first place is: by the lead, by how much was answered and is known, and by what a second method says. */
-export function confidenceIn(requirements: Requirements, ranked: readonly Ranked[]): Confidence {
+export function confidenceIn(
+  requirements: Requirements,
+  ranked: readonly Ranked[],
+  ways: readonly Without[] = [],
+): Confidence {
   const [first] = ranked
   if (!first) return { value: 0, level: 'low', reasons: ['No mesh meets all musts.'] }
   const next = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)
-  const lead = next ? first.score - next.score : ample.lead
+  const going = ways.find(({ failing, signs }) => failing.length === 0 && signs.length > 0)
+  const rivals = [...(next ? [next.score] : []), ...(going ? [going.score] : [])]
+  const lead = rivals.length > 0 ? Math.min(...rivals.map((score) => Math.abs(first.score - score))) : ample.lead
   const answers = countAnswers(requirements)
   const agreed = firstByTopsis(ranked)?.split('/')[0] === first.candidate.mesh.id
   const known = knownShare(next ? [first, next] : [first])

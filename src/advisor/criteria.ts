@@ -22,6 +22,7 @@ export function criteriaFor(basis: Basis, requirements: Requirements, inForce: r
     ...needs(basis, inForce),
     ...skills(basis, requirements),
     ...fits(basis, requirements),
+    ...leaving(requirements),
   ]
   return criteria.filter(({ weight }) => weight > 0)
 }
@@ -32,7 +33,10 @@ function priorities(basis: Basis, requirements: Requirements): Criterion[] {
     const boosts =
       answered === 0
         ? []
-        : basis.rules.boosts.filter((boost) => boost.priority === id && holds(boost.when, requirements))
+        : [
+            ...basis.rules.boosts.filter((boost) => boost.priority === id && holds(boost.when, requirements)),
+            ...(requirements.circumstances['tired-of']?.includes(id) ? [tired] : []),
+          ]
     const own = answered === undefined ? basis.rules.weights.unanswered : (basis.rules.weights.priority[answered] ?? 0)
     return {
       id,
@@ -43,6 +47,9 @@ function priorities(basis: Basis, requirements: Requirements): Criterion[] {
     }
   })
 }
+
+/** What a priority weighs more that a mesh is left for. */
+const tired = { weight: 6, because: 'That is why you leave what you run.' } as const
 
 function needs(basis: Basis, inForce: readonly Need[]): Criterion[] {
   return inForce.flatMap(({ id, level, because }) => {
@@ -83,7 +90,8 @@ function skills(basis: Basis, requirements: Requirements): Criterion[] {
 
 /** What is there already and speaks for a mesh: each mesh by its share of the weight. */
 function fits(basis: Basis, requirements: Requirements): Criterion[] {
-  const found = basis.rules.fits.filter(({ when }) => holds(when, requirements))
+  const left = requirements.circumstances.leaving ?? []
+  const found = basis.rules.fits.filter(({ when, mesh }) => holds(when, requirements) && !left.includes(mesh))
   const weight = sum(found.map((one) => one.weight))
   if (weight === 0) return []
   return [
@@ -102,6 +110,20 @@ function fits(basis: Basis, requirements: Requirements): Criterion[] {
           facts: own.map(({ topic }) => candidate.fact(topic)),
         }
       },
+    },
+  ]
+}
+
+/** A mesh that is to be left: as good a reason against it as a running one is for itself. */
+function leaving({ circumstances: { leaving: left = [] } }: Requirements): Criterion[] {
+  if (left.length === 0) return []
+  return [
+    {
+      id: 'leaving',
+      name: 'What you leave',
+      weight: 6,
+      because: ['It was tried, and is to be left.'],
+      judge: ({ mesh }) => ({ score: left.includes(mesh.id) ? 0 : 1, known: 1, facts: [] }),
     },
   ]
 }

@@ -38,13 +38,15 @@ function priorityMoves(requirements: Requirements, id: string): Move[] {
     }))
 }
 
-const heights = { 'dont-care': 0, should: 1, must: 2 } as const satisfies Record<Level, number>
+/** What is met already is nothing that one might ask for more or less. */
+const heights = { 'dont-care': 0, should: 1, must: 2 } as const satisfies Record<Exclude<Level, 'met'>, number>
+const asked = levels.filter((level) => level !== 'met')
 
 function constraintMoves(basis: Basis, requirements: Requirements): Move[] {
   const needs = needsInForce(basis.rules, requirements)
   return offeredConstraints(basis).flatMap((id) => {
     const now = needs.find((need) => need.id === id)?.level ?? 'dont-care'
-    return levels
+    return asked
       .filter((to) => to !== now)
       .map((to) => ({
         field: `constraints.${id}`,
@@ -70,14 +72,17 @@ function circumstanceMoves(basis: Basis, requirements: Requirements): Move[] {
     ...[2, 5, 12].map((to) => move('team-size', to)),
     ...[100, 1000, 5000].map((to) => move('pods', to)),
     ...['none', 'some'].map((to) => move('on-call', to)),
-    ...Object.keys(basis.rules.runs).map((id) =>
-      runs.includes(id)
-        ? move(
-            'runs',
-            `without ${id}`,
-            runs.filter((one) => one !== id),
-          )
-        : move('runs', `also ${id}`, [...runs, id]),
-    ),
+    ...Object.keys(basis.rules.runs)
+      // To run a mesh already is no change that one could make for it.
+      .filter((id) => runs.includes(id) || !basis.knowledge.meshes.some((mesh) => mesh.id === id))
+      .map((id) =>
+        runs.includes(id)
+          ? move(
+              'runs',
+              `without ${id}`,
+              runs.filter((one) => one !== id),
+            )
+          : move('runs', `also ${id}`, [...runs, id]),
+      ),
   ].filter(({ field, to }) => valueAt(requirements, field) !== to)
 }

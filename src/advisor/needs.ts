@@ -14,7 +14,7 @@ export interface Need {
 export function needsInForce(rules: Rules, requirements: Requirements): readonly Need[] {
   const { constraints } = requirements
   const stated = Object.entries(constraints).flatMap(([id, level]): Need[] =>
-    level === 'dont-care' ? [] : [{ id, level }],
+    level === 'dont-care' || level === 'met' ? [] : [{ id, level }],
   )
   const implied = rules.implies
     .filter(({ when, constraint }) => constraints[constraint] === undefined && holds(when, requirements))

@@ -46,11 +46,12 @@ export interface Ranking {
 export function rank(basis: Basis, requirements: Requirements): Ranking {
   const needs = needsInForce(basis.rules, requirements)
   const musts = mustsAmong(basis, needs)
+  const stableOnly = requirements.circumstances['stable-only'] === true
   const candidates = candidatesFor(basis, requirements, needs)
   const eliminated = candidates.flatMap((candidate) =>
     musts
       .map((constraint): Eliminated => ({ candidate, constraint, meeting: candidate.meeting(constraint) }))
-      .filter(({ meeting }) => meeting.fails),
+      .filter(({ meeting }) => meeting.fails || (stableOnly && isUnready(meeting.fact))),
   )
   const out = new Set(eliminated.map(({ candidate }) => candidate))
   const criteria = criteriaFor(basis, requirements, needs)
@@ -68,6 +69,9 @@ export function rank(basis: Basis, requirements: Requirements): Ranking {
     .sort(byScore)
   return { ranked, eliminated }
 }
+
+/** What the project itself does not call ready. */
+const isUnready = ({ maturity }: Fact): boolean => maturity !== undefined && maturity !== 'stable'
 
 /** Sums of the same numbers in another order differ in their last digits, which shall decide nothing. */
 const byScore = (a: Ranked, b: Ranked): number => {

@@ -9,6 +9,7 @@ import { type Relaxation, relaxations } from './relax.ts'
 import type { Requirements } from './requirements.ts'
 import { type Flip, flipsOf } from './sensitivity.ts'
 import { tensionsIn } from './tensions.ts'
+import { goingWithout, type Without } from './without.ts'
 
 /** A recommendation with everything that it takes to defend it. */
 export interface Recommendation extends Ranking {
@@ -16,6 +17,8 @@ export interface Recommendation extends Ranking {
   /** The constraints that counted, with those that follow from circumstances. */
   readonly needs: readonly Need[]
   readonly outcome: Outcome
+  /** The ways to go without a mesh, the best first. */
+  readonly ways: readonly Without[]
   readonly confidence: Confidence
   /** What would put another mesh first, the smallest change first. */
   readonly flips: readonly Flip[]
@@ -33,12 +36,14 @@ export interface Recommendation extends Ranking {
 export function recommend(basis: Basis, requirements: Requirements): Recommendation {
   const ranking = rank(basis, requirements)
   const [first, ...others] = ranking.ranked
+  const ways = goingWithout(basis, requirements)
   return {
     ...ranking,
     requirements,
     needs: needsInForce(basis.rules, requirements),
-    outcome: outcomeOf(basis, requirements, ranking.ranked),
-    confidence: confidenceIn(requirements, ranking.ranked),
+    outcome: outcomeOf(basis, requirements, ranking.ranked, ways),
+    ways,
+    confidence: confidenceIn(requirements, ranking.ranked, ways),
     flips: flipsOf(basis, requirements),
     relaxations: relaxations(basis, requirements, ranking),
     tensions: tensionsIn(basis, requirements),

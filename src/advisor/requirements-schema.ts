@@ -38,6 +38,7 @@ export const constraintIds = ({ topics, criteria }: Knowledge): readonly string[
 /** A requirements file. Every problem says what is allowed instead. */
 export function requirementsSchema(knowledge: Knowledge): z.ZodType<Requirements> {
   const { criteria, meshes } = knowledge
+  const meshIds = meshes.map(({ id }) => id)
   const constraintLevel = reworded(levelWords, z.enum(levels, `write one of ${levels.join(', ')}`))
   const skill = reworded(skillWords, z.enum(skillLevels, `write one of ${skillLevels.join(', ')}`))
   const constraints = section(named(constraintIds(knowledge), constraintLevel, 'constraint', measuredTopics(knowledge)))
@@ -64,15 +65,29 @@ export function requirementsSchema(knowledge: Knowledge): z.ZodType<Requirements
       nodes: count(1_000_000).exactOptional(),
       clusters: count(10_000).exactOptional(),
       'ingress-only': z.boolean('write true or false').exactOptional(),
+      leaving: listOf(meshIds, 'meshes').exactOptional(),
+      'tired-of': listOf(Object.keys(criteria.priorities), 'priorities').exactOptional(),
+      kubernetes: z.boolean('write true or false').exactOptional(),
+      'stable-only': z.boolean('write true or false').exactOptional(),
     }),
   )
-  const meshIds = meshes.map(({ id }) => id)
   const candidates = z.preprocess(
     (value) => value ?? [],
     z.array(z.enum(meshIds, `write one of ${meshIds.join(', ')}`), 'write a list of meshes'),
   )
   return section(closed({ constraints, circumstances, priorities, candidates }))
 }
+
+/** A list of known ids; one that is unknown is answered with those that there are, and with the nearest. */
+const listOf = (ids: readonly string[], what: string) =>
+  z.array(
+    z.string().superRefine((name, context) => {
+      if (ids.includes(name)) return
+      const near = closest(name, ids)
+      context.addIssue(`there is no "${name}"${near ? `, did you mean "${near}"?` : ''} Known: ${ids.join(', ')}`)
+    }),
+    `write a list of ${what}`,
+  )
 
 /** An object without other fields than these; another one is answered with those that there are. */
 function closed<T extends z.ZodRawShape>(shape: T) {

@@ -1,5 +1,8 @@
-/** How much something is asked for. `dont-care` is an answer too: it keeps circumstances from asking for it. */
-export const levels = ['must', 'should', 'dont-care'] as const
+/**
+ * How much something is asked for. `dont-care` is an answer too: it keeps circumstances from asking for it. What is `met`
+ * is met already by something else.
+ */
+export const levels = ['must', 'should', 'dont-care', 'met'] as const
 export type Level = (typeof levels)[number]
 
 export const skillLevels = ['none', 'some', 'good'] as const
@@ -20,6 +23,14 @@ export interface Circumstances {
   readonly clusters?: number
   /** True when nothing but traffic into the cluster is to be managed. */
   readonly 'ingress-only'?: boolean
+  /** Meshes that run now and are to be left. */
+  readonly leaving?: readonly string[]
+  /** Why they are: ids of priorities. */
+  readonly 'tired-of'?: readonly string[]
+  /** False where nothing runs on Kubernetes. */
+  readonly kubernetes?: boolean
+  /** True where nothing but stable features count. */
+  readonly 'stable-only'?: boolean
 }
 
 /** What somebody needs of a mesh. What is absent was not answered. */

@@ -27,7 +27,7 @@ export type ReadRequirements =
   | { readonly ok: true; readonly requirements: Requirements }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-const lists = new Set(['runs', 'candidates'])
+const lists = new Set(['runs', 'candidates', 'leaving', 'tired-of'])
 const circumstanceNames = new Set([
   'team-size',
   'envoy-skill',
@@ -40,6 +40,10 @@ const circumstanceNames = new Set([
   'nodes',
   'clusters',
   'ingress-only',
+  'leaving',
+  'tired-of',
+  'kubernetes',
+  'stable-only',
 ])
 
 /** Reads what `toWords` wrote, or somebody typed. */

@@ -4,6 +4,7 @@ import type { Ranked } from '../advisor/rank.ts'
 import { type Recommendation, recommend } from '../advisor/recommend.ts'
 import type { Requirements } from '../advisor/requirements.ts'
 import { sayAnswers } from '../advisor/say.ts'
+import type { Without } from '../advisor/without.ts'
 import { assertNever } from '../assert-never.ts'
 import { compareMeshes } from '../commands/make.ts'
 import type { Named } from '../facts/fact.ts'
@@ -59,14 +60,20 @@ function headlineOf(recommendation: Recommendation): string {
       return `It is a tie between ${listed(outcome.between.map(({ candidate }) => nameOf(candidate)))}, at ${showPoints(outcome.between[0]?.score ?? 0)} of 100 points: less apart than the figures behind them.`
     case 'undecided':
       return `Nothing is known of your needs yet, so I recommend nothing. On average ${nameOf(outcome.first.candidate)} does best.`
-    case 'no-mesh-yet':
-    case 'gateway-first':
-      return `${outcome.why.title}. ${outcome.signs.join(' ')}`
+    case 'without':
+      return sayWithout(recommendation, outcome.without)
     case 'none-left':
       return `No mesh meets all of your musts. ${nearest(recommendation)}`
     default:
       return assertNever(outcome)
   }
+}
+
+/** Going without in two sentences: how it stands to the first mesh, and what speaks for it. */
+function sayWithout({ ranked }: Recommendation, { instead, score, signs }: Without): string {
+  const [first] = ranked
+  const ahead = first ? `, ahead of ${nameOf(first.candidate)} with ${showPoints(first.score)}` : ''
+  return `${instead.title}, with ${showPoints(score)} of 100 points${ahead}. ${signs.join(' ')}`
 }
 
 function lead({ ranked }: Recommendation, first: Ranked): string {

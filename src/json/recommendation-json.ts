@@ -1,30 +1,36 @@
 import { type Candidate, nameOf } from '../advisor/candidates.ts'
+import type { Outcome } from '../advisor/outcome.ts'
 import { sayMove } from '../advisor/say.ts'
 import { closenessToIdeal } from '../advisor/topsis.ts'
+import type { Without } from '../advisor/without.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import { factJson } from './fact-json.ts'
 
 /** A recommendation as data. The first four keys are what others build on; the rest only grows. */
 export function recommendationJson({ recommendation, basis, headline, said, assumptions }: RecommendAnswer) {
-  const { ranked, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection } = recommendation
+  const { ranked, ways, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection } =
+    recommendation
   const closeness = closenessToIdeal(ranked)
   return {
-    ranking: ranked.map(({ candidate, score, contributions }) => ({
-      ...who(candidate),
-      score,
-      contributions: contributions.map(({ criterion, weight, score, points, known, facts }) => ({
-        criterion: criterion.id,
-        weight,
+    ranking: [
+      ...ranked.map(({ candidate, score, contributions }) => ({
+        ...who(candidate),
         score,
-        facts: facts.map(factJson),
-        title: criterion.name,
-        points,
-        known,
+        contributions: contributions.map(({ criterion, weight, score, points, known, facts }) => ({
+          criterion: criterion.id,
+          weight,
+          score,
+          facts: facts.map(factJson),
+          title: criterion.name,
+          points,
+          known,
+        })),
+        name: nameOf(candidate),
+        topsis: closeness.get(candidate.key),
       })),
-      name: nameOf(candidate),
-      topsis: closeness.get(candidate.key),
-    })),
+      ...ways.filter(({ failing }) => failing.length === 0).map(withoutJson),
+    ].sort((a, b) => b.score - a.score),
     eliminated: eliminated.map(({ candidate, constraint, meeting }) => ({
       ...who(candidate),
       requirement: constraint.id,
@@ -42,9 +48,10 @@ export function recommendationJson({ recommendation, basis, headline, said, assu
     confidence: confidence.value,
     confidenceLevel: confidence.level,
     confidenceReasons: confidence.reasons,
-    outcome: outcome.kind,
+    outcome: outcomeId(outcome),
     headline,
     requirements: recommendation.requirements,
+    read: recommendation.requirements,
     said,
     assumptions,
     contradictions: tensions,
@@ -56,8 +63,36 @@ export function recommendationJson({ recommendation, basis, headline, said, assu
     })),
     verify: checks.map(({ title, text, sources }) => ({ title, text, sources: sources.map(cited) })),
     against: objection ? { text: objection.text, sources: objection.sources.map(cited) } : null,
-    ...('why' in outcome ? { argument: { ...outcome.why, signs: outcome.signs, sources: outcome.why.sources } } : {}),
+    ...(outcome.kind === 'without' ? { argument: argumentOf(outcome.without) } : {}),
   }
+}
+
+/** The ids of outcomes that others build on. */
+const outcomeId = (outcome: Outcome): string =>
+  outcome.kind === 'without' ? wayId(outcome.without) : outcome.kind === 'none-left' ? 'none-fits' : outcome.kind
+
+const wayId = ({ way }: Without): string => (way === 'no-mesh-yet' ? 'no-mesh' : way)
+
+/** Going without a mesh among the ranked: a mesh of none. */
+const withoutJson = (without: Without) => ({
+  mesh: 'none',
+  mode: wayId(without),
+  score: without.score,
+  contributions: without.contributions.map(({ criterion, weight, score, points }) => ({
+    criterion: criterion.id,
+    weight,
+    score,
+    facts: [],
+    title: criterion.name,
+    points,
+    known: 1,
+  })),
+  name: without.instead.title,
+})
+
+const argumentOf = ({ instead, signs, met }: Without) => {
+  const { title, argument, against, change, sources } = instead
+  return { title, argument, against, change, signs, met, sources }
 }
 
 const who = ({ mesh, mode }: Candidate) => ({ mesh: mesh.id, ...(mode ? { mode: mode.id } : {}) })

@@ -140,9 +140,19 @@ export const criteriaFileSchema = z.strictObject({
       z.enum(['no-mesh-yet', 'gateway-first']),
       z.strictObject({
         title: prose(80),
-        signs: z.array(z.strictObject({ when: conditionSchema, says: prose(200) })).min(1),
-        needed: z.int().min(1).describe('how many of the signs it takes'),
-        allowed: z.array(id).default([]).describe('musts that do not speak against it'),
+        signs: z
+          .array(z.strictObject({ when: conditionSchema, says: prose(200), weight: weight.default(3) }))
+          .min(1)
+          .describe('what speaks for it, and how much'),
+        priorities: z.record(id, part).default({}).describe('how well it does on each priority'),
+        meets: z
+          .record(id, z.strictObject({ score: part, by: prose(160), atEdge: z.boolean().default(false) }))
+          .default({})
+          .describe(
+            'needs that are met without a mesh, how far and by what; atEdge: of traffic into the cluster alone',
+          ),
+        needed: fromEarlier,
+        allowed: fromEarlier,
         argument: prose(420),
         against: prose(300),
         change: prose(200).describe('what would make a mesh worth it'),

@@ -45,12 +45,14 @@ function aboutThis({ recommendation, command }: Answer<'recommend'>): Choice[] {
 
 /** Why there is no mesh to take, argued for and against like any other outcome. */
 function argument({ recommendation: { outcome, ranked } }: RecommendAnswer): Part[] {
-  if (outcome.kind !== 'no-mesh-yet' && outcome.kind !== 'gateway-first') return []
+  if (outcome.kind !== 'without') return []
+  const { instead, met } = outcome.without
   const [first] = ranked
   return asList('Why', [
-    [outcome.why.argument],
-    [bold('Against it: '), outcome.why.against],
-    [bold('What would change it: '), outcome.why.change],
+    [instead.argument],
+    ...met.map(({ title, by }): Prose => [bold(`${title} without a mesh: `), by]),
+    [bold('Against it: '), instead.against],
+    [bold('What would change it: '), instead.change],
     ...(first ? [[bold('If you take a mesh all the same: '), `${nameOf(first.candidate)} comes first below.`]] : []),
   ])
 }

@@ -1,0 +1,111 @@
+import type { Named } from '../facts/fact.ts'
+import type { Basis } from './basis.ts'
+import { holds } from './condition.ts'
+import { criteriaFor, sum } from './criteria.ts'
+import { type Need, needsInForce } from './needs.ts'
+import type { Requirements } from './requirements.ts'
+import type { Rules } from './rules.ts'
+
+/** The ways to go without a mesh, by their names in the criteria. */
+export const waysWithout = ['gateway-first', 'no-mesh-yet'] as const
+export type WayWithout = (typeof waysWithout)[number]
+
+/** What is taken instead of a mesh, as it stands in the criteria. */
+export type Instead = NonNullable<Rules['outcomes'][WayWithout]>
+
+/** What a criterion adds to the score of going without a mesh, or takes off. */
+export interface WithoutContribution {
+  readonly criterion: Named
+  /** A share of all that meshes are weighed on. */
+  readonly weight: number
+  /** 0 to 1, or below 0 for what only a mesh brings. */
+  readonly score: number
+  readonly points: number
+}
+
+/** Going without a mesh, weighed on what meshes are weighed on, so that their scores can be set beside each other. */
+export interface Without {
+  readonly way: WayWithout
+  readonly instead: Instead
+  readonly score: number
+  /** These add up to the score. */
+  readonly contributions: readonly WithoutContribution[]
+  /** What speaks for it. */
+  readonly signs: readonly string[]
+  /** The needs that are met without a mesh, and by what. */
+  readonly met: readonly { readonly title: string; readonly by: string }[]
+  /** The musts that nothing but a mesh meets. */
+  readonly failing: readonly Need[]
+}
+
+/** Below this a must is not met by what is there without a mesh. */
+const enough = 0.3
+/** What is not said of a priority in the criteria. */
+const middling = 0.5
+/**
+ * What a mesh brings that nobody has to ask for, as much as a need that it meets: identity, encryption and metrics of calls.
+ * So going without needs a reason, and is not the answer to every wish for speed.
+ */
+const brings = { id: 'brings', name: 'What a mesh brings unasked', weight: 3, score: -0.8 } as const
+/** That nothing which is asked for takes a mesh. */
+const nothingNeeded = { id: 'no-need', name: 'Nothing that you need takes a mesh.', weight: 2, score: 1 } as const
+/** What a need that is met already speaks for going without. */
+const metWeight = 2
+
+/** Each way to go without a mesh, the best first. */
+export function goingWithout(basis: Basis, requirements: Requirements): readonly Without[] {
+  const needs = needsInForce(basis.rules, requirements)
+  const criteria = criteriaFor(basis, requirements, needs)
+  const whole = sum(criteria.map(({ weight }) => weight))
+  return waysWithout
+    .flatMap((way): Without[] => {
+      const instead = basis.rules.outcomes[way]
+      if (!instead) return []
+      const meets = (id: string) => meeting(instead, id, requirements)
+      const alreadyMet = Object.entries(requirements.constraints).flatMap(([id, level]) =>
+        level === 'met' ? [`${titleOf(basis, id)} is met already.`] : [],
+      )
+      const seen = instead.signs.filter(({ when }) => holds(when, requirements))
+      const found = [
+        ...seen.map(({ says, weight }) => ({ id: 'sign', name: says, weight, score: 1 })),
+        ...alreadyMet.map((says) => ({ id: 'met', name: says, weight: metWeight, score: 1 })),
+      ]
+      // That no need was named speaks for nothing by itself: few name all that they need.
+      const needsNone = found.length > 0 && needs.every(({ id }) => meets(id) >= enough)
+      const signs = needsNone ? [...found, nothingNeeded] : found
+      const judged = criteria.map(({ id, name, weight }) => ({ id, name, weight, score: scoreOn(id, instead, meets) }))
+      const contributions = [...judged, ...signs, brings].map(({ id, name, weight, score }): WithoutContribution => {
+        const share = whole === 0 ? 0 : weight / whole
+        return { criterion: { id, name }, weight: share, score, points: share * score }
+      })
+      return [
+        {
+          way,
+          instead,
+          score: Math.max(0, sum(contributions.map(({ points }) => points))),
+          contributions,
+          signs: signs.map(({ name }) => name),
+          met: needs.flatMap(({ id }) => {
+            const by = instead.meets[id]?.by
+            return by !== undefined && meets(id) >= enough ? [{ title: titleOf(basis, id), by }] : []
+          }),
+          failing: needs.filter(({ id, level }) => level === 'must' && meets(id) < enough),
+        },
+      ]
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+function scoreOn(criterion: string, { priorities }: Instead, meets: (id: string) => number): number {
+  if (criterion.startsWith('needs-')) return meets(criterion.slice('needs-'.length))
+  if (criterion === 'fit') return 0
+  return priorities[criterion] ?? (criterion === 'leaving' || criterion.endsWith('-skill') ? 1 : middling)
+}
+
+function meeting({ meets }: Instead, id: string, { circumstances }: Requirements): number {
+  const found = meets[id]
+  if (!found) return 0
+  return found.atEdge && circumstances['ingress-only'] !== true ? 0 : found.score
+}
+
+const titleOf = ({ constraints }: Basis, id: string): string => constraints.get(id)?.title ?? id
