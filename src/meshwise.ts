@@ -11,6 +11,7 @@ import { besideOf, type Special, specialCommand } from './commands/special.ts'
 import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
+import { wantsAdvice } from './commands/wants-advice.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
@@ -26,6 +27,9 @@ import type { Words } from './questions/words.ts'
 
 /** A question that is not answered is on nothing. */
 const refused = { intent: 'none', meshes: [], topics: [], modes: [] } as const
+
+/** What tells of a team and asks for a choice is hardly anything else. */
+const surelyAdvice = 0.8
 
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {
@@ -67,13 +71,14 @@ export function createMeshwise(
   const understanding = createUnderstanding(knowledge, reader, model)
   const { basis } = known
   const vocabulary = vocabularyOf(knowledge)
+  const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
     knowledge,
     facts: known.facts,
     lines: known.lines,
     vocabulary,
     togetherIn: (text) => togetherIn(reader.read(text), words.whole),
-    advice: basis && { basis, prefill: createPrefill(basis, reader) },
+    advice: basis && prefill && { basis, prefill },
   }
 
   const special: Special = {
@@ -85,10 +90,12 @@ export function createMeshwise(
   }
 
   const read = (text: string, context?: ThreadContext): Read => {
-    const { question: plain } = understanding.understand(text, context)
-    if (isCallForHelp(text)) return { command: helpCommand, question: plain }
+    const { question: asRead } = understanding.understand(text, context)
+    if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
-    const noFact = specialCommand(said, plain, special)
+    const isAdvice = prefill !== undefined && wantsAdvice(said, asRead, words.whole, prefill)
+    const plain: Question = isAdvice ? { ...asRead, intent: 'recommend', confidence: surelyAdvice } : asRead
+    const noFact = isAdvice ? undefined : specialCommand(said, plain, special)
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
     const { question, beside } = besideOf(said, plain, special)
     const command = commandFor(question, text, context, reading)

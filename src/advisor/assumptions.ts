@@ -5,6 +5,7 @@ export const smallTeam = 3
 export const assumptions = {
   'small-team': `A small team is taken for ${smallTeam} people.`,
   'wants-little': 'Wanting little is taken for wanting it simple.',
+  'many-needs': 'So many needs are taken for wanting much of a mesh.',
   shoulds: 'What you did not call a must is taken as a should.',
   unmentioned: 'What you did not mention counts a little.',
 } as const

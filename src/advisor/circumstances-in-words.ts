@@ -9,7 +9,7 @@ import type { Note } from './draft.ts'
 import { isDenied } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3, leaving: 1 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
 export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
@@ -21,6 +21,9 @@ export function circumstanceReader({ rules }: Basis, words: Words): (clause: Cla
     ...skillsOf(clause, words.circumstances),
     ...onCallOf(clause, words.circumstances),
     ...scopeOf(clause, words),
+    ...leavingOf(clause, words.circumstances),
+    ...platformOf(clause, words.circumstances),
+    ...sidecarsOf(clause, words.circumstances),
   ]
 }
 
@@ -33,6 +36,28 @@ const meshesThere = ({ tokens, mentions }: Clause, words: Words['meshes']): read
     if (!isThere && !isNetwork) return []
     return [{ present: [mesh], ...(mesh === 'cilium' ? { circumstances: { cni: mesh } } : { runs: [mesh] }) }]
   })
+
+/** A mesh that is to be left: it is there, and no candidate by being named. */
+const leavingOf = ({ tokens, mentions }: Clause, words: Words['circumstances']): readonly Note[] => {
+  const left = words.leaving.find(tokens)
+  return mentions.flatMap(({ mesh, start, by }): Note[] =>
+    by === 'name' && left.some(({ end }) => end <= start && start - end <= reach.leaving)
+      ? [{ present: [mesh], circumstances: { leaving: [mesh] } }]
+      : [],
+  )
+}
+
+/** Sidecars that are complained of: the needs of a text may do without them. */
+const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] =>
+  hasAny(tokens, words.sidecars) && (words.complaints.find(tokens).length > 0 || hasAny(tokens, words['too-much']))
+    ? [{ isAssumed: true, constraints: { 'no-sidecar': 'should' } }]
+    : []
+
+const platformOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] => [
+  ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
+  ...(words['in-doubt'].find(tokens).length > 0 ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+  ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
+]
 
 /** Finds network plug-ins by their ids, written apart, and by other words for them. Cilium is read as a mesh. */
 const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>

@@ -27,7 +27,7 @@ export function outcomeOf(
   const isAnswered = countAnswers(requirements) > 0
   // Without a reason of its own, going without is no answer to a wish for a mesh.
   const without = ways.find(({ failing, signs }) => failing.length === 0 && signs.length > 0)
-  if (without && isAnswered && without.score > (first?.score ?? 0)) return { kind: 'without', without }
+  if (without && isAnswered && without.strength > (first?.score ?? 0)) return { kind: 'without', without }
   if (!first) return { kind: 'none-left' }
   if (!isAnswered) return { kind: 'undecided', first }
   const level = ranked.filter(({ score }) => first.score - score < basis.rules.thresholds.tie)

@@ -1,10 +1,11 @@
 import type { Question } from '../questions/question.ts'
 import type { Reader } from '../questions/reading.ts'
+import type { Words } from '../questions/words.ts'
 import type { Assumption } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import { circumstanceReader } from './circumstances-in-words.ts'
-import { clausesOf } from './clauses.ts'
-import { type Draft, joinNotes } from './draft.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { type Draft, joinNotes, type Note } from './draft.ts'
 import type { Circumstances, Requirements } from './requirements.ts'
 import { runsOutside, wishReader } from './wishes-in-words.ts'
 
@@ -28,9 +29,31 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
     const clauses = clausesOf(reader.read(text), reader.words.wishes)
     const notes = [...readWishes(clauses), ...clauses.flatMap(readCircumstances)]
     const runs = notes.flatMap((note) => note.runs ?? [])
-    const draft = joinNotes([...notes, { circumstances: sizesOf(runs, question) }])
-    return prefilledOf({ ...draft, constraints: requirable(draft.constraints, basis) }, question)
+    const complaint = complaintOf(notes, clauses, reader.words)
+    const draft = joinNotes([...notes, ...complaint, { circumstances: sizesOf(runs, question) }])
+    return prefilledOf(withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }), question)
   }
+}
+
+/** From so many needs on it is the depth of features that is asked for, though nobody calls it that. */
+const manyNeeds = 6
+
+function withDepth(draft: Draft): Draft {
+  const asked = Object.values(draft.constraints).filter((level) => level === 'must' || level === 'should')
+  if (asked.length < manyNeeds || draft.priorities.features !== undefined) return draft
+  return {
+    ...draft,
+    priorities: { ...draft.priorities, features: 4 },
+    assumptions: [...draft.assumptions, 'many-needs'],
+  }
+}
+
+/** What is said against the one mesh that is there: that it is to be left, and why where the same clause names a priority. */
+function complaintOf(notes: readonly Note[], clauses: readonly Clause[], { circumstances }: Words): readonly Note[] {
+  const [mesh, ...others] = new Set(notes.flatMap(({ present = [] }) => present))
+  const isSaid = clauses.some(({ tokens }) => circumstances.complaints.find(tokens).length > 0)
+  if (mesh === undefined || others.length > 0 || !isSaid) return []
+  return [{ isAssumed: true, circumstances: { leaving: [mesh] } }]
 }
 
 /** Without constraints on topics that the knowledge has not. */

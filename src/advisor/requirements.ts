@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly 'tired-of'?: readonly string[]
   /** False where nothing runs on Kubernetes. */
   readonly kubernetes?: boolean
+  /** True where it is asked whether to have a mesh at all. */
+  readonly 'mesh-in-doubt'?: boolean
   /** True where nothing but stable features count. */
   readonly 'stable-only'?: boolean
 }

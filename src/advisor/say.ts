@@ -24,13 +24,25 @@ function sayAnswer(basis: Basis, field: string, value: Answered): string[] {
   }
   if (name === 'ingress-only')
     return [value ? 'Only traffic into the cluster is to be managed' : 'Calls between services too']
+  if (name === 'leaving' && Array.isArray(value))
+    return [`Is to be left: ${listed(value.map((id) => meshName(basis, id)))}`]
+  if (name === 'tired-of' && Array.isArray(value))
+    return [`Why: ${listed(value.map((id) => inSentence(basis.rules.priorities[id]?.title ?? id)))}`]
+  if (name === 'mesh-in-doubt') return [value ? 'Whether to have a mesh at all is open' : 'There is to be a mesh']
+  if (name === 'kubernetes') return [value ? 'On Kubernetes' : 'Nothing runs on Kubernetes']
+  if (name === 'stable-only') return [value ? 'Only what is stable counts' : 'What is not stable yet counts too']
   if (name === 'on-call') return [value === 'none' ? 'Nobody is on call for it' : 'Somebody is on call for it']
   return [`${circumstanceWords[name] ?? name}: ${value}`]
 }
 
 const constraintTitle = (basis: Basis, id: string): string => basis.constraints.get(id)?.title ?? id
 
-const levelWords: Readonly<Record<string, string>> = { must: 'Must', should: 'Should', 'dont-care': 'Does not matter' }
+const levelWords: Readonly<Record<string, string>> = {
+  must: 'Must',
+  should: 'Should',
+  'dont-care': 'Does not matter',
+  met: 'Met already',
+}
 
 const circumstanceWords: Readonly<Record<string, string>> = {
   'team-size': 'People who look after it',

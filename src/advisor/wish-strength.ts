@@ -5,7 +5,7 @@ import type { Words } from '../questions/words.ts'
 type WishWords = Words['wishes']
 
 /** How far before a phrase a word may stand that denies it. */
-const denialReach = 3
+const denialReach = 4
 
 /** Whether some words demand what they name, rather than wish for it. */
 export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean =>
@@ -33,3 +33,7 @@ export const isUnwanted = (tokens: readonly Token[], words: WishWords): boolean 
 /** Whether a clause says that what it names matters above all. */
 export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean =>
   tokens.some((token) => words.emphases.has(token))
+
+/** Whether a clause says that what it names is seen to already, and asks for none of it. */
+export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
+  words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isDemanded(tokens, words))

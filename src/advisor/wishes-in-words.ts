@@ -4,7 +4,7 @@ import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
 import { isReadOtherwise } from './constraint.ts'
 import type { Note } from './draft.ts'
-import { isDeferred, isDemanded, isDenied, isEmphatic, isUnwanted } from './wish-strength.ts'
+import { isDeferred, isDemanded, isDenied, isEmphatic, isMet, isUnwanted } from './wish-strength.ts'
 
 /** What a phrase of the criteria asks for. */
 interface Wish {
@@ -18,6 +18,7 @@ interface Manner {
   readonly isDenied: boolean
   readonly isUnwanted: boolean
   readonly isEmphatic: boolean
+  readonly isMet: boolean
 }
 
 /** What runs outside Kubernetes, by the ids of the criteria. */
@@ -25,6 +26,9 @@ const outside: ReadonlySet<string> = new Set(['vms', 'bare-metal', 'nomad', 'ecs
 
 /** Whether anything outside Kubernetes is among what is run. */
 export const runsOutside = (runs: readonly string[]): boolean => runs.some((id) => outside.has(id))
+
+/** What is as good as there is little of: "without overhead" asks for it, "we don't care about overhead" does not. */
+const burdens: ReadonlySet<string> = new Set(['latency', 'memory', 'simplicity'])
 
 type FoundWish = Span & { readonly value: Wish }
 
@@ -53,7 +57,8 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
       // "We need FIPS, but only later": what comes after may put off what came before, if it names nothing itself.
       const after = next?.continues && wishesIn(next).length === 0 ? next.tokens : []
       const listed = before && isListItem(clause, wishes, words) ? before : undefined
-      const level = isMust(clause, after, words.wishes) ? 'must' : 'should'
+      const isAsking = words.circumstances['in-doubt'].find(clause.tokens).length > 0
+      const level = isMust(clause, after, words.wishes) && !isAsking ? 'must' : 'should'
       for (const { value, ...span } of wishes) {
         notes.push(
           ...notesOf(basis, value, {
@@ -61,6 +66,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
             isDenied: listed?.isDenied ?? isDenied(clause.tokens, span, words.wishes),
             isUnwanted: listed?.isDenied ?? isUnwanted(clause.tokens, words.wishes),
             isEmphatic: isEmphatic(clause.tokens, words.wishes),
+            isMet: isMet(clause.tokens, words.wishes),
           }),
         )
       }
@@ -110,11 +116,15 @@ function notesOf(basis: Basis, { kind, id }: Wish, manner: Manner): readonly Not
     case 'runs':
       return runsNotes(id, manner)
     case 'constraint':
+      if (manner.isMet) return [{ constraints: { [id]: 'met' } }]
       if (!manner.isDenied) return [{ constraints: { [id]: manner.level } }]
       return manner.isUnwanted ? [{ constraints: { [id]: 'dont-care' } }] : []
     case 'priority': {
+      // What is seen to already is no matter of a mesh.
+      if (manner.isMet) return isRequirable(basis, id) ? [{ constraints: { [id]: 'met' } }] : []
       const isAsked = !manner.isDenied && isRequirable(basis, id)
-      const weight = manner.isDenied ? 0 : manner.isEmphatic ? 5 : 4
+      const isLittle = manner.isDenied && (manner.isUnwanted || !burdens.has(id))
+      const weight = isLittle ? 0 : manner.isEmphatic ? 5 : 4
       return [{ priorities: { [id]: weight }, ...(isAsked ? { constraints: { [id]: manner.level } } : {}) }]
     }
   }

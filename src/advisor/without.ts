@@ -27,7 +27,10 @@ export interface WithoutContribution {
 export interface Without {
   readonly way: WayWithout
   readonly instead: Instead
+  /** 0 to 1. */
   readonly score: number
+  /** The same where it is not cut off at 1: how far it is ahead of a mesh. */
+  readonly strength: number
   /** These add up to the score. */
   readonly contributions: readonly WithoutContribution[]
   /** What speaks for it. */
@@ -72,17 +75,24 @@ export function goingWithout(basis: Basis, requirements: Requirements): readonly
       ]
       // That no need was named speaks for nothing by itself: few name all that they need.
       const needsNone = found.length > 0 && needs.every(({ id }) => meets(id) >= enough)
-      const signs = needsNone ? [...found, nothingNeeded] : found
+      // What is met, or not needed, speaks for going without, but for a gateway only traffic at the edge does.
+      const reasons = needsNone ? [...found, nothingNeeded] : found
+      const signs = way === 'gateway-first' && seen.length === 0 ? [] : reasons
       const judged = criteria.map(({ id, name, weight }) => ({ id, name, weight, score: scoreOn(id, instead, meets) }))
-      const contributions = [...judged, ...signs, brings].map(({ id, name, weight, score }): WithoutContribution => {
-        const share = whole === 0 ? 0 : weight / whole
+      const parts = [...judged, ...signs, brings]
+      const points = sum(parts.map(({ weight, score }) => weight * score))
+      // Much that speaks for it is no more than all of what can.
+      const all = Math.max(whole, points)
+      const contributions = parts.map(({ id, name, weight, score }): WithoutContribution => {
+        const share = all === 0 ? 0 : weight / all
         return { criterion: { id, name }, weight: share, score, points: share * score }
       })
       return [
         {
           way,
           instead,
-          score: Math.max(0, sum(contributions.map(({ points }) => points))),
+          score: Math.max(0, sum(contributions.map((one) => one.points))),
+          strength: whole === 0 ? 0 : points / whole,
           contributions,
           signs: signs.map(({ name }) => name),
           met: needs.flatMap(({ id }) => {
@@ -93,7 +103,7 @@ export function goingWithout(basis: Basis, requirements: Requirements): readonly
         },
       ]
     })
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.strength - a.strength)
 }
 
 function scoreOn(criterion: string, { priorities }: Instead, meets: (id: string) => number): number {

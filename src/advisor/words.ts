@@ -43,6 +43,7 @@ const circumstanceNames = new Set([
   'leaving',
   'tired-of',
   'kubernetes',
+  'mesh-in-doubt',
   'stable-only',
 ])
 

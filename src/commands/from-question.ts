@@ -27,9 +27,11 @@ export function commandFor(
   reading: Reading,
 ): Command {
   const { question, line, isSure, isReread } = reread(asRead, reading)
+  const isChoice = question.intent === 'recommend' && reading.advice !== undefined
+  if (isChoice && question.confidence >= sureFrom) return recommendFor(question, text, before, reading)
   const asOne = asOneQuestion(question, text, reading)
   if (asOne) return asOne
-  if (question.intent === 'recommend' && reading.advice) return recommendFor(question, text, before, reading)
+  if (isChoice) return recommendFor(question, text, before, reading)
   const { knowledge } = reading
   const command = plainCommand(question, knowledge)
   if (command.kind === 'incomplete') return command

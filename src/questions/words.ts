@@ -110,6 +110,8 @@ export const wordsSchema = z.strictObject({
     'demand-phrases': phrases,
     deferrals: phrases,
     denials: set,
+    met: phrases,
+    'met-surely': phrases,
     qualities: set,
     wants: set,
     emphases: set,
@@ -144,6 +146,10 @@ export const wordsSchema = z.strictObject({
     beside: exact,
     apart: exact,
     lacking: phrases,
+    choosing: phrases,
+    picking: phrases,
+    ourselves: exact,
+    alternatives: exact,
     'all-of-it': exact,
   }),
   /** Groups of words that say the same. */
@@ -164,6 +170,13 @@ export const wordsSchema = z.strictObject({
     ingress: phrases,
     only: set,
     'only-phrases': phrases,
+    leaving: phrases,
+    complaints: phrases,
+    'no-kubernetes': phrases,
+    'stable-only': phrases,
+    'in-doubt': phrases,
+    sidecars: set,
+    'too-much': set,
   }),
 })
 

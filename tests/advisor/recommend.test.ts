@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { basisOf } from '../../src/advisor/basis.ts'
 import { rank } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { basis, needs } from './basis.ts'
+import { choiceOf } from './public-decisions.ts'
 
-const outcomeOf = (file: object) => recommend(basis, needs(file)).outcome.kind
+const outcomeOf = (partial: Parameters<typeof needs>[0]) =>
+  choiceOf(recommend(basis, needs(partial)).outcome).replace(/^tie of .*/, 'tie')
 const first = (file: object) => recommend(basis, needs(file)).ranked[0]?.candidate.key
 
 test('a must rules out what lacks it, and says by which fact; partial support only costs points', () => {
@@ -65,17 +67,17 @@ test('where no mesh meets all musts it says what to relax, and relaxing it does 
 
 test('few services and nobody on call come to no mesh yet, unless a must needs one', () => {
   const small = { services: 4, 'on-call': 'none' }
-  expect(outcomeOf({ circumstances: small })).toBe('no-mesh-yet')
-  expect(outcomeOf({ circumstances: small, constraints: { 'mutual-tls': 'must' } })).not.toBe('no-mesh-yet')
-  expect(outcomeOf({ circumstances: { services: 4 } })).not.toBe('no-mesh-yet')
+  expect(outcomeOf({ circumstances: small })).toBe('no-mesh')
+  expect(outcomeOf({ circumstances: small, constraints: { 'mutual-tls': 'must' } })).not.toBe('no-mesh')
+  expect(outcomeOf({ circumstances: { services: 4 }, priorities: { security: 4 } })).not.toBe('no-mesh')
 })
 
 test('a must that nodes and networks meet by themselves does not take a mesh', () => {
   const small = { services: 4, 'on-call': 'none' }
   for (const id of ['cpu-architectures', 'ip-families', 'windows', 'managed-offerings']) {
-    expect(outcomeOf({ circumstances: small, constraints: { [id]: 'must' } })).toBe('no-mesh-yet')
+    expect(outcomeOf({ circumstances: small, constraints: { [id]: 'must' } })).toBe('no-mesh')
   }
-  expect(outcomeOf({ circumstances: small, constraints: { egress: 'must' } })).not.toBe('no-mesh-yet')
+  expect(outcomeOf({ circumstances: small, constraints: { egress: 'must' } })).not.toBe('no-mesh')
 })
 
 test('Windows, a managed service and tokens of users rule out the meshes that have none', () => {
@@ -157,4 +159,73 @@ test('the strongest argument against names who does better, and has sources', ()
 
 test('only the candidates that are open to choice are ranked', () => {
   expect(first({ candidates: ['consul'] })).toBe('consul')
+})
+
+describe('going without a mesh', () => {
+  const ways = (file: object) => recommend(basis, needs(file)).ways
+  const bestWay = (file: object) => Math.max(...ways(file).map(({ score }) => score))
+
+  test('is weighed in every ranking, by contributions that add up', () => {
+    for (const file of [{}, { constraints: { 'mutual-tls': 'must' } }, { circumstances: { pods: 5000 } }]) {
+      const some = ways(file)
+      expect(some.map(({ way }) => way).sort()).toEqual(['gateway-first', 'no-mesh-yet'])
+      for (const { score, contributions } of some) {
+        const points = contributions.reduce((sum, one) => sum + one.points, 0)
+        expect(score).toBeCloseTo(Math.max(0, points))
+      }
+    }
+  })
+
+  test('gets less likely with each need that only a mesh meets', () => {
+    const circumstances = { services: 20, 'team-size': 1 }
+    const more = ['l7-authorization', 'mutual-tls', 'multi-cluster'].map((_, count, all) => ({
+      circumstances,
+      constraints: Object.fromEntries(all.slice(0, count + 1).map((id) => [id, 'should'])),
+    }))
+    const scores = [{ circumstances }, ...more].map(bestWay)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    expect(outcomeOf({ circumstances })).toBe('no-mesh')
+    expect(outcomeOf(more[2] ?? {})).not.toBe('no-mesh')
+  })
+
+  test('is never the answer to a wish for speed alone, and always said with what speaks for it', () => {
+    expect(outcomeOf({ priorities: { latency: 5, memory: 5 } })).not.toMatch(/no-mesh|gateway/)
+    const { outcome } = recommend(basis, needs({ circumstances: { services: 3, 'team-size': 1 } }))
+    expect(outcome.kind === 'without' && outcome.without.signs.length).toBeGreaterThan(1)
+  })
+
+  test('counts what is met already, and says by what else needs are met', () => {
+    const small = { circumstances: { services: 12, 'mesh-in-doubt': true }, priorities: { simplicity: 4 } }
+    const met = { ...small, constraints: { 'external-ca': 'met', 'jwt-authentication': 'met' } }
+    expect(bestWay(met)).toBeGreaterThan(bestWay(small))
+    const asked = ways({ ...small, constraints: { tracing: 'must' } }).find(({ way }) => way === 'no-mesh-yet')
+    expect(asked?.met.map(({ by }) => by).join(' ')).toMatch(/OpenTelemetry/)
+  })
+})
+
+describe('a mesh that is left', () => {
+  test('loses what speaks for a running one, and stands behind what it stood before', () => {
+    const runs = { circumstances: { runs: ['consul'] }, constraints: { 'mutual-tls': 'must' } }
+    const leaving = { ...runs, circumstances: { ...runs.circumstances, leaving: ['consul'] } }
+    const placeOf = (file: object) =>
+      recommend(basis, needs(file)).ranked.findIndex(({ candidate }) => candidate.mesh.id === 'consul')
+    expect(placeOf(leaving)).toBeGreaterThan(placeOf(runs))
+  })
+})
+
+test('only what is stable meets a must, where nothing else counts', () => {
+  const file = (stable: boolean) => ({
+    constraints: { 'mutual-tls': 'must' },
+    circumstances: { cni: 'cilium', 'stable-only': stable },
+  })
+  const out = (stable: boolean) =>
+    recommend(basis, needs(file(stable))).eliminated.map(({ candidate }) => candidate.mesh.id)
+  expect(out(false)).not.toContain('cilium')
+  expect(out(true)).toContain('cilium')
+})
+
+test('nothing would change because a mesh ran already', () => {
+  for (const { field, to } of recommend(basis, needs({ constraints: { 'mutual-tls': 'must' } })).flips) {
+    if (field === 'circumstances.runs') expect(String(to)).not.toMatch(/also (istio|linkerd|consul|cilium)/)
+  }
 })
