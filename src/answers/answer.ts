@@ -203,6 +203,8 @@ export interface RecommendAnswer extends Said {
 export interface EstimateAnswer extends Said {
   readonly kind: 'estimate'
   readonly size: ClusterSize
+  /** What of the size is hardly meant, or beyond what was tested. */
+  readonly remarks: readonly string[]
   /** What was taken for granted, since it was not said. */
   readonly assumptions: readonly string[]
   /** The meshes that were asked about; all of them where none was named. */

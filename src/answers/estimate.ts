@@ -5,6 +5,7 @@ import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
 import { ratesOf } from '../estimator/money.ts'
+import { remarksOn } from '../estimator/plausibility.ts'
 import { middle, type Range } from '../estimator/range.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
@@ -30,6 +31,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: readonly s
     headline: headlineOf(estimates, size),
     size,
     assumptions,
+    remarks: remarksOn(size),
     meshes: named,
     estimates: withSources,
     breakEven: breakEvens(estimator, size.pods),

@@ -44,6 +44,18 @@ export const clusterSizeSchema = z
     when: ({ issues }) => issues.length === 0,
   })
 
+  .refine(({ calls, depth }) => depth <= Math.ceil(calls), {
+    path: ['depth'],
+    message: 'No more calls can come one after another than a request makes in all: take fewer, or more calls.',
+    when: ({ issues }) => issues.length === 0,
+  })
+  .refine(({ l7, waypoints }) => !(l7 && waypoints === 0), {
+    path: ['waypoints'],
+    message:
+      'Layer 7 takes a waypoint in ambient mode: leave the waypoints out to have them counted, or leave layer 7 out.',
+    when: ({ issues }) => issues.length === 0,
+  })
+
 export type ClusterSize = z.infer<typeof clusterSizeSchema>
 
 /** One thing wrong with a size: which field, and a sentence that says what is allowed. */

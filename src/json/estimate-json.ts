@@ -6,6 +6,7 @@ import type { Term } from '../estimator/term.ts'
 export function estimateJson({
   size,
   assumptions,
+  remarks,
   estimates,
   breakEven,
   curve,
@@ -43,6 +44,7 @@ export function estimateJson({
     curve,
     disagreements,
     prices: prices ?? null,
+    remarks,
   }
 }
 

@@ -15,6 +15,7 @@ export function estimatePage(answer: EstimateAnswer): Laid {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: [
+      ...remarked(answer),
       ...assumed(answer),
       memoryChart(answer),
       costTable(answer),
@@ -37,6 +38,10 @@ export function estimatePage(answer: EstimateAnswer): Laid {
     ),
   }
 }
+
+/** What is to be looked at again before the figures are believed. */
+const remarked = ({ remarks }: EstimateAnswer): Part[] =>
+  remarks.length === 0 ? [] : [{ kind: 'paragraph', text: [bold('Is that so? '), remarks.join(' ')] }]
 
 const assumed = ({ assumptions }: EstimateAnswer): Part[] =>
   assumptions.length === 0

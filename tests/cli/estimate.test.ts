@@ -39,7 +39,7 @@ test('--json prints the interface that others build on, its keys in order', asyn
     'linkerd sidecar',
   ])
   expect(data.estimates.find((one: { mesh: string }) => one.mesh === 'linkerd')).toMatchObject({
-    memoryMiB: { low: 2182, high: 12_898 },
+    memoryMiB: { low: 2182, high: 13_398 },
     vcpu: { low: 2.3, high: 4.3 },
     addedLatencyMs: { low: 0.09, high: 4.23 },
     sources: expect.arrayContaining([{ title: expect.any(String), url: expect.stringMatching(/^https:/) }]),

@@ -27,20 +27,20 @@ const examples = [
         usd: [90, 1732],
       },
       'istio-ambient-waypoint': {
-        memoryMiB: [1581, 3409],
-        perNodeMiB: [73, 119.7],
+        memoryMiB: [1581, 4069],
+        perNodeMiB: [73, 152.7],
         vcpu: [1.86, 8.25],
         latencyMs: [1.05, 10.02],
         reserved: { vcpu: 7.5, memoryMiB: 15568 },
         usd: [45, 293],
       },
       linkerd: {
-        memoryMiB: [2182, 12898],
+        memoryMiB: [2182, 13398],
         perNodeMiB: [97.5, 627.5],
         vcpu: [2.3, 4.3],
         latencyMs: [0.09, 4.23],
         reserved: { vcpu: 0, memoryMiB: 0 },
-        usd: [56, 168],
+        usd: [56, 170],
       },
       consul: {
         memoryMiB: [7900, 50800],
@@ -65,20 +65,20 @@ const examples = [
     size: { pods: 100, nodes: 10, rps: 200, calls: 3, depth: 2, l7: false },
     byHand: {
       'istio-ambient-l4': {
-        memoryMiB: [565, 1429],
-        perNodeMiB: [44.4, 86],
+        memoryMiB: [565, 1759],
+        perNodeMiB: [44.4, 119],
         vcpu: [0.08, 0.55],
         latencyMs: [0.4, 3.8],
         reserved: { vcpu: 3.5, memoryMiB: 8168 },
         usd: [3, 129],
       },
       linkerd: {
-        memoryMiB: [622, 2858],
+        memoryMiB: [622, 2958],
         perNodeMiB: [39, 251],
         vcpu: [0.28, 0.52],
         latencyMs: [0.06, 2.82],
         reserved: { vcpu: 0, memoryMiB: 0 },
-        usd: [7, 24],
+        usd: [7, 25],
       },
       'cilium-l4': {
         memoryMiB: [1117, 4310],
@@ -103,20 +103,20 @@ const examples = [
         usd: [1168, 17183],
       },
       'istio-ambient-waypoint': {
-        memoryMiB: [14816, 34090],
-        perNodeMiB: [73, 119.7],
+        memoryMiB: [14816, 40690],
+        perNodeMiB: [73, 152.7],
         vcpu: [29.75, 129.6],
         latencyMs: [1.4, 13.36],
         reserved: { vcpu: 70.5, memoryMiB: 137248 },
         usd: [693, 4265],
       },
       linkerd: {
-        memoryMiB: [19732, 125848],
+        memoryMiB: [19732, 130848],
         perNodeMiB: [97.5, 627.5],
         vcpu: [36.8, 68.8],
         latencyMs: [0.12, 5.64],
         reserved: { vcpu: 0, memoryMiB: 0 },
-        usd: [860, 2432],
+        usd: [860, 2448],
       },
       'cilium-l7': {
         memoryMiB: [35290, 126050],
@@ -153,10 +153,10 @@ describe.each(examples)('$title', ({ size, byHand }) => {
 })
 
 test.each([
-  ['linkerd', 'istio-ambient-l4', 500, 1.8, 6.2, 22.1],
+  ['linkerd', 'istio-ambient-l4', 500, 1.8, 7.3, 30.5],
   ['linkerd', 'cilium-l4', 500, 4.6, 22.7, 111.6],
   ['linkerd', 'cilium-l4', 5000, 6.5, 28.2, 123.4],
-  ['istio-sidecar', 'istio-ambient-l4', 500, 0.3, 0.8, 2.3],
+  ['istio-sidecar', 'istio-ambient-l4', 500, 0.3, 1, 3.1],
   ['istio-sidecar', 'cilium-l4', 500, 0.8, 3, 11.4],
   ['istio-sidecar', 'cilium-l7', 500, 0.9, 3.7, 15.3],
   ['consul', 'cilium-l4', 500, 1.2, 6, 30.6],
