@@ -93,7 +93,7 @@ export function createMeshwise(
     const { question: asRead } = understanding.understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
-    const isAdvice = prefill !== undefined && wantsAdvice(said, asRead, words.whole, prefill)
+    const isAdvice = prefill !== undefined && wantsAdvice(said, asRead, words, prefill)
     const plain: Question = isAdvice ? { ...asRead, intent: 'recommend', confidence: surelyAdvice } : asRead
     const noFact = isAdvice ? undefined : specialCommand(said, plain, special)
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }

@@ -9,6 +9,7 @@ const files = [
   'directions',
   'turns',
   'wishes',
+  'choosing',
   'circumstances',
   'aspects',
   'small-talk',
