@@ -1,14 +1,17 @@
 /**
  * Holds the advisor against decisions that teams made in public: `npm run bench:decisions`. `-- --table` prints a table in
- * Markdown, as docs/advisor.md has it.
+ * Markdown, as docs/advisor.md has it; `-- --wrong` lists what was misread of the descriptions that may be looked at.
  */
 import { parseArgs } from 'node:util'
 import { knownOf } from '../src/answers/known.ts'
 import { createMeshwise } from '../src/meshwise.ts'
+import { type Described, judgeDescription, readDescriptions } from '../tests/advisor/descriptions.ts'
 import { type Judged, judgeDecision, readDecisions } from '../tests/advisor/public-decisions.ts'
 import { ownUnderstanding } from '../tests/questions/own-understanding.ts'
 
-const { values: options } = parseArgs({ options: { table: { type: 'boolean', default: false } } })
+const { values: options } = parseArgs({
+  options: { table: { type: 'boolean', default: false }, wrong: { type: 'boolean', default: false } },
+})
 const { knowledge } = ownUnderstanding()
 const { basis } = knownOf(knowledge)
 if (!basis) throw new Error('the knowledge has no criteria')
@@ -31,6 +34,13 @@ function row(some: readonly Judged[]) {
   }
 }
 
+const readOf = (some: readonly Described[]) => ({
+  descriptions: some.length,
+  'taken for a wish for advice': some.filter(({ isAdvised }) => isAdvised).length,
+  'needs told': some.reduce((total, { of }) => total + of, 0),
+  'read right': some.reduce((total, { right }) => total + right, 0),
+})
+
 if (options.table) {
   console.log(
     '| Team | Date | Chose | By its needs | Confidence | By its words |\n| --- | --- | --- | --- | --- | --- |',
@@ -46,4 +56,12 @@ if (options.table) {
     'visible half': row(judged.filter(({ decision }) => !decision.kept)),
     'kept half': row(judged.filter(({ decision }) => decision.kept)),
   })
+  const described = readDescriptions().map((description) => judgeDescription(description, meshwise))
+  console.log('Descriptions of teams, and what is read of their needs')
+  console.table({
+    'visible half': readOf(described.filter(({ kept }) => !kept)),
+    'kept half': readOf(described.filter(({ kept }) => kept)),
+  })
+  for (const { id, faults } of described.filter(({ kept }) => !kept && options.wrong))
+    if (faults.length > 0) console.log(`${id}  ${faults.join('; ')}`)
 }

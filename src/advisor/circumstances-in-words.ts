@@ -6,14 +6,16 @@ import { smallTeam } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
 import type { Note } from './draft.ts'
+import { outsideKubernetes } from './outside.ts'
 import { isDenied } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3, leaving: 1 } as const
+const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
 export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
   const cnis = cniFinder(rules.cnis, words.circumstances.cnis)
+  const platforms = outsideFinder(rules.runs)
   return (clause) => [
     ...meshesThere(clause, words.meshes),
     ...cniOf(clause, cnis, words.wishes),
@@ -21,8 +23,7 @@ export function circumstanceReader({ rules }: Basis, words: Words): (clause: Cla
     ...skillsOf(clause, words.circumstances),
     ...onCallOf(clause, words.circumstances),
     ...scopeOf(clause, words),
-    ...leavingOf(clause, words.circumstances),
-    ...platformOf(clause, words.circumstances),
+    ...platformOf(clause, platforms, words.circumstances),
     ...sidecarsOf(clause, words.circumstances),
   ]
 }
@@ -37,27 +38,34 @@ const meshesThere = ({ tokens, mentions }: Clause, words: Words['meshes']): read
     return [{ present: [mesh], ...(mesh === 'cilium' ? { circumstances: { cni: mesh } } : { runs: [mesh] }) }]
   })
 
-/** A mesh that is to be left: it is there, and no candidate by being named. */
-const leavingOf = ({ tokens, mentions }: Clause, words: Words['circumstances']): readonly Note[] => {
-  const left = words.leaving.find(tokens)
-  return mentions.flatMap(({ mesh, start, by }): Note[] =>
-    by === 'name' && left.some(({ end }) => end <= start && start - end <= reach.leaving)
-      ? [{ present: [mesh], circumstances: { leaving: [mesh] } }]
-      : [],
-  )
-}
-
 /** Sidecars that are complained of: the needs of a text may do without them. */
 const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] =>
   hasAny(tokens, words.sidecars) && (words.complaints.find(tokens).length > 0 || hasAny(tokens, words['too-much']))
     ? [{ isAssumed: true, constraints: { 'no-sidecar': 'should' } }]
     : []
 
-const platformOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] => [
-  ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
-  ...(words['in-doubt'].find(tokens).length > 0 ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
-  ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
-]
+/** Where it runs, and what of a mesh counts at all. */
+function platformOf(clause: Clause, outside: PhraseFinder<string>, words: Words['circumstances']): readonly Note[] {
+  const { tokens } = clause
+  const isWholly = outside.find(tokens).length > 0 && hasAny(tokens, words.wholly)
+  return [
+    ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
+    ...(isWholly ? [{ isAssumed: true, circumstances: { kubernetes: false } } as const] : []),
+    ...(words['in-doubt'].find(tokens).length > 0 ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
+    ...(words.apart.find(tokens).length > 0
+      ? [{ constraints: { 'multi-cluster': 'dont-care' }, priorities: { 'multi-cluster': 0 } } as const]
+      : []),
+  ]
+}
+
+/** Finds other platforms than Kubernetes. */
+const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
+  phraseFinder(
+    Object.entries(runs).flatMap(([id, { words }]) =>
+      outsideKubernetes.has(id) ? words.map((word) => [word, id] as const) : [],
+    ),
+  )
 
 /** Finds network plug-ins by their ids, written apart, and by other words for them. Cilium is read as a mesh. */
 const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>
@@ -74,7 +82,10 @@ const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wis
     .map(({ value }) => ({ circumstances: { cni: value } }))
 
 /** A team of one, or one that is only called small. One that is counted is read as a size. */
-function teamOf({ tokens }: Clause, words: Words['circumstances']): readonly Note[] {
+function teamOf({ tokens, quantities }: Clause, words: Words['circumstances']): readonly Note[] {
+  const ofUs = words['of-us'].find(tokens)
+  const counted = quantities.find(({ end }) => ofUs.some(({ start }) => start === end))
+  if (counted) return [{ circumstances: { 'team-size': counted.value } }]
   const isAlone =
     words['alone-phrases'].find(tokens).length > 0 ||
     tokens.some(
@@ -113,9 +124,11 @@ const onCallOf = ({ tokens }: Clause, words: Words['circumstances']): readonly N
 /** How many clusters, and how much is wanted at all. */
 function scopeOf({ tokens, quantities }: Clause, words: Words): readonly Note[] {
   const { clusters } = findCounts(tokens, quantities, words.quantities)
+  const isOne = words.circumstances['one-cluster'].find(tokens).length > 0
   const isLittle = words.wishes.little.find(tokens).length > 0
   return [
     ...(clusters === undefined ? [] : [{ circumstances: { clusters } }]),
+    ...(isOne ? [{ isAssumed: true, circumstances: { clusters: 1 } } as const] : []),
     ...(isIngressOnly(tokens, words.circumstances) ? [{ circumstances: { 'ingress-only': true } }] : []),
     ...(isLittle ? [{ isAssumed: true, priorities: { simplicity: 4 }, assumptions: ['wants-little'] } as const] : []),
   ]

@@ -12,10 +12,13 @@ export interface Clause {
   readonly quantities: readonly Quantity[]
   /** Whether it goes on with the sentence of the clause before. */
   readonly continues: boolean
+  /** Whether a colon follows it: what comes then is what it announces. */
+  readonly isTitle: boolean
 }
 
 /** The ends of sentences, and of parts of them. A point or colon within a name ends nothing. */
 const sentenceEnd = /[;!?\n]|[.:]\s/
+const titleEnd = /^:\s/
 const partEnd = /,/
 const beforeNumber = /^\s*[:=]\s*$/
 
@@ -42,5 +45,6 @@ function clauseOf({ tokens, topics, mentions, quantities }: Reading, { start, en
     mentions: within(mentions),
     quantities: within(quantities),
     continues: start > 0 && !sentenceEnd.test(tokens[start]?.gap ?? ''),
+    isTitle: titleEnd.test(tokens[end]?.gap ?? ''),
   }
 }

@@ -1,13 +1,14 @@
-import type { Question } from '../questions/question.ts'
+import type { Question, Sizes } from '../questions/question.ts'
 import type { Reader } from '../questions/reading.ts'
-import type { Words } from '../questions/words.ts'
 import type { Assumption } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import { circumstanceReader } from './circumstances-in-words.ts'
-import { type Clause, clausesOf } from './clauses.ts'
-import { type Draft, joinNotes, type Note } from './draft.ts'
+import { clausesOf } from './clauses.ts'
+import { type Draft, joinNotes } from './draft.ts'
+import { leavingReader } from './leaving-in-words.ts'
+import { runsOutside } from './outside.ts'
 import type { Circumstances, Requirements } from './requirements.ts'
-import { runsOutside, wishReader } from './wishes-in-words.ts'
+import { wishReader } from './wishes-in-words.ts'
 
 /** Requirements as far as somebody's words give them. */
 export interface Prefilled {
@@ -25,12 +26,18 @@ export type Prefill = (text: string, question: Question) => Prefilled
 export function createPrefill(basis: Basis, reader: Reader): Prefill {
   const readWishes = wishReader(basis, reader.words)
   const readCircumstances = circumstanceReader(basis, reader.words)
+  const readLeaving = leavingReader(reader.words)
   return (text, question) => {
-    const clauses = clausesOf(reader.read(text), reader.words.wishes)
+    const reading = reader.read(text)
+    const clauses = clausesOf(reading, reader.words.wishes)
     const notes = [...readWishes(clauses), ...clauses.flatMap(readCircumstances)]
     const runs = notes.flatMap((note) => note.runs ?? [])
-    const complaint = complaintOf(notes, clauses, reader.words)
-    const draft = joinNotes([...notes, ...complaint, { circumstances: sizesOf(runs, question) }])
+    const leaving = readLeaving(clauses, new Set(notes.flatMap((note) => note.present ?? [])))
+    const draft = joinNotes([
+      ...notes,
+      ...leaving,
+      { circumstances: sizesOf(runs, { ...question.sizes, ...reading.sizes }) },
+    ])
     return prefilledOf(withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }), question)
   }
 }
@@ -46,14 +53,6 @@ function withDepth(draft: Draft): Draft {
     priorities: { ...draft.priorities, features: 4 },
     assumptions: [...draft.assumptions, 'many-needs'],
   }
-}
-
-/** What is said against the one mesh that is there: that it is to be left, and why where the same clause names a priority. */
-function complaintOf(notes: readonly Note[], clauses: readonly Clause[], { circumstances }: Words): readonly Note[] {
-  const [mesh, ...others] = new Set(notes.flatMap(({ present = [] }) => present))
-  const isSaid = clauses.some(({ tokens }) => circumstances.complaints.find(tokens).length > 0)
-  if (mesh === undefined || others.length > 0 || !isSaid) return []
-  return [{ isAssumed: true, circumstances: { leaving: [mesh] } }]
 }
 
 /** Without constraints on topics that the knowledge has not. */
@@ -75,9 +74,8 @@ function prefilledOf(draft: Draft, question: Question): Prefilled {
   }
 }
 
-/** The sizes of a question as circumstances. Machines outside Kubernetes are no nodes of it. */
-function sizesOf(runs: readonly string[], { sizes }: Question): Circumstances {
-  const { people, pods, nodes, services } = sizes
+/** The sizes of all that was said as circumstances. Machines outside Kubernetes are no nodes of it. */
+function sizesOf(runs: readonly string[], { people, pods, nodes, services }: Sizes): Circumstances {
   return {
     ...(people === undefined ? {} : { 'team-size': people }),
     ...(pods === undefined ? {} : { pods }),

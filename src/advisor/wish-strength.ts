@@ -4,12 +4,16 @@ import type { Words } from '../questions/words.ts'
 
 type WishWords = Words['wishes']
 
-/** How far before a phrase a word may stand that denies it. */
-const denialReach = 4
+/** How far from a phrase a word may stand that denies it, small words not counted. */
+const reach = { before: 4, after: 3, wanting: 2, past: 2 } as const
 
-/** Whether some words demand what they name, rather than wish for it. */
+/** Whether some words demand what they name, rather than wish for it; what was demanded once is no demand. */
 export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean =>
-  tokens.some((token) => words.demands.has(token)) || words['demand-phrases'].find(tokens).length > 0
+  tokens.some(
+    (token, at) =>
+      words.demands.has(token) &&
+      !tokens.slice(Math.max(0, at - reach.past), at).some(({ word }) => words.past.has(word)),
+  ) || words['demand-phrases'].find(tokens).length > 0
 
 /** Whether some words put off what is named: "later, if it becomes a requirement". */
 export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean =>
@@ -19,16 +23,35 @@ export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean 
  * Whether what a phrase names is denied by a word just before it: "without VMs". A denied quality denies nothing else
  * ("zero config mTLS"), and a demand ends a denial ("no VMs and need mTLS") unless it is what is denied ("no need for").
  */
-export const isDenied = (tokens: readonly Token[], { start }: Span, words: WishWords): boolean =>
-  tokens.slice(0, start).some((token, at) => {
-    if (at < start - denialReach || !words.denials.has(token)) return false
-    const between = tokens.slice(at + 1, start)
-    return !words.qualities.has(between[0]) && !between.slice(1).some((one) => words.demands.has(one))
+export function isDenied(tokens: readonly Token[], { start }: Span, words: WishWords): boolean {
+  const before = tokens.slice(0, start)
+  return before.some((token, at) => {
+    if (!words.denials.has(token)) return false
+    const between = before.slice(at + 1)
+    const far = between.filter(({ word }) => !words.fillers.has(word)).length
+    return far < reach.before && !words.qualities.has(between[0]) && !between.slice(1).some(words.demands.has)
   })
+}
+
+/**
+ * Whether it is said right after a phrase that what it names does not count: "is not needed", "does not matter", "is out of
+ * scope".
+ */
+export function isDismissed(tokens: readonly Token[], { end }: Span, words: WishWords): boolean {
+  const after = tokens.slice(end, end + reach.after)
+  const isWord = words.dismissals.find(tokens.slice(end)).some(({ start }) => start < reach.after)
+  return (
+    isWord ||
+    after.some((token, at) => {
+      const wanted = tokens.slice(end + at + 1, end + at + 1 + reach.wanting)
+      return words.denials.has(token) && wanted.some((one) => words.wants.has(one) || words.emphases.has(one))
+    })
+  )
+}
 
 /** Whether a denial says that something isn't asked for, as in "we don't need X", rather than only missing today. */
 export const isUnwanted = (tokens: readonly Token[], words: WishWords): boolean =>
-  tokens.some((token) => words.wants.has(token))
+  tokens.some((token) => words.wants.has(token)) || words.dropping.find(tokens).length > 0
 
 /** Whether a clause says that what it names matters above all. */
 export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean =>
@@ -37,3 +60,9 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
 /** Whether a clause says that what it names is seen to already, and asks for none of it. */
 export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
   words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isDemanded(tokens, words))
+
+/** Whether a clause tells of what there is, and of no wish: "20 services with cert-manager", "we have network policies". */
+export const tellsOfWhatIs = (tokens: readonly Token[], words: WishWords): boolean =>
+  words.there.find(tokens).length > 0 &&
+  !isDemanded(tokens, words) &&
+  !tokens.some(({ word }) => words.wishing.has(word))

@@ -1,5 +1,5 @@
 import type { Prefill } from '../advisor/prefill.ts'
-import { countAnswers, type Requirements } from '../advisor/requirements.ts'
+import { countAnswers, type Level, type Requirements } from '../advisor/requirements.ts'
 import { askedFor } from '../questions/choosing.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading } from '../questions/reading.ts'
@@ -9,8 +9,8 @@ import type { Words } from '../questions/words.ts'
 const shortest = 10
 /** A choice is asked for on so many things told: where it is by people about themselves, and where nobody says "we". */
 const told = { byUs: 2, byNobody: 3 } as const
-/** Where nothing is asked, so many things have to be told for them to be what a mesh is chosen by, and so many needs. */
-const unasked = { told: 4, needs: 2 } as const
+/** Where nothing is asked, so many needs have to be told beside what there is; of musts alone so many are a list of them. */
+const unasked = { needs: 2, musts: 3 } as const
 
 /**
  * Whether a text tells of a team and its needs, and asks which mesh it should take, or whether any: a recommendation,
@@ -28,11 +28,20 @@ export function wantsAdvice(
   if (asked === 'other') return false
   const { requirements } = prefill(text, question)
   const ofUs = tokens.some(({ word }) => turns.ourselves.has(word))
-  const answers = countAnswers(requirements)
-  if (asked === 'choice') return answers >= (ofUs ? told.byUs : told.byNobody)
-  return ofUs && answers >= unasked.told && needsIn(requirements) >= unasked.needs
+  if (asked === 'choice') return countAnswers(requirements) >= (ofUs ? told.byUs : told.byNobody)
+  return isListOfNeeds(requirements) || (ofUs && isOpen(reading, requirements) && describesTeam(requirements))
 }
 
-const needsIn = ({ constraints, priorities }: Requirements): number =>
-  Object.values(constraints).filter((level) => level === 'must' || level === 'should').length +
-  Object.values(priorities).filter((weight) => weight > 0).length
+const needsAt = ({ constraints }: Requirements, ...levels: readonly Level[]): number =>
+  Object.values(constraints).filter((level) => levels.includes(level)).length
+
+const isListOfNeeds = (requirements: Requirements): boolean => needsAt(requirements, 'must') >= unasked.musts
+
+/** Whether it is told who would run a mesh or on what, and what of it is needed. */
+const describesTeam = (requirements: Requirements): boolean =>
+  needsAt(requirements, 'must', 'should') >= unasked.needs &&
+  Object.values(requirements.circumstances).some((value) => typeof value === 'number')
+
+/** Whether no single mesh is spoken of, unless it is to be left: what is told of one that stays is hardly told to choose. */
+const isOpen = ({ mentions }: Reading, { circumstances }: Requirements): boolean =>
+  new Set(mentions.map(({ mesh }) => mesh)).size !== 1 || circumstances.leaving !== undefined

@@ -17,6 +17,9 @@ interface Entry<T> {
   readonly value: T
 }
 
+/** No phrase goes on past the end of a sentence, or a title: "requirements: mTLS". */
+const sentenceEnd = /[.:;!?]\s/
+
 /** Finds the phrases of a vocabulary in a text: the longest at each place, none overlapping. */
 export interface PhraseFinder<T> {
   find(tokens: readonly Token[]): readonly Found<T>[]
@@ -50,7 +53,12 @@ export function phraseFinder<T>(
     for (let start = 0; start < tokens.length; ) {
       const entry = byFirst
         .get(text[start] ?? '')
-        ?.find(({ keys }) => keys.every((key, offset) => text[start + offset] === key))
+        ?.find(({ keys }) =>
+          keys.every(
+            (key, offset) =>
+              text[start + offset] === key && (offset === 0 || !sentenceEnd.test(tokens[start + offset]?.gap ?? '')),
+          ),
+        )
       if (!entry) {
         start++
         continue

@@ -20,13 +20,16 @@ export const withoutVersions = (
     return !(isNamed && hasDecimalPoint(tokens[start]?.word ?? ''))
   })
 
-/** What the numbers of a text count, such as 500 pods on 20 nodes: of two numbers of the same, the first. */
+/**
+ * What the numbers of a text count, such as 500 pods on 20 nodes: of two numbers of the same, the one that is said to be of
+ * all, or else the first. A number of each cluster is taken as often as there are clusters.
+ */
 export function findCounts(tokens: readonly Token[], quantities: readonly Quantity[], words: QuantityWords): Counts {
   const leads = words['counts-before'].find(tokens)
   const leadTo = (start: number) => leads.find(({ end }) => end === skipBack(tokens, start, words))?.value
   const labels = new Set(labelled(tokens, quantities))
   const isUnitFirst = words.units.of(tokens[0]) !== undefined && quantities[0]?.start === 1
-  const counts: { -readonly [Key in keyof Counts]: number } = {}
+  const found: Counting[] = []
   for (const [index, quantity] of quantities.entries()) {
     const next = quantities[index + 1]
     const isLabelled = labels.has(quantity)
@@ -39,9 +42,43 @@ export function findCounts(tokens: readonly Token[], quantities: readonly Quanti
         to: next ? next.start - (labels.has(next) ? 1 : 0) : tokens.length,
         isUnitFirst,
       })
-    if (unit) counts[unit] ??= quantity.value
+    if (unit) found.push({ unit, value: quantity.value, of: scopeAfter(tokens, quantity, next, words) })
   }
-  return counts
+  return summed(found)
+}
+
+interface Counting {
+  readonly unit: Counted
+  readonly value: number
+  readonly of: 'each' | 'whole' | 'said'
+}
+
+/** How far after a number it may be said what it is a number of. */
+const scopeReach = 5
+
+/** Whether a number is one of each of several, or of all of them. */
+function scopeAfter(
+  tokens: readonly Token[],
+  { end }: Quantity,
+  next: Quantity | undefined,
+  { each, whole }: QuantityWords,
+): Counting['of'] {
+  const after = tokens.slice(end, Math.min(end + scopeReach, next?.start ?? tokens.length))
+  if (whole.find(after).length > 0) return 'whole'
+  return each.find(after).length > 0 ? 'each' : 'said'
+}
+
+function summed(found: readonly Counting[]): Counts {
+  const first = (unit: Counted, of: Counting['of']) => found.find((one) => one.unit === unit && one.of === of)?.value
+  const clusters = first('clusters', 'whole') ?? first('clusters', 'said')
+  const units = [...new Set(found.map(({ unit }) => unit))]
+  return Object.fromEntries(
+    units.flatMap((unit) => {
+      const each = first(unit, 'each')
+      const value = first(unit, 'whole') ?? first(unit, 'said') ?? (each === undefined ? each : each * (clusters ?? 1))
+      return value === undefined ? [] : [[unit, value] as const]
+    }),
+  )
 }
 
 /** The place of a number without the words before it that only say "about". */
@@ -55,11 +92,14 @@ const skipBack = (tokens: readonly Token[], start: number, words: QuantityWords)
 function unitOf(
   tokens: readonly Token[],
   { start, end }: Quantity,
-  { units }: QuantityWords,
+  { units, 'no-unit-before': others }: QuantityWords,
   { from, to, isUnitFirst }: { readonly from: number; readonly to: number; readonly isUnitFirst: boolean },
 ): Counted | undefined {
-  const before = tokens.slice(Math.max(from, start - reach), start).reverse()
-  const after = tokens.slice(end, Math.min(to, end + reach))
+  // "Service mesh" counts no services.
+  const isUnit = (at: number) => !others.has(tokens[at + 1]?.word ?? '')
+  const within = (first: number, stop: number) => tokens.slice(first, stop).filter((_, at) => isUnit(first + at))
+  const before = within(Math.max(from, start - reach), start).reverse()
+  const after = within(end, Math.min(to, end + reach))
   const around = isUnitFirst ? [...before, ...after] : [...after, ...before]
   return around.map((token) => units.of(token)).find((found) => found !== undefined)
 }

@@ -57,6 +57,9 @@ const quantitiesSchema = z.strictObject({
   pronouns: set,
   about: set,
   versioned: set,
+  each: phrases,
+  whole: phrases,
+  'no-unit-before': exact,
   units: z.record(z.enum(counted), z.array(word)).transform((byUnit) => wordMap(entriesOf(byUnit))),
   'counts-before': z.partialRecord(z.enum(counted), z.array(phrase)).transform((byUnit) =>
     phraseFinder(
@@ -113,6 +116,14 @@ export const wordsSchema = z.strictObject({
     denials: set,
     met: phrases,
     'met-surely': phrases,
+    past: exact,
+    fillers: exact,
+    dismissals: phrases,
+    dropping: phrases,
+    there: phrases,
+    wishing: exact,
+    stating: exact,
+    likewise: phrases,
     qualities: set,
     wants: set,
     emphases: set,
@@ -191,6 +202,11 @@ export const wordsSchema = z.strictObject({
     'only-phrases': phrases,
     leaving: phrases,
     complaints: phrases,
+    'tired-of': z.record(word, set),
+    apart: phrases,
+    wholly: set,
+    'of-us': phrases,
+    'one-cluster': phrases,
     'no-kubernetes': phrases,
     'stable-only': phrases,
     'in-doubt': phrases,
@@ -203,4 +219,7 @@ export const wordsSchema = z.strictObject({
 export type Words = z.output<typeof wordsSchema>
 export type QuantityWords = Words['quantities']
 /** Those of the words on quantities that numbers are made of, rather than what they count. */
-export type NumberWords = Omit<QuantityWords, 'units' | 'counts-before' | 'about' | 'versioned'>
+export type NumberWords = Omit<
+  QuantityWords,
+  'units' | 'counts-before' | 'about' | 'versioned' | 'each' | 'whole' | 'no-unit-before'
+>

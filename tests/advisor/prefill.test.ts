@@ -120,6 +120,29 @@ describe('of what people write', () => {
     ['we only need an ingress', { 'ingress-only': true }],
     ['nothing but north-south traffic', { 'ingress-only': true }],
     ['which ingress', {}],
+    ['two of us look after it', { 'team-size': 2 }],
+    ['Operators: four', { 'team-size': 4 }],
+    ['a group of nine engineers', { 'team-size': 9 }],
+    ['on a single cluster', { clusters: 1 }],
+    ['ADR 14: service mesh', {}],
+    ['4 clusters with 5,000 pods each, 20,000 in all', { clusters: 4, pods: 20_000 }],
+    ['4 clusters with 5,000 pods each', { clusters: 4, pods: 20_000 }],
+    ['300 pods per cluster, 3 clusters, 900 pods in total', { clusters: 3, pods: 900 }],
+    ['two clusters of three nodes each', { clusters: 2, nodes: 6 }],
+    ['on three Raspberry Pis', { nodes: 3 }],
+    ['tired of Istio, it is complex and memory hungry', { leaving: ['istio'], 'tired-of': ['simplicity', 'memory'] }],
+    ['moving off Linkerd because of the price of stable builds', { leaving: ['linkerd'] }],
+    ['we want to get rid of Consul: too slow', { leaving: ['consul'], 'tired-of': ['latency'] }],
+    [
+      'replace our Istio, it eats RAM, we want it fast',
+      { leaving: ['istio'], 'tired-of': ['memory'], runs: ['istio'] },
+    ],
+    ['Istio is complex', {}],
+    ['only GA features', { 'stable-only': true }],
+    ['everything has to be stable', { 'stable-only': true }],
+    ['all on ECS, there is no Kubernetes', { runs: ['ecs'], kubernetes: false }],
+    ['we are on Nomad only', { runs: ['nomad'], kubernetes: false }],
+    ['we run Nomad beside Kubernetes', { runs: ['nomad'] }],
   ]
   test.each(circumstances)('%s', (text, given) => expect(requirementsOf(text).circumstances).toEqual(given))
 
@@ -147,7 +170,7 @@ describe('of what people write', () => {
     ],
     ['no VMs, mTLS', { 'non-kubernetes': 'dont-care', 'mutual-tls': 'should' }],
     ['retries are a must, rate limiting', { retries: 'must', 'rate-limiting': 'should' }],
-    ['we need retries, tracing later', { retries: 'must', observability: 'should' }],
+    ['we need retries, tracing later', { retries: 'must', tracing: 'should' }],
     ['it must run on our Graviton nodes', { 'cpu-architectures': 'must' }],
     ['we need Windows containers', { windows: 'must' }],
     ['dual stack is mandatory', { 'ip-families': 'must' }],
@@ -155,8 +178,57 @@ describe('of what people write', () => {
     ['we need to restrict internet access', { egress: 'must' }],
     ['it should check user tokens', { 'jwt-authentication': 'should' }],
     ["we don't need IPv6", { 'ip-families': 'dont-care' }],
+    ["rate limiting isn't required", { 'rate-limiting': 'dont-care' }],
+    ['multi-cluster is not needed', { 'multi-cluster': 'dont-care' }],
+    ['VMs are out of scope', { 'non-kubernetes': 'dont-care' }],
+    ['mTLS is not important to us', { 'mutual-tls': 'dont-care' }],
+    ['FIPS is a must, without FIPS then', { fips: 'dont-care' }],
+    ['FIPS was a requirement', { fips: 'should' }],
+    ['mTLS, but not now', { 'mutual-tls': 'should' }],
+    ['mTLS is a must, FIPS too', { 'mutual-tls': 'must', fips: 'must' }],
+    ['mTLS is a must, and so is FIPS', { 'mutual-tls': 'must', fips: 'must' }],
+    ['Requirements: mTLS, retries. We like FIPS.', { 'mutual-tls': 'must', retries: 'must', fips: 'should' }],
+    ['Not needed: retries, FIPS', { retries: 'dont-care', fips: 'dont-care' }],
+    ['Must have: mTLS. Nice to have: retries, FIPS', { 'mutual-tls': 'must', retries: 'should', fips: 'should' }],
+    ['we need retries, something odd and our own FIPS build', { retries: 'must', fips: 'must' }],
+    ['network policy is enough for us', { 'network-policy': 'met' }],
+    ['mTLS is enough for us', { 'mutual-tls': 'should' }],
+    ['22 services with cert-manager, network policies', { 'external-ca': 'met', 'network-policy': 'met' }],
+    ['we have retries and would like tracing', { retries: 'should', tracing: 'should' }],
+    ['JWT validation is done in our library', { 'jwt-authentication': 'met' }],
+    ['we have our own certificates', { 'external-ca': 'met' }],
+    ['gRPC load balancing is in the client', { 'load-balancing': 'met' }],
+    ['WireGuard encrypts already', { 'mutual-tls': 'met' }],
+    ['retries live in the service code', { retries: 'met' }],
+    ['the clusters are copies of each other and need not be joined', { 'multi-cluster': 'dont-care' }],
   ]
   test.each(constraints)('%s', (text, given) => expect(requirementsOf(text).constraints).toEqual(given))
+})
+
+describe('how much a thing matters', () => {
+  const { understand } = ownUnderstanding()
+  const prefill = createPrefill(basis, createReader(basis.knowledge, ownWords()))
+  const weights: [text: string, given: object][] = [
+    ['memory does not matter, latency does', { memory: 0, latency: 4 }],
+    ['latency is not critical', { latency: 0 }],
+    ['more memory is acceptable', { memory: 0 }],
+    ['without much overhead', { latency: 4 }],
+    ['we hardly use any other feature', { features: 0 }],
+    ["we don't use half of its features", { features: 0 }],
+    ['need zero config mTLS', { simplicity: 4 }],
+  ]
+  test.each(weights)('%s', (text, given) =>
+    expect(prefill(text, understand(text).got).requirements.priorities).toEqual(given),
+  )
+
+  test('is read of all sentences, whichever of them is the question', () => {
+    const text = 'We have 200 services. Three engineers run 900 pods. Which mesh should we take?'
+    expect(prefill(text, understand(text).got).requirements.circumstances).toEqual({
+      services: 200,
+      pods: 900,
+      'team-size': 3,
+    })
+  })
 })
 
 test('needs by name take numbers in any way of writing', () => {

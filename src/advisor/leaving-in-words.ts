@@ -1,0 +1,53 @@
+import type { Words } from '../questions/words.ts'
+import type { Clause } from './clauses.ts'
+import type { Note } from './draft.ts'
+
+/** How far a name may stand after a word that leaves it, in words. */
+const reach = 1
+
+/** Builds what reads which mesh is to be left, and why, out of all the clauses of a text. `present` are those that are there. */
+export function leavingReader(
+  words: Words,
+): (clauses: readonly Clause[], present: ReadonlySet<string>) => readonly Note[] {
+  return (clauses, present) => {
+    const said = clauses.flatMap((clause) => leftIn(clause, words.circumstances))
+    const [only, ...others] = present
+    const isComplaint = clauses.some((clause) => complains(clause, words.circumstances))
+    const assumed = said.length === 0 && only !== undefined && others.length === 0 && isComplaint ? [only] : []
+    const left = [...new Set([...said, ...assumed])]
+    if (left.length === 0) return []
+    const reasons = reasonsIn(clauses, new Set(left), words)
+    const circumstances = { leaving: left, ...(reasons.length > 0 ? { 'tired-of': reasons } : {}) }
+    return [{ present: said, circumstances, ...(said.length === 0 ? { isAssumed: true } : {}) }]
+  }
+}
+
+/** The meshes that a clause says are to be left. */
+function leftIn({ tokens, mentions }: Clause, { leaving }: Words['circumstances']): readonly string[] {
+  const found = leaving.find(tokens)
+  return mentions.flatMap(({ mesh, start, by }) =>
+    by === 'name' && found.some(({ end }) => end <= start && start - end <= reach) ? [mesh] : [],
+  )
+}
+
+const complains = ({ tokens }: Clause, { complaints }: Words['circumstances']): boolean =>
+  complaints.find(tokens).length > 0
+
+/**
+ * The priorities that a mesh is left for: what is said where it is named or complained of, and goes on to be said of it.
+ * What is wished for instead says nothing of what was suffered, unless it complains too.
+ */
+function reasonsIn(clauses: readonly Clause[], left: ReadonlySet<string>, words: Words): readonly string[] {
+  let isOfLeft = false
+  const found = clauses.flatMap((clause) => {
+    const { tokens, mentions, continues } = clause
+    const isNamed = mentions.some(({ mesh }) => left.has(mesh))
+    const isOnIt = words.turns.leaning.has(tokens[0])
+    const isComplaint = complains(clause, words.circumstances)
+    const isWish = tokens.some(({ word }) => words.wishes.wishing.has(word))
+    isOfLeft = isNamed || isComplaint || (isOfLeft && (continues || isOnIt) && !isWish)
+    if (!isOfLeft || (isWish && !isComplaint && !isNamed)) return []
+    return Object.entries(words.circumstances['tired-of']).flatMap(([id, set]) => (tokens.some(set.has) ? [id] : []))
+  })
+  return [...new Set(found)]
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../questions/phrases.ts'
+import type { Words } from '../questions/words.ts'
+import type { Clause } from './clauses.ts'
+import { isDeferred, isDemanded, isDenied, isMet, isUnwanted, tellsOfWhatIs } from './wish-strength.ts'
+
+/** What a clause says of all that it lists, and of what the next clauses list on: "we need retries, tracing and FIPS". */
+export interface Stance {
+  readonly level: 'must' | 'should'
+  readonly isDenied: boolean
+  /** That it tells of what there is. */
+  readonly isThere: boolean
+}
+
+/** How strongly a clause asks for what it names; `after` is the rest of its sentence, where that may put it off. */
+export function levelOf({ tokens }: Clause, after: Clause['tokens'], words: Words): Stance['level'] {
+  const isDoubt = words.circumstances['in-doubt'].find(tokens).length > 0
+  const isPutOff = isDeferred(tokens, words.wishes) || isDeferred(after, words.wishes)
+  return isDemanded(tokens, words.wishes) && !isPutOff && !isDoubt ? 'must' : 'should'
+}
+
+/** What a clause says of the list that it begins: by a word before the first thing in it, or as the title of a list. */
+export function stanceFrom(
+  clause: Clause,
+  wishes: readonly Span[],
+  level: Stance['level'],
+  words: Words['wishes'],
+): Stance | undefined {
+  const { tokens, isTitle } = clause
+  const [first] = [...wishes].sort((a, b) => a.start - b.start)
+  if (first === undefined) return isTitle ? titled(clause, level, words) : undefined
+  const opening = tokens.slice(0, first.start)
+  const isThere = tellsOfWhatIs(tokens, words)
+  if (!isDemanded(opening, words) && !isThere) return undefined
+  return { level, isDenied: isDenied(tokens, first, words), isThere }
+}
+
+/** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */
+function titled({ tokens }: Clause, level: Stance['level'], words: Words['wishes']): Stance | undefined {
+  const isOut =
+    words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
+  if (!isOut && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
+  return { level, isDenied: isOut, isThere: isMet(tokens, words) }
+}
+
+/** Whether a clause goes on with the list of the one before: it names things, and states nothing of its own. */
+export const isListItem = (
+  clause: Clause,
+  before: Clause | undefined,
+  wishes: readonly Span[],
+  words: Words,
+): boolean =>
+  (clause.continues || before?.isTitle === true) && wishes.length > 0 && statesNothing(clause, wishes, words)
+
+/** Whether a list goes on past a clause that names nothing known. */
+export const goesOn = (clause: Clause, wishes: readonly Span[], words: Words): boolean =>
+  clause.continues && wishes.length === 0 && statesNothing(clause, wishes, words)
+
+const statesNothing = ({ tokens }: Clause, wishes: readonly Span[], { wishes: words }: Words): boolean =>
+  !isDeferred(tokens, words) &&
+  tokens.every(
+    (token, at) =>
+      wishes.some(({ start, end }) => start <= at && at < end) ||
+      !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
+  )
+
+/** Whether a clause says the same of what it names as the one before: "X is a must, Y too". */
+export const isLikewise = ({ tokens, continues }: Clause, words: Words['wishes']): boolean =>
+  continues && words.likewise.find(tokens).length > 0 && !tokens.some(words.denials.has)
