@@ -38,19 +38,24 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
       ...leaving,
       { circumstances: sizesOf(runs, { ...question.sizes, ...reading.sizes }) },
     ])
-    return prefilledOf(withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }), question)
+    return prefilledOf(withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }, basis), question)
   }
 }
 
 /** From so many needs on it is the depth of features that is asked for, though nobody calls it that. */
 const manyNeeds = 6
+/** And from so many of those on that depth is measured by, though less. */
+const deepNeeds = 3
 
-function withDepth(draft: Draft): Draft {
-  const asked = Object.values(draft.constraints).filter((level) => level === 'must' || level === 'should')
-  if (asked.length < manyNeeds || draft.priorities.features !== undefined) return draft
+function withDepth(draft: Draft, { rules }: Basis): Draft {
+  const { constraints, priorities } = draft
+  const asked = Object.keys(constraints).filter((id) => constraints[id] === 'must' || constraints[id] === 'should')
+  const deep = asked.filter((id) => rules.priorities.features && id in rules.priorities.features.topics)
+  const weight = asked.length >= manyNeeds ? 4 : deep.length >= deepNeeds ? 3 : undefined
+  if (weight === undefined || priorities.features !== undefined) return draft
   return {
     ...draft,
-    priorities: { ...draft.priorities, features: 4 },
+    priorities: { ...priorities, features: weight },
     assumptions: [...draft.assumptions, 'many-needs'],
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../questions/phrases.ts'
 import type { Words } from '../questions/words.ts'
 import type { Clause } from './clauses.ts'
-import { isDeferred, isDemanded, isDenied, isMet, isUnwanted, tellsOfWhatIs } from './wish-strength.ts'
+import { isDeferred, isDemanded, isDenied, isMet, isThere, isUnwanted } from './wish-strength.ts'
 
 /** What a clause says of all that it lists, and of what the next clauses list on: "we need retries, tracing and FIPS". */
 export interface Stance {
@@ -23,15 +23,25 @@ export function stanceFrom(
   clause: Clause,
   wishes: readonly Span[],
   level: Stance['level'],
-  words: Words['wishes'],
+  words: Words,
 ): Stance | undefined {
   const { tokens, isTitle } = clause
   const [first] = [...wishes].sort((a, b) => a.start - b.start)
-  if (first === undefined) return isTitle ? titled(clause, level, words) : undefined
-  const opening = tokens.slice(0, first.start)
-  const isThere = tellsOfWhatIs(tokens, words)
-  if (!isDemanded(opening, words) && !isThere) return undefined
-  return { level, isDenied: isDenied(tokens, first, words), isThere }
+  if (first === undefined) {
+    if (isTitle) return titled(clause, level, words.wishes)
+    // "20 services with Traefik": what is listed on is there as well.
+    const isOn = isThere(clause, { start: tokens.length, end: tokens.length }, words)
+    return isOn && hasCompany(clause, words.wishes) ? { level, isDenied: false, isThere: true } : undefined
+  }
+  const there = isThere(clause, first, words)
+  if (!isDemanded(tokens.slice(0, first.start), words.wishes) && !there) return undefined
+  return { level, isDenied: isDenied(tokens, first, words.wishes), isThere: there }
+}
+
+/** Whether something unknown is named after "with", and not how many there are of something. */
+function hasCompany({ tokens, quantities }: Clause, { having }: Words['wishes']): boolean {
+  const along = tokens.findIndex(({ word }) => having.has(word))
+  return along > 0 && along < tokens.length - 1 && !quantities.some(({ start }) => start > along)
 }
 
 /** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */

@@ -1,6 +1,7 @@
 import type { Span } from '../questions/phrases.ts'
 import type { Token } from '../questions/tokens.ts'
 import type { Words } from '../questions/words.ts'
+import type { Clause } from './clauses.ts'
 
 type WishWords = Words['wishes']
 
@@ -61,8 +62,20 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
 export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
   words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isDemanded(tokens, words))
 
-/** Whether a clause tells of what there is, and of no wish: "20 services with cert-manager", "we have network policies". */
-export const tellsOfWhatIs = (tokens: readonly Token[], words: WishWords): boolean =>
-  words.there.find(tokens).length > 0 &&
-  !isDemanded(tokens, words) &&
-  !tokens.some(({ word }) => words.wishing.has(word))
+/**
+ * Whether what a phrase names is told of as being there, and not wished for: "we have network policies", "20 services with
+ * cert-manager".
+ */
+export function isThere({ tokens, quantities }: Clause, { start }: Span, words: Words): boolean {
+  const { there, having, wishing } = words.wishes
+  if (isDemanded(tokens, words.wishes) || tokens.some(({ word }) => wishing.has(word))) return false
+  const along = tokens.findIndex(({ word }, at) => having.has(word) && at < start)
+  const isOfSomething =
+    quantities.some(({ end }) => end <= along) ||
+    tokens.slice(0, along).some(({ word }) => words.turns.ourselves.has(word))
+  return there.find(tokens).length > 0 || (along > 0 && isOfSomething)
+}
+
+/** Whether what a phrase names is only thought of: "if mTLS becomes a requirement". */
+export const isSupposed = (tokens: readonly Token[], { start }: Span, words: WishWords): boolean =>
+  isDeferred(tokens.slice(start), words) && tokens.slice(0, start).some(({ word }) => words.supposing.has(word))

@@ -6,7 +6,7 @@ import { isReadOtherwise } from './constraint.ts'
 import type { Note } from './draft.ts'
 import { outsideKubernetes } from './outside.ts'
 import { goesOn, isLikewise, isListItem, levelOf, type Stance, stanceFrom } from './stance.ts'
-import { isDenied, isDismissed, isEmphatic, isMet, isUnwanted, tellsOfWhatIs } from './wish-strength.ts'
+import { isDenied, isDismissed, isEmphatic, isMet, isSupposed, isThere, isUnwanted } from './wish-strength.ts'
 
 /** What a phrase of the criteria asks for. */
 interface Wish {
@@ -49,6 +49,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
       const own = levelOf(clause, after, words)
       const level: Stance['level'] = listed?.level ?? (isLikewise(clause, words.wishes) ? levelBefore : own)
       for (const { value, ...span } of wishes) {
+        if (isSupposed(tokens, span, words.wishes)) continue
         const isOut = isDismissed(tokens, span, words.wishes)
         notes.push(
           ...notesOf(basis, value, {
@@ -57,13 +58,12 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
             isUnwanted: isOut || (listed?.isDenied ?? isUnwanted(tokens, words.wishes)),
             isEmphatic: isEmphatic(tokens, words.wishes),
             isMet: listed?.level !== 'must' && isMet(tokens, words.wishes),
-            isThere: listed?.isThere ?? tellsOfWhatIs(tokens, words.wishes),
+            isThere: listed?.isThere ?? isThere(clause, span, words),
           }),
         )
       }
       levelBefore = level
-      stance =
-        listed ?? (stance && goesOn(clause, wishes, words) ? stance : stanceFrom(clause, wishes, own, words.wishes))
+      stance = listed ?? (stance && goesOn(clause, wishes, words) ? stance : stanceFrom(clause, wishes, own, words))
     }
     return notes
   }
@@ -73,27 +73,33 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
 function wishFinder(basis: Basis, words: Words): (clause: Clause) => readonly FoundWish[] {
   const phrases = wishPhrases(basis)
   return ({ tokens, topics }) => {
-    const asides = words.circumstances['stable-only'].find(tokens)
-    const found = phrases.find(tokens).filter((wish) => !asides.some((aside) => overlaps(wish, aside)))
-    const needs = topics.filter(({ value }) => isRequirable(basis, value))
-    const named = found.map((wish): FoundWish => {
+    const asides = [words.circumstances['stable-only'], words.wishes.circumstantial].flatMap((set) => set.find(tokens))
+    const isAside = (span: Span) => asides.some((aside) => overlaps(span, aside))
+    const found = phrases.find(tokens).flatMap(({ value, ...span }) => value.map((wish) => ({ ...span, value: wish })))
+    const wished = found.filter((wish) => wish.value.kind === 'priority' || !isAside(wish))
+    const needs = topics.filter((topic) => isRequirable(basis, topic.value) && !isAside(topic))
+    const named = wished.map((wish): FoundWish => {
       const need = needs.find((one) => overlaps(one, wish))
       const isNarrower = wish.value.kind === 'priority' && need !== undefined && need.value !== wish.value.id
       return isNarrower ? { ...wish, value: { ...wish.value, by: need.value } } : wish
     })
-    const others = needs.filter((need) => !found.some((wish) => overlaps(wish, need)))
+    const others = needs.filter((need) => !wished.some((wish) => overlaps(wish, need)))
     return [...named, ...others.map((need) => ({ ...need, value: { kind: 'constraint' as const, id: need.value } }))]
   }
 }
 
-function wishPhrases({ rules }: Basis): PhraseFinder<Wish> {
+/** What each phrase of the criteria asks for; of priorities it may be several, as "overhead" is of memory and of time. */
+function wishPhrases({ rules }: Basis): PhraseFinder<readonly Wish[]> {
   const phrases = (kind: Wish['kind'], entries: Readonly<Record<string, { readonly words: readonly string[] }>>) =>
-    Object.entries(entries).flatMap(([id, { words }]) => words.map((word) => [word, { kind, id }] as const))
-  return phraseFinder<Wish>([
+    Object.entries(entries).flatMap(([id, { words }]) => words.map((word) => ({ word, wish: { kind, id } })))
+  const all = [
     ...phrases('runs', rules.runs),
     ...phrases('constraint', rules.constraints),
     ...phrases('priority', rules.priorities),
-  ])
+  ]
+  return phraseFinder(
+    [...Map.groupBy(all, ({ word }) => word)].map(([word, some]) => [word, some.map(({ wish }) => wish)]),
+  )
 }
 
 /** Whether a topic can be asked for by itself: a mesh has it or not, and no constraint of the criteria asks for it. */

@@ -31,6 +31,7 @@ export function findCounts(tokens: readonly Token[], quantities: readonly Quanti
   const isUnitFirst = words.units.of(tokens[0]) !== undefined && quantities[0]?.start === 1
   const found: Counting[] = []
   for (const [index, quantity] of quantities.entries()) {
+    if (words['no-count-after'].has(tokens[quantity.start - 1]?.word ?? '')) continue
     const next = quantities[index + 1]
     const isLabelled = labels.has(quantity)
     const unit =
@@ -92,14 +93,16 @@ const skipBack = (tokens: readonly Token[], start: number, words: QuantityWords)
 function unitOf(
   tokens: readonly Token[],
   { start, end }: Quantity,
-  { units, 'no-unit-before': others }: QuantityWords,
+  { units, of, 'no-unit-before': others }: QuantityWords,
   { from, to, isUnitFirst }: { readonly from: number; readonly to: number; readonly isUnitFirst: boolean },
 ): Counted | undefined {
   // "Service mesh" counts no services.
   const isUnit = (at: number) => !others.has(tokens[at + 1]?.word ?? '')
   const within = (first: number, stop: number) => tokens.slice(first, stop).filter((_, at) => isUnit(first + at))
   const before = within(Math.max(from, start - reach), start).reverse()
-  const after = within(end, Math.min(to, end + reach))
+  // "Dozens of small clusters" is as near as "twelve small clusters".
+  const first = of.has(tokens[end]) ? end + 1 : end
+  const after = within(first, Math.min(to, first + reach))
   const around = isUnitFirst ? [...before, ...after] : [...after, ...before]
   return around.map((token) => units.of(token)).find((found) => found !== undefined)
 }

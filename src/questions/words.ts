@@ -60,6 +60,7 @@ const quantitiesSchema = z.strictObject({
   each: phrases,
   whole: phrases,
   'no-unit-before': exact,
+  'no-count-after': exact,
   units: z.record(z.enum(counted), z.array(word)).transform((byUnit) => wordMap(entriesOf(byUnit))),
   'counts-before': z.partialRecord(z.enum(counted), z.array(phrase)).transform((byUnit) =>
     phraseFinder(
@@ -121,6 +122,9 @@ export const wordsSchema = z.strictObject({
     dismissals: phrases,
     dropping: phrases,
     there: phrases,
+    having: exact,
+    supposing: exact,
+    circumstantial: phrases,
     wishing: exact,
     stating: exact,
     likewise: phrases,
@@ -221,5 +225,5 @@ export type QuantityWords = Words['quantities']
 /** Those of the words on quantities that numbers are made of, rather than what they count. */
 export type NumberWords = Omit<
   QuantityWords,
-  'units' | 'counts-before' | 'about' | 'versioned' | 'each' | 'whole' | 'no-unit-before'
+  'units' | 'counts-before' | 'about' | 'versioned' | 'each' | 'whole' | 'no-unit-before' | 'no-count-after'
 >
