@@ -38,6 +38,9 @@ export function questionsOf(basis: Basis, step: number, requirements: Requiremen
     }))
 }
 
+/** What is said of the constraints that are chosen, by the kind of question. */
+const levelOf: { readonly [Kind in QuestionFile['kind']]?: Level } = { musts: 'must', shoulds: 'should', mets: 'met' }
+
 /** The constraints that a question offers: its own, or else those that no other question of its kind does. */
 function offersOf(basis: Basis, { kind, offers }: QuestionFile): readonly string[] {
   const others = basis.rules.steps.flatMap(({ questions }) =>
@@ -51,6 +54,7 @@ function optionsOf(basis: Basis, question: QuestionFile): AskedQuestion['options
   switch (kind) {
     case 'musts':
     case 'shoulds':
+    case 'mets':
       return offersOf(basis, question).map((id) => ({ value: id, label: basis.constraints.get(id)?.title ?? id }))
     case 'weights':
       return Object.entries(basis.rules.priorities).map(([id, { title }]) => ({ value: id, label: title }))
@@ -63,11 +67,9 @@ function optionsOf(basis: Basis, question: QuestionFile): AskedQuestion['options
 
 function answerTo(basis: Basis, question: QuestionFile, requirements: Requirements): readonly string[] {
   const { constraints, priorities, candidates } = requirements
+  const level = levelOf[question.kind]
+  if (level !== undefined) return among(offersOf(basis, question), constraints, level)
   switch (question.kind) {
-    case 'musts':
-      return among(offersOf(basis, question), constraints, 'must')
-    case 'shoulds':
-      return among(offersOf(basis, question), constraints, 'should')
     case 'weights':
       return keysWhere(priorities, (weight) => isNear(weight, question.level ?? 0))
     case 'candidates':
@@ -122,9 +124,9 @@ interface Raw {
 
 function putAnswer(basis: Basis, raw: Raw, question: QuestionFile, values: readonly string[]): void {
   const { kind, level = 0 } = question
-  if (kind === 'musts' || kind === 'shoulds') {
+  const given = levelOf[kind]
+  if (given !== undefined) {
     const offers = offersOf(basis, question)
-    const given = kind === 'musts' ? 'must' : 'should'
     putAll(raw.constraints, values, given, (now, id) => now === given && offers.includes(id))
   } else if (kind === 'candidates') raw.candidates = values
   else if (kind === 'weights') {

@@ -45,13 +45,13 @@ const questionSchema = z.strictObject({
   id,
   ask: prose(120),
   hint: prose(140).optional(),
-  kind: z.enum(['one', 'many', 'number', 'musts', 'shoulds', 'weights', 'candidates']),
+  kind: z.enum(['one', 'many', 'number', 'musts', 'shoulds', 'mets', 'weights', 'candidates']),
   field: field.optional().describe('what the answer fills in; lists of constraints, weights and meshes need none'),
   level: z.int().min(0).max(5).optional().describe('for weights: the weight that is given to what is chosen'),
   offers: z
     .array(id)
     .default([])
-    .describe('for musts and shoulds: what to choose from; if empty, all that no question of the kind offers'),
+    .describe('for musts, shoulds and mets: what to choose from; if empty, all that no question of the kind offers'),
   options: z.array(optionSchema).default([]),
   when: z.array(conditionSchema).default([]).describe('asked only if one of these holds'),
 })

@@ -39,6 +39,35 @@ test('musts of one question are kept when the other is answered, and shown in th
   expect(second.ok && second.requirements.constraints).toEqual({ tracing: 'must' })
 })
 
+test('what is read of words is shown in the questions, and can be taken back there', () => {
+  const circumstances = {
+    leaving: ['istio'],
+    'tired-of': ['memory'],
+    kubernetes: false,
+    'mesh-in-doubt': true,
+    'stable-only': true,
+  }
+  const before = needs({ circumstances, constraints: { 'external-ca': 'met' } })
+  const answers = (requirements: typeof before) =>
+    ['leaving', 'tired-of', 'kubernetes', 'doubt', 'stable', 'met'].map((id) =>
+      [0, last].flatMap((step) => question(step, id, requirements)?.answer ?? []),
+    )
+  expect(answers(before)).toEqual([['istio'], ['memory'], ['false'], ['true'], ['true'], ['external-ca']])
+  const first = withAnswers(basis, 0, before, new Map(['leaving', 'tired-of', 'kubernetes'].map((id) => [id, []])))
+  if (!first.ok) throw new Error(first.problems.join())
+  const second = withAnswers(basis, last, first.requirements, new Map(['doubt', 'stable', 'met'].map((id) => [id, []])))
+  expect(second).toMatchObject({ ok: true, requirements: { circumstances: {}, constraints: {} } })
+})
+
+test('what is met already is no must any more, and the other way round', () => {
+  const before = needs({ circumstances: { 'mesh-in-doubt': true }, constraints: { 'external-ca': 'must' } })
+  const met = withAnswers(basis, last, before, new Map([['met', ['external-ca']]]))
+  expect(met).toMatchObject({ requirements: { constraints: { 'external-ca': 'met' } } })
+  if (!met.ok) return
+  const must = withAnswers(basis, whatItDoes, met.requirements, new Map([['musts', ['external-ca']]]))
+  expect(must).toMatchObject({ requirements: { constraints: { 'external-ca': 'must' } } })
+})
+
 test('a question can offer only constraints that exist', () => {
   const files = new Map(readYamlFiles(ownKnowledgeDirectory))
   const criteria = files.get('criteria.yaml') ?? ''

@@ -43,6 +43,17 @@ const interfaceSchema = z.looseObject({
   confidence: z.number().min(0).max(1),
 })
 
+test('a file is never read as words, nor words beside a file', async () => {
+  const path = file('circumstances: { team-size: 3 }')
+  for (const name of [path, 'needs.yaml', 'missing.yml']) {
+    const { code, err } = await mesh([name])
+    expect(code).toBe(2)
+    expect(err).toContain(`mesh recommend --requirements ${name}`)
+  }
+  expect((await mesh(['team-size=3', '--requirements', path])).err).toMatch(/not both/)
+  expect((await mesh(['small', 'team,', 'needs', 'mTLS'])).code).toBe(0)
+})
+
 test('a requirements file is answered as data, in the shape that others build on', async () => {
   const path = file(`
 constraints: {non-kubernetes: must, fips: should}

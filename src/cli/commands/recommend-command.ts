@@ -53,10 +53,28 @@ async function recommendCommand(io: Io, words: string, options: RecommendOptions
   if (options.template) io.write(requirementsTemplate(basis))
   else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
   else {
+    if (words) refuseFile(io, words, options)
     const asked = words
       ? workbench.meshwise.parse(`recommend ${words}`).command
       : recommendBy(await requirementsFrom(io, basis, options))
     emitRecommendation(io, workbench, asked, options)
+  }
+}
+
+/** A file is no needs in words, and words are none beside a file. Throws a UsageError for either. */
+function refuseFile(io: Io, words: string, { requirements: file }: RecommendOptions): void {
+  if (file !== undefined) throw new UsageError(`give either --requirements ${file} or needs in words, not both`)
+  const isName = !/\s|=/.test(words)
+  if (!isName || !(/\.ya?ml$/i.test(words) || canRead(io, words))) return
+  throw new UsageError(`${words} is a file, and not needs in words: mesh recommend --requirements ${words}`)
+}
+
+function canRead({ readFile }: Io, path: string): boolean {
+  try {
+    readFile(path)
+    return true
+  } catch {
+    return false
   }
 }
 
