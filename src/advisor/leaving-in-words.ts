@@ -11,9 +11,13 @@ export function leavingReader(
 ): (clauses: readonly Clause[], present: ReadonlySet<string>) => readonly Note[] {
   return (clauses, present) => {
     const said = clauses.flatMap((clause) => leftIn(clause, words.circumstances))
-    const [only, ...others] = present
+    const named = new Set(
+      clauses.flatMap(({ mentions }) => mentions.flatMap(({ mesh, by }) => (by === 'name' ? [mesh] : []))),
+    )
     const isComplaint = clauses.some((clause) => complains(clause, words.circumstances))
-    const assumed = said.length === 0 && only !== undefined && others.length === 0 && isComplaint ? [only] : []
+    const isElsewhere = clauses.some(({ tokens }) => words.circumstances.elsewhere.find(tokens).length > 0)
+    const meant = isComplaint && present.size === 1 ? present : isElsewhere && named.size === 1 ? named : []
+    const assumed = said.length === 0 ? meant : []
     const left = [...new Set([...said, ...assumed])]
     if (left.length === 0) return []
     const reasons = reasonsIn(clauses, new Set(left), words)

@@ -22,7 +22,8 @@ export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean 
 
 /**
  * Whether what a phrase names is denied by a word just before it: "without VMs". A denied quality denies nothing else
- * ("zero config mTLS"), and a demand ends a denial ("no VMs and need mTLS") unless it is what is denied ("no need for").
+ * ("zero config mTLS"), a demand ends a denial ("no VMs and need mTLS") unless it is what is denied ("no need for"), and what
+ * must not be lost is not denied ("without giving up tracing").
  */
 export function isDenied(tokens: readonly Token[], { start }: Span, words: WishWords): boolean {
   const before = tokens.slice(0, start)
@@ -30,7 +31,8 @@ export function isDenied(tokens: readonly Token[], { start }: Span, words: WishW
     if (!words.denials.has(token)) return false
     const between = before.slice(at + 1)
     const far = between.filter(({ word }) => !words.fillers.has(word)).length
-    return far < reach.before && !words.qualities.has(between[0]) && !between.slice(1).some(words.demands.has)
+    const isHeld = between.some(({ word }) => words.losing.has(word)) || between.slice(1).some(words.demands.has)
+    return far < reach.before && !words.qualities.has(between[0]) && !isHeld
   })
 }
 
@@ -60,20 +62,27 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
 
 /** Whether a clause says that what it names is seen to already, and asks for none of it. */
 export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
-  words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isDemanded(tokens, words))
+  words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isWishing(tokens, words))
+
+const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
+  isDemanded(tokens, words) || tokens.some(({ word }) => words.wishing.has(word))
 
 /**
  * Whether what a phrase names is told of as being there, and not wished for: "we have network policies", "20 services with
- * cert-manager".
+ * cert-manager", "network policy is enough".
  */
-export function isThere({ tokens, quantities }: Clause, { start }: Span, words: Words): boolean {
-  const { there, having, wishing } = words.wishes
-  if (isDemanded(tokens, words.wishes) || tokens.some(({ word }) => wishing.has(word))) return false
+export function isThere({ tokens, quantities }: Clause, { start, end }: Span, words: Words): boolean {
+  const { there, enough, having } = words.wishes
+  if (isWishing(tokens, words.wishes)) return false
   const along = tokens.findIndex(({ word }, at) => having.has(word) && at < start)
   const isOfSomething =
-    quantities.some(({ end }) => end <= along) ||
+    quantities.some((quantity) => quantity.end <= along) ||
     tokens.slice(0, along).some(({ word }) => words.turns.ourselves.has(word))
-  return there.find(tokens).length > 0 || (along > 0 && isOfSomething)
+  return (
+    there.find(tokens.slice(0, start)).length > 0 ||
+    enough.find(tokens.slice(end)).length > 0 ||
+    (along > 0 && isOfSomething)
+  )
 }
 
 /** Whether what a phrase names is only thought of: "if mTLS becomes a requirement". */

@@ -115,7 +115,8 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
     case 'priority': {
       const needs = isRequirable(basis, by) ? constraintNotes(basis, by, manner) : []
       // What is seen to already is no matter of a mesh.
-      if (manner.isMet || needs.some(({ constraints }) => constraints?.[by] === 'met')) return needs
+      if ((manner.isMet && !manner.isDenied) || needs.some(({ constraints }) => constraints?.[by] === 'met'))
+        return needs
       const isLittle = manner.isDenied && (manner.isUnwanted || !burdens.has(id))
       const weight = isLittle ? 0 : manner.isEmphatic ? 5 : 4
       return [{ priorities: { [id]: weight } }, ...needs]
@@ -125,7 +126,7 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
 
 function constraintNotes({ rules }: Basis, id: string, manner: Manner): readonly Note[] {
   const isMetElsewhere = manner.isThere && rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
-  if (manner.isMet || (isMetElsewhere && !manner.isDenied)) return [{ constraints: { [id]: 'met' } }]
+  if ((manner.isMet || isMetElsewhere) && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
   if (!manner.isDenied) return [{ constraints: { [id]: manner.level } }]
   return manner.isUnwanted ? [{ constraints: { [id]: 'dont-care' } }] : []
 }
