@@ -1,4 +1,5 @@
 import { askedAbout } from '../advisor/prefill.ts'
+import { countAnswers } from '../advisor/requirements.ts'
 import { fromWords, merged, without } from '../advisor/words.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { needsTopic } from '../questions/interpret.ts'
@@ -27,11 +28,14 @@ export function commandFor(
   reading: Reading,
 ): Command {
   const { question, line, isSure, isReread } = reread(asRead, reading)
-  const isChoice = question.intent === 'recommend' && reading.advice !== undefined
-  if (isChoice && question.confidence >= sureFrom) return recommendFor(question, text, before, reading)
+  const advice =
+    question.intent === 'recommend' && reading.advice ? recommendFor(question, text, before, reading) : undefined
+  // "Ambient or sidecars?" of somebody who tells nothing of themselves is on the two.
+  const isTold = advice?.kind === 'recommend' && countAnswers(advice.requirements) > 0
+  if (advice && isTold && question.confidence >= sureFrom) return advice
   const asOne = asOneQuestion(question, text, reading)
   if (asOne) return asOne
-  if (isChoice) return recommendFor(question, text, before, reading)
+  if (advice) return advice
   const { knowledge } = reading
   const command = plainCommand(question, knowledge)
   if (command.kind === 'incomplete') return command
