@@ -172,6 +172,11 @@ describe('what a command says again gives the same answer', { timeout: 60_000 },
     )
   })
 
+  test('of a fact that may be on something else as well', () => {
+    for (const { id } of knowledge.topics)
+      holds({ kind: 'fact', meshes: [], modes: [], topics: [id], doubt: { perhaps: [] } })
+  })
+
   test('beside another product too', () => {
     fc.assert(
       fc.property(plain, beside, (command, beside) => holds({ ...command, beside })),
