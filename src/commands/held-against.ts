@@ -35,6 +35,9 @@ export function heldAgainst(
     if (isApart(first.end, second.start)) return true
     return between.every(({ word }) => whole.joining.has(word)) && isApart(0, first.start)
   }
-  const held = others.find((other) => own.some((one) => isHeld(one, other)))
+  const [only, ...rest] = others
+  const differs = tokens.some(({ word }) => whole.differ.has(word))
+  const held =
+    only && rest.length === 0 && differs ? only : others.find((other) => own.some((one) => isHeld(one, other)))
   return held && { mesh, words: held.words, ids: held.ids }
 }

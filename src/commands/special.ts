@@ -35,7 +35,7 @@ export interface Special {
 /** From here on a reading stands, whatever trouble the words tell of. */
 const sure = 0.6
 /** From here on a question is one, whatever small talk its words would be. */
-const surely = 0.9
+const surely = 0.8
 /** From here on a topic is told well enough to point to its page. */
 const likely = 0.4
 
@@ -228,8 +228,10 @@ export function besideOf(
   // "Istio or Kuma" asks of ours what there is to it.
   const asProfile = question.intent === 'none' && only !== undefined && others.length === 0
   const intent = asProfile ? 'profile' : question.intent
+  const names = new Set(named.flatMap(({ start, end }) => reading.tokens.slice(start, end).map(({ word }) => word)))
+  const content = question.content.filter((word) => !names.has(word))
   return {
-    question: { ...question, intent, meshes: asProfile ? [only] : meshes, grounded: true },
+    question: { ...question, intent, meshes: asProfile ? [only] : meshes, content, grounded: true },
     beside: first.id,
   }
 }

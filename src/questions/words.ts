@@ -187,6 +187,7 @@ export const wordsSchema = z.strictObject({
     apart: exact,
     lacking: phrases,
     'all-of-it': exact,
+    differ: exact,
   }),
   /** Groups of words that say the same. */
   same: z.array(z.array(word).min(2)),

@@ -36,7 +36,7 @@ export function featuresOf(reading: Reading): Features {
   add(`meshes ${Math.min(meshes, 3)}`)
   add(`length ${lengthOf(words.length)}`)
   if (reading.text.includes('?')) add('asks')
-  if (/[{}<>;=]|\n/.test(reading.text)) add('code')
+  if (/[{}<>=\n]|;$/m.test(reading.text)) add('code')
   for (const size of Object.keys(reading.sizes)) add(`size ${size}`)
   return normalized(features)
 }
