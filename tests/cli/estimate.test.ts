@@ -77,10 +77,22 @@ test.each([
   [['--pods', '500'], '--nodes'],
   [['--nodes', '5', '--pods', '5', '--hops', '1', '--calls', '2'], '--hops sets calls and depth'],
   [['--pods', '5', '--nodes', '2', 'banana'], 'banana'],
+  [['istoi', '--pods', '500', '--nodes', '20'], 'did you mean "istio"?'],
+  [['--pods', '500', '--nodes', '20', '--calls', '2', '--depth', '9'], 'No more calls can come one after another'],
+  [['--pods', '500', '--nodes', '20', '--l7', '--waypoints', '0'], 'Layer 7 takes a waypoint'],
+  [['istio', 'ambient-l4', '--pods', '500', '--nodes', '20', '--l7'], 'nothing of layer 7'],
 ])('%j is a usage error that says what is allowed', async (argv, says) => {
   const { code, out, err } = await mesh('estimate', ...argv)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(says)
+})
+
+test('modes can be named, as the JSON names them', async () => {
+  const { out } = await mesh('estimate', 'istio', 'ambient-l4', 'cilium', '--pods', '100', '--nodes', '5', '--json')
+  expect(JSON.parse(out).estimates.map((one: { design: string }) => one.design)).toEqual([
+    'istio-ambient-l4',
+    'cilium-l4',
+  ])
 })
 
 test.each([30, 50, 80, 200])('at %d columns the bars fit the width', async (columns) => {

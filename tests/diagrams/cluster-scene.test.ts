@@ -91,14 +91,15 @@ test.each([
   ['cilium ztunnel', 'cilium-l4'],
   ['cilium l7', 'cilium-l7'],
   ['cilium envoy', 'cilium-l7'],
-  ['cilium-l4 l7', 'cilium-l4'],
+  ['cilium l4', 'cilium-l4'],
+  ['ambient-l4 istio', 'istio-ambient-l4'],
 ])('diagram mine %s draws %s', (words, design) => {
   const { answer } = runCommand(meshwise, `diagram mine ${words} pods=500 nodes=20`)
   expect(answer.kind === 'diagram' && answer.scenes[0]?.id).toBe(`mine-${design}`)
 })
 
 test('a design that there is not is not drawn', () => {
-  for (const design of ['nothing', 'constructor', '__proto__']) {
+  for (const design of ['nothing', 'constructor', '__proto__', 'istoi', 'istio linkerd', 'cilium-l4 l7']) {
     expect(runCommand(meshwise, `diagram mine ${design} pods=500 nodes=20`).answer.kind).toBe('clarify')
   }
 })

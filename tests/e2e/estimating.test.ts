@@ -66,12 +66,12 @@ test('/mesh estimate alone asks for the size, and the answer goes to whoever ask
   await vi.waitFor(async () => expect(await slack.inspect('views')).toMatch(/modal.*Estimate/s))
 
   const metadata = JSON.stringify({ channel })
-  const size = { pods: '2k', nodes: null, rps: '1000', hops: '3' }
+  const size = { pods: '2k', nodes: null, rps: 'half a million', hops: '3' }
   const response = await app.send(submission('estimate', inputs(size, true), { metadata }))
   expect(await response.text()).toBe('')
   await app.close()
   const shown = await slack.inspect('messages', channel)
-  expect(shown).toContain('2,000 pods on 80 nodes')
+  expect(shown).toContain('2,000 pods on 80 nodes, 500,000 requests a second')
   expect(shown).toContain('layer 7')
 })
 
