@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { estimateFor } from '../../commands/make.ts'
+import { numberOf } from '../../commands/size-words.ts'
 import { ownWords } from '../../questions/words/own-words.ts'
 import { messageFor } from '../answering.ts'
 import type { Edge } from '../edge.ts'
@@ -14,7 +15,7 @@ export function sizeSubmitted(edge: Edge) {
     body,
     client,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const { user, channel, sized } = parseSubmittedSize(body, quantities)
+    const { user, channel, sized } = parseSubmittedSize(body, (text) => numberOf(text, quantities))
     if (!sized.ok) {
       await ack({ response_action: 'errors', errors: fieldErrors(sized.problems) })
       return

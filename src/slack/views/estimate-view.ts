@@ -1,8 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
-import { numberOf } from '../../commands/size-words.ts'
 import { completeSize, podsPerNodeAssumed, type Sized, type StatedSize } from '../../estimator/cluster-size.ts'
-import type { QuantityWords } from '../../questions/words.ts'
 import { surface } from '../surface.ts'
 
 /** What the modal carries from its opening to its submission: where it was asked for. */
@@ -89,23 +87,26 @@ export interface SubmittedSize {
   readonly sized: Sized
 }
 
-/** What was submitted, numbers in words too. Throws what zod throws when it didn't come from our modal. */
-export function parseSubmittedSize(body: unknown, words: QuantityWords): SubmittedSize {
+/** A number as people write it; NaN for anything else. */
+type ReadNumber = (text: string) => number
+
+/** What was submitted. Throws what zod throws when it didn't come from our modal. */
+export function parseSubmittedSize(body: unknown, numberOf: ReadNumber): SubmittedSize {
   const { user, view } = submission.parse(body)
   const { pods, nodes, rps, hops, l7 } = view.state.values
   const stated: StatedSize = {
-    ...amount('pods', pods.pods, words),
-    ...amount('nodes', nodes.nodes, words),
-    ...amount('rps', rps.rps, words),
-    ...amount('hops', hops.hops, words),
+    ...amount('pods', pods.pods, numberOf),
+    ...amount('nodes', nodes.nodes, numberOf),
+    ...amount('rps', rps.rps, numberOf),
+    ...amount('hops', hops.hops, numberOf),
     l7: (l7.l7.selected_options ?? []).length > 0,
   }
   const { channel } = metadataSchema.parse(JSON.parse(view.private_metadata))
   return { user: user.id, channel, sized: completeSize(stated) }
 }
 
-const amount = (field: Field['id'], text: string | undefined, words: QuantityWords): StatedSize =>
-  text === undefined ? {} : { [field]: numberOf(text, words) }
+const amount = (field: Field['id'], text: string | undefined, numberOf: ReadNumber): StatedSize =>
+  text === undefined ? {} : { [field]: numberOf(text) }
 
 /** The problems of a size as errors at the modal's fields: calls and depth both come from one field there. */
 export const fieldErrors = (problems: Extract<Sized, { ok: false }>['problems']): Record<string, string> =>
