@@ -43,7 +43,7 @@ const longestPhrase = 4
 const misspelt = 2
 
 /**
- * The designs that words name: "istio", "istio ambient-l4", "ambient istio", "istio-sidecar linkerd", in any order. Names
+ * The designs that words name: a mesh, a mesh and its mode in either order, or designs by their ids, in any order. Names
  * and modes are taken as they are spelled: a slip of the finger would put figures under the wrong name.
  */
 export function readNamedDesigns(text: string, knowledge: Knowledge): NamedDesigns {

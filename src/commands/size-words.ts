@@ -29,6 +29,12 @@ const numbers = {
   depth: 'depth',
   waypoints: 'waypoints',
   'consul-servers': 'consulServers',
+  services: 'services',
+  service: 'services',
+  gateways: 'gateways',
+  gateway: 'gateways',
+  connections: 'connections',
+  'node-gib': 'nodeGiB',
   vms: 'vms',
   clusters: 'clusters',
 } as const
@@ -99,7 +105,7 @@ export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
     .map((word) => word.replace(/^--(?=\p{L})/u, ''))
     .filter(Boolean)
   const found: { [Field in NumberField]?: number } = {}
-  const flags: { l7?: boolean; encrypted?: boolean; cilium?: (typeof ciliumRoles)[number] } = {}
+  const flags: { -readonly [Name in keyof Flag]: Flag[Name] } = {}
   const others: string[] = []
   const problems: string[] = []
   const set = <Value>(before: Value | undefined, value: Value, name: string): Value => {
@@ -116,6 +122,8 @@ export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
     if (field && value !== undefined) found[field] = set(found[field], numberOf(value, known), field)
     else if (flag?.l7 !== undefined) flags.l7 = set(flags.l7, flag.l7, 'layer 7')
     else if (flag?.encrypted !== undefined) flags.encrypted = set(flags.encrypted, flag.encrypted, 'encryption')
+    else if (flag?.scoped !== undefined) flags.scoped = set(flags.scoped, flag.scoped, 'scoping')
+    else if (flag?.ha !== undefined) flags.ha = set(flags.ha, flag.ha, 'high availability')
     else if (flag?.cilium !== undefined) flags.cilium = set(flags.cilium, flag.cilium, 'Cilium')
     else if (counted) {
       found[counted.field] = set(found[counted.field], counted.value, counted.field)
@@ -134,6 +142,8 @@ export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
 interface Flag {
   readonly l7?: boolean
   readonly encrypted?: boolean
+  readonly scoped?: boolean
+  readonly ha?: boolean
   readonly cilium?: (typeof ciliumRoles)[number]
 }
 
@@ -154,24 +164,40 @@ function flagOf(name: string, value: string | undefined): Flag | undefined {
       return { encrypted: says }
     case 'unencrypted':
       return { encrypted: !says }
+    case 'scoped':
+      return { scoped: says }
+    case 'unscoped':
+      return { scoped: !says }
+    case 'ha':
+      return { ha: says }
     default:
       return undefined
   }
 }
 
 /** The names of everything that can be said of a size, for "did you mean …?". */
-export const sizeNames: readonly string[] = [...Object.keys(numbers), 'l7', 'l4', 'encrypted', 'unencrypted']
+export const sizeNames: readonly string[] = [
+  ...Object.keys(numbers),
+  ...['l7', 'l4', 'encrypted', 'unencrypted', 'scoped', 'unscoped', 'ha'],
+]
 
 /** The words that say again what was said of a size. */
 export function sizeWords(stated: StatedSize): string {
-  const { pods, nodes, rps, hops, calls, depth, waypoints, consulServers, l7, encrypted, cilium } = stated
-  const pairs = { pods, nodes, rps, hops, calls, depth, waypoints, 'consul-servers': consulServers }
+  const { pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections } = stated
+  const { consulServers, nodeGiB, l7, scoped, encrypted, ha, cilium } = stated
+  const pairs = {
+    ...{ pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections },
+    'consul-servers': consulServers,
+    'node-gib': nodeGiB,
+  }
   return [
     ...Object.entries(pairs).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${writeNumeral(value)}`],
     ),
     ...(l7 === undefined ? [] : [l7 ? 'l7' : 'l4']),
+    ...(scoped === undefined ? [] : [scoped ? 'scoped' : 'unscoped']),
     ...(encrypted === undefined ? [] : [encrypted ? 'encrypted' : 'unencrypted']),
+    ...(ha === undefined ? [] : [ha ? 'ha' : 'ha=no']),
     ...(cilium === undefined ? [] : [`cilium=${cilium}`]),
   ].join(' ')
 }

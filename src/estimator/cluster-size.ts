@@ -8,7 +8,17 @@ export const ciliumRoles = ['added', 'already-cni', 'replaces-cni'] as const
  * What is allowed. Kubernetes is tested to 5,000 nodes, 150,000 pods and 110 pods a node
  * (kubernetes.io/docs/setup/best-practices/cluster-large); some providers go several times beyond each.
  */
-export const most = { pods: 1_000_000, nodes: 65_000, podsPerNode: 1_000, rps: 10_000_000, calls: 1_000, depth: 100 }
+export const most = {
+  pods: 1_000_000,
+  nodes: 65_000,
+  podsPerNode: 1_000,
+  rps: 10_000_000,
+  calls: 1_000,
+  depth: 100,
+  services: 100_000,
+  connections: 1_000_000,
+  nodeGiB: 24_576,
+}
 
 const number = new Intl.NumberFormat('en')
 
@@ -34,6 +44,12 @@ export const clusterSizeSchema = z
     depth: whole('Calls one after another', 0, most.depth),
     l7: z.boolean().describe('HTTP routing, retries or HTTP authorization are wanted'),
     waypoints: whole('Waypoints', 0, most.pods).exactOptional(),
+    services: whole('Services', 1, most.services).exactOptional(),
+    scoped: z.boolean().describe('each Envoy is told only of the services that its pod calls').exactOptional(),
+    gateways: whole('Gateways', 0, most.pods).exactOptional(),
+    connections: whole('Connections of a pod', 0, most.connections).exactOptional(),
+    nodeGiB: amount('GiB of a node', most.nodeGiB).exactOptional(),
+    ha: z.boolean().describe('control plane and proxies by the values for high availability').exactOptional(),
     consulServers: whole('Consul servers', 1, 99),
     cilium: z.enum(ciliumRoles),
     encrypted: z.boolean().describe('Cilium at layer 4 with WireGuard and mutual authentication'),
