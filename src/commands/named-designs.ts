@@ -72,6 +72,25 @@ export function readNamedDesigns(text: string, knowledge: Knowledge): NamedDesig
 const narrowest = (modes: readonly (readonly DesignId[])[]): readonly (readonly DesignId[])[] =>
   modes.filter((one) => !modes.some((other) => other.length < one.length && other.every((id) => one.includes(id))))
 
+/**
+ * A text with the names that the product itself gives to designs put as modes of their meshes: their ids, and what the
+ * JSON interface calls their modes, where these stand behind the mesh.
+ */
+export function designsAsModes(text: string, { estimator, meshes }: Knowledge): string {
+  const designs = allDesigns(estimator)
+  const modeOf = ({ modes: [mode] }: Design) => mode ?? ''
+  let mesh: string | undefined
+  return text.replace(/[^\s,;]+/g, (word) => {
+    const said = word.toLowerCase()
+    const whole = designs.find(({ id }) => id === said && !meshes.some((one) => one.id === said))
+    const own = designs.find((one) => one.mesh === mesh && one.mode === said)
+    const named = meshes.find(({ id }) => id === said)
+    mesh = whole?.mesh ?? named?.id ?? mesh
+    if (whole) return `${whole.mesh} ${modeOf(whole)}`
+    return own && !Object.hasOwn(meshes.find(({ id }) => id === mesh)?.modes ?? {}, said) ? modeOf(own) : word
+  })
+}
+
 /** Every word that can stand in such a list, for "did you mean …?". */
 export const designNames = ({ estimator, meshes }: Knowledge): readonly string[] => [
   ...meshes.map(({ id }) => id),

@@ -75,6 +75,18 @@ test('modes that a question names narrow its estimate', () => {
   expect(answer.kind === 'estimate' && answer.estimates.map(({ design }) => design)).toEqual(['istio-ambient-l4'])
 })
 
+test('the names that JSON gives to modes are understood where meshes are compared', () => {
+  const { command } = meshwise.parse('compare istio ambient-l4 and cilium-l7 on memory-overhead')
+  expect(command).toMatchObject({
+    kind: 'compare',
+    meshes: ['istio', 'cilium'],
+    modes: expect.arrayContaining([
+      { mesh: 'istio', mode: 'ambient' },
+      { mesh: 'cilium', mode: 'envoy' },
+    ]),
+  })
+})
+
 test('the order of words changes nothing', () => {
   const parts = fc.constantFrom<string[]>(
     ['istio ambient', 'pods=500', 'nodes=20', 'l7'],
