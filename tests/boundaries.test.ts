@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'service.ts': ['knowledge', 'meshwise.ts'],
   'stale-model.ts': ['knowledge', 'questions'],
   'slack/blocks': ['facts', 'pages', 'answers', 'commands'],
-  'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'commands', 'pages', 'slack/blocks', 'slack'],
+  'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'pages', 'slack/blocks', 'slack'],
   storage: ['questions'],
   slack: [
     'knowledge',
