@@ -1,15 +1,16 @@
 import type { Basis } from './basis.ts'
 import { type Confidence, confidenceIn } from './confidence.ts'
+import { decide } from './decision.ts'
 import { type Need, needsInForce } from './needs.ts'
 import { type Objection, objectionTo } from './objection.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import { type Check, checksFor } from './proof.ts'
-import { type Ranking, rank } from './rank.ts'
+import type { Ranking } from './rank.ts'
 import { type Relaxation, relaxations } from './relax.ts'
 import type { Requirements } from './requirements.ts'
 import { type Flip, flipsOf } from './sensitivity.ts'
 import { tensionsIn } from './tensions.ts'
-import { goingWithout, type Without } from './without.ts'
+import type { Without } from './without.ts'
 
 /** A recommendation with everything that it takes to defend it. */
 export interface Recommendation extends Ranking {
@@ -34,17 +35,17 @@ export interface Recommendation extends Ranking {
 
 /** Recommends a mesh, or says why none. Pure: the same requirements and knowledge give the same recommendation. */
 export function recommend(basis: Basis, requirements: Requirements): Recommendation {
-  const ranking = rank(basis, requirements)
+  const decision = decide(basis, requirements)
+  const { ranking, ways, outcome } = decision
   const [first, ...others] = ranking.ranked
-  const ways = goingWithout(basis, requirements)
   return {
     ...ranking,
     requirements,
     needs: needsInForce(basis.rules, requirements),
-    outcome: outcomeOf(basis, requirements, ranking.ranked, ways),
+    outcome,
     ways,
-    confidence: confidenceIn(requirements, ranking.ranked, ways),
-    flips: flipsOf(basis, requirements),
+    confidence: confidenceIn(basis, requirements, decision),
+    flips: flipsOf(basis, requirements, outcome),
     relaxations: relaxations(basis, requirements, ranking),
     tensions: tensionsIn(basis, requirements),
     checks: first ? checksFor(basis, requirements, first.candidate) : [],

@@ -36,6 +36,7 @@ const constraintSchema = z.strictObject({
   test: z.enum(['support', 'licence', 'sidecarless']),
   /** Editions are no flaw where support is what is asked for. */
   editionCounts: z.boolean().default(true),
+  ofMesh: z.boolean().default(false).describe('says how the mesh is to be: as a must it means that there is to be one'),
   words,
 })
 
@@ -66,6 +67,11 @@ export const criteriaFileSchema = z.strictObject({
       yes: part.default(0.8).describe('what a plain yes counts; lower levels count less in proportion to their grade'),
       reason: part.describe('what each sourced reason for or against a mesh on a topic adds or takes'),
       placeStep: part.describe('what each place below the first takes, where topics are ranked'),
+      mean: z
+        .strictObject({ none: part, full: part })
+        .refine(({ none, full }) => none < full, 'none must lie below full')
+        .default({ none: 0, full: 1 })
+        .describe('priorities made of several supported topics: the mean that counts 0, and the one that counts 1'),
       measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
       podsPerNode: z.number().positive(),
       rpsPerNode: z.number().positive(),

@@ -1,4 +1,5 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { outcomeName } from '../advisor/outcome.ts'
 import type { Contribution, Ranked } from '../advisor/rank.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { Answer, RecommendAnswer } from '../answers/answer.ts'
@@ -151,8 +152,7 @@ const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] 
 const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
   asList(
     'What would change the outcome',
-    recommendation.flips.map((flip) => [bold(`${nameOf(flip.winner)}: `), `${sayMove(basis, flip)}.`]),
-    { cap: 5, more: 'Details has all.' },
+    recommendation.flips.map((flip) => [bold(`${outcomeName(flip.becomes)}: `), `${sayMove(basis, flip)}.`]),
   )
 
 function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Part[] {

@@ -1,4 +1,5 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { outcomeName } from '../advisor/outcome.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import { inBrief } from '../facts/brief.ts'
@@ -43,7 +44,7 @@ export function recordOf(
     ...section('Confidence', [`${confidence.level} (${confidence.value.toFixed(2)})`, ...confidence.reasons]),
     ...section(
       'What would change it',
-      flips.slice(0, 6).map((flip) => `${nameOf(flip.winner)} ${sayMove(basis, flip)}`),
+      flips.map((flip) => `${outcomeName(flip.becomes)} ${sayMove(basis, flip)}`),
     ),
     ...section('Against it', objection ? [objection.text] : []),
     ...section(

@@ -203,6 +203,58 @@ describe('going without a mesh', () => {
   })
 })
 
+describe('whether to have a mesh at all', () => {
+  test('is settled by a must of how it is to be, unless it is in doubt', () => {
+    const file = (more: object) => ({
+      constraints: { 'no-sidecar': 'must' },
+      circumstances: { services: 5, ...more },
+      priorities: { simplicity: 5 },
+    })
+    expect(outcomeOf(file({}))).not.toMatch(/no-mesh|gateway/)
+    expect(outcomeOf(file({ 'mesh-in-doubt': true }))).toBe('no-mesh')
+  })
+
+  test('is asked of one that runs where what it is for does not matter', () => {
+    const file = (constraints: object) => ({
+      constraints,
+      circumstances: { runs: ['istio'] },
+      priorities: { simplicity: 5 },
+    })
+    expect(outcomeOf(file({ 'mutual-tls': 'dont-care', metrics: 'met' }))).toBe('no-mesh')
+    expect(outcomeOf(file({ 'mutual-tls': 'should', metrics: 'should' }))).not.toBe('no-mesh')
+  })
+
+  test('is answered where no mesh meets the musts, and going without does', () => {
+    const musts = (...ids: string[]) => ({ constraints: Object.fromEntries(ids.map((id) => [id, 'must'])) })
+    expect(outcomeOf(musts('windows', 'jwt-authentication', 'managed-offerings'))).toBe('no-mesh')
+    expect(outcomeOf(musts('windows', 'jwt-authentication', 'managed-offerings', 'mutual-tls'))).toBe('none-left')
+  })
+})
+
+describe('confidence', () => {
+  const confidence = (file: object) => recommend(basis, needs(file)).confidence.value
+  const clear = {
+    constraints: { 'mutual-tls': 'must', metrics: 'must' },
+    circumstances: { 'team-size': 3 },
+    priorities: { simplicity: 5 },
+  }
+
+  test('is high where all answers point one way, and low where they pull in opposite directions', () => {
+    expect(confidence(clear)).toBeGreaterThan(0.75)
+    expect(confidence({ ...clear, priorities: { simplicity: 4, features: 5, ecosystem: 4 } })).toBeLessThan(0.6)
+  })
+
+  test('is lower with fewer answers, and never sure of all', () => {
+    expect(confidence({ circumstances: { 'team-size': 3 } })).toBeLessThan(confidence(clear))
+    expect(confidence(clear)).toBeLessThan(0.96)
+    expect(confidence({})).toBeLessThanOrEqual(0.2)
+  })
+
+  test('says in how many ways of weighing the outcome stays', () => {
+    expect(recommend(basis, needs(clear)).confidence.reasons.join(' ')).toMatch(/In \d+ of 100 ways to weigh/)
+  })
+})
+
 describe('a mesh that is left', () => {
   test('loses what speaks for a running one, and stands behind what it stood before', () => {
     const runs = { circumstances: { runs: ['consul'] }, constraints: { 'mutual-tls': 'must' } }

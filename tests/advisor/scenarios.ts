@@ -4,6 +4,8 @@ export interface Scenario {
   readonly file: object
   /** A mesh, or a mesh in a mode: "istio/sidecar". */
   readonly winner: string
+  /** That it may share the first place: a tie, in which it stands level with another. */
+  readonly isLevel?: true
   readonly because: string
 }
 
@@ -114,7 +116,8 @@ export const articleScenarios: readonly Scenario[] = [
     name: 'Cilium: large clusters',
     file: { circumstances: { pods: 5000, nodes: 150 }, priorities: { memory: 5 } },
     winner: 'cilium',
-    because: 'Its cost grows with nodes, not with pods.',
+    isLevel: true,
+    because: 'Its cost grows with nodes, not with pods; so does that of ambient.',
   },
 ]
 
@@ -163,7 +166,9 @@ export const ownScenarios: readonly Scenario[] = [
     name: 'a federal contractor: FIPS, support and several clusters',
     file: { constraints: { fips: 'must', 'commercial-support': 'must', 'multi-cluster': 'must' } },
     winner: 'linkerd',
-    because: 'FIPS builds and support are sold for all; its way to join clusters is stable, and that of Istio a beta.',
+    isLevel: true,
+    because:
+      'FIPS builds and support are sold for all; its way to join clusters is stable and that of Istio a beta, which has more vendors.',
   },
   {
     name: 'traces end to end in a cluster on Cilium',
