@@ -5,7 +5,9 @@ import type { Words } from '../questions/words.ts'
 import { smallTeam } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
+import { isInDoubt } from './doubt.ts'
 import type { Note } from './draft.ts'
+import { rejectedIn } from './leaving-in-words.ts'
 import { outsideKubernetes } from './outside.ts'
 import { isDenied } from './wish-strength.ts'
 
@@ -23,8 +25,9 @@ export function circumstanceReader({ rules }: Basis, words: Words): (clause: Cla
     ...skillsOf(clause, words.circumstances),
     ...onCallOf(clause, words.circumstances),
     ...scopeOf(clause, words),
-    ...platformOf(clause, platforms, words.circumstances),
+    ...platformOf(clause, platforms, words),
     ...sidecarsOf(clause, words.circumstances),
+    ...rejectedIn(clause, words),
   ]
 }
 
@@ -45,19 +48,30 @@ const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly
     : []
 
 /** Where it runs, and what of a mesh counts at all. */
-function platformOf(clause: Clause, outside: PhraseFinder<string>, words: Words['circumstances']): readonly Note[] {
-  const { tokens } = clause
-  const isWholly = outside.find(tokens).length > 0 && hasAny(tokens, words.wholly)
+function platformOf({ tokens }: Clause, outside: PhraseFinder<string>, all: Words): readonly Note[] {
+  const words = all.circumstances
+  const isOutside = outside.find(tokens).length > 0
+  const isWholly = isOutside && hasAny(tokens, words.wholly)
   return [
     ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
     ...(isWholly ? [{ isAssumed: true, circumstances: { kubernetes: false } } as const] : []),
-    ...(words['in-doubt'].find(tokens).length > 0 ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...(isInDoubt(tokens, all) ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...joinedOf(tokens, isOutside, words),
     ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
     ...(words.apart.find(tokens).length > 0
       ? [{ constraints: { 'multi-cluster': 'dont-care' }, priorities: { 'multi-cluster': 0 } } as const]
       : []),
   ]
 }
+
+/** What runs in several places and is one mesh: clusters are joined, and machines outside are part of it. */
+const joinedOf = (tokens: Clause['tokens'], isOutside: boolean, { joined }: Words['circumstances']): readonly Note[] =>
+  joined.find(tokens).length > 0
+    ? [
+        { circumstances: { 'clusters-joined': true } },
+        ...(isOutside ? [{ constraints: { 'non-kubernetes': 'must' as const } }] : []),
+      ]
+    : []
 
 /** Finds other platforms than Kubernetes. */
 const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
@@ -71,8 +85,10 @@ const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
 const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>
   phraseFinder(
     ids
-      .filter((id) => id !== 'other' && id !== 'cilium')
-      .flatMap((id) => [id, ...(others[id] ?? [])].map((phrase) => [phrase, id] as const)),
+      .filter((id) => id !== 'other')
+      .flatMap((id) =>
+        [...(id === 'cilium' ? [] : [id]), ...(others[id] ?? [])].map((phrase) => [phrase, id] as const),
+      ),
   )
 
 const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wishes']): readonly Note[] =>
@@ -136,6 +152,7 @@ function scopeOf({ tokens, quantities }: Clause, words: Words): readonly Note[] 
 
 /** "We only need an ingress", "nothing but north-south", "ingress only". */
 const isIngressOnly = (tokens: Clause['tokens'], words: Words['circumstances']): boolean =>
+  words['ingress-only'].find(tokens).length > 0 ||
   words.ingress.find(tokens).some(({ start, end }) => {
     const before = tokens.slice(Math.max(0, start - reach.only), start)
     return hasAny(before, words.only) || words['only-phrases'].find(before).length > 0 || words.only.has(tokens[end])

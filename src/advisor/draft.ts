@@ -12,6 +12,8 @@ export interface Draft {
   readonly gone: readonly string[]
   /** Meshes that are there already, and so no candidates by being named. */
   readonly present: readonly string[]
+  /** Meshes that are no choice, and are not there. */
+  readonly rejected: readonly string[]
   /** What was taken for granted beyond the words. */
   readonly assumptions: readonly Assumption[]
 }
@@ -31,7 +33,9 @@ const isAnsweredBy = (others: readonly Note[], note: Note): boolean =>
 export function joinNotes(notes: readonly Note[]): Draft {
   const said = notes.filter(({ isAssumed }) => !isAssumed)
   const ordered = [...notes.filter((note) => note.isAssumed && !isAnsweredBy(said, note)), ...said]
-  const all = (part: 'runs' | 'gone' | 'present') => [...new Set(ordered.flatMap((note) => note[part] ?? []))]
+  const all = (part: 'runs' | 'gone' | 'present' | 'rejected') => [
+    ...new Set(ordered.flatMap((note) => note[part] ?? [])),
+  ]
   return {
     constraints: Object.assign({}, ...ordered.map(({ constraints }) => constraints)),
     priorities: Object.assign({}, ...ordered.map(({ priorities }) => priorities)),
@@ -39,6 +43,7 @@ export function joinNotes(notes: readonly Note[]): Draft {
     runs: all('runs'),
     gone: all('gone'),
     present: all('present'),
+    rejected: all('rejected'),
     assumptions: [...new Set(ordered.flatMap(({ assumptions = [] }) => assumptions))],
   }
 }

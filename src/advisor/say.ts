@@ -30,6 +30,7 @@ function sayAnswer(basis: Basis, field: string, value: Answered): string[] {
     return [`Why: ${listed(value.map((id) => inSentence(basis.rules.priorities[id]?.title ?? id)))}`]
   if (name === 'mesh-in-doubt') return [value ? 'Whether to have a mesh at all is open' : 'There is to be a mesh']
   if (name === 'kubernetes') return [value ? 'On Kubernetes' : 'Nothing runs on Kubernetes']
+  if (name === 'clusters-joined') return [value ? 'Clusters are to be one mesh' : 'Clusters need not be joined']
   if (name === 'stable-only') return [value ? 'Only what is stable counts' : 'What is not stable yet counts too']
   if (name === 'on-call') return [value === 'none' ? 'Nobody is on call for it' : 'Somebody is on call for it']
   return [`${circumstanceWords[name] ?? name}: ${value}`]

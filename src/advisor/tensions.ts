@@ -14,7 +14,7 @@ export function tensionsIn(basis: Basis, requirements: Requirements): readonly s
 function impossiblePairs(basis: Basis, requirements: Requirements): string[] {
   const needs = needsInForce(basis.rules, requirements)
   const candidates = candidatesFor(basis, requirements, needs)
-  const meetingOf = mustsAmong(basis, needs).map((constraint) => ({
+  const meetingOf = mustsAmong(basis, needs, requirements).map((constraint) => ({
     constraint,
     by: new Set(candidates.filter((candidate) => !candidate.meeting(constraint).fails)),
   }))

@@ -2,6 +2,7 @@ import type { Span } from '../questions/phrases.ts'
 import type { Token } from '../questions/tokens.ts'
 import type { Words } from '../questions/words.ts'
 import type { Clause } from './clauses.ts'
+import { isInDoubt } from './doubt.ts'
 
 type WishWords = Words['wishes']
 
@@ -19,6 +20,9 @@ export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean 
 /** Whether some words put off what is named: "later, if it becomes a requirement". */
 export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean =>
   words.deferrals.find(tokens).length > 0
+
+/** Whether some words ask for a part only of what they name: "needed in some namespaces only". */
+export const isLimited = (tokens: readonly Token[], words: WishWords): boolean => words.limited.find(tokens).length > 0
 
 /**
  * Whether what a phrase names is denied by a word just before it: "without VMs". A denied quality denies nothing else
@@ -85,6 +89,12 @@ export function isThere({ tokens, quantities }: Clause, { start, end }: Span, wo
   )
 }
 
-/** Whether what a phrase names is only thought of: "if mTLS becomes a requirement". */
-export const isSupposed = (tokens: readonly Token[], { start }: Span, words: WishWords): boolean =>
-  isDeferred(tokens.slice(start), words) && tokens.slice(0, start).some(({ word }) => words.supposing.has(word))
+/** Whether what a phrase names is only thought of: "if mTLS becomes a requirement", "do we need a mesh with mTLS". */
+export function isSupposed(tokens: readonly Token[], { start }: Span, words: Words): boolean {
+  const before = tokens.slice(0, start)
+  const isPutOff = isDeferred(tokens.slice(start), words.wishes)
+  return (
+    (isPutOff && before.some(({ word }) => words.wishes.supposing.has(word))) ||
+    (isInDoubt(before, words) && before.some(({ word }) => words.wishes.having.has(word)))
+  )
+}

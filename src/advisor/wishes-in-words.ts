@@ -1,4 +1,5 @@
 import { type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
+import type { Token } from '../questions/tokens.ts'
 import type { Words } from '../questions/words.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
@@ -49,7 +50,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
       const own = levelOf(clause, after, words)
       const level: Stance['level'] = listed?.level ?? (isLikewise(clause, words.wishes) ? levelBefore : own)
       for (const { value, ...span } of wishes) {
-        if (isSupposed(tokens, span, words.wishes)) continue
+        if (isSupposed(tokens, span, words)) continue
         const isOut = isDismissed(tokens, span, words.wishes)
         notes.push(
           ...notesOf(basis, value, {
@@ -99,8 +100,12 @@ function wishPhrases({ rules }: Basis): PhraseFinder<readonly Wish[]> {
   ]
   return phraseFinder(
     [...Map.groupBy(all, ({ word }) => word)].map(([word, some]) => [word, some.map(({ wish }) => wish)]),
+    keyOf,
   )
 }
+
+/** Words are alike by their stems, but for those such as "community" and "powerful": "communication" and "powered" have the same. */
+const keyOf = ({ word, stem }: Token): string => (/(ity|ful)$/.test(word) ? word : stem)
 
 /** Whether a topic can be asked for by itself: a mesh has it or not, and no constraint of the criteria asks for it. */
 const isRequirable = ({ knowledge }: Basis, id: string): boolean =>
@@ -114,7 +119,8 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
       return constraintNotes(basis, id, manner)
     case 'priority': {
       const needs = isRequirable(basis, by) ? constraintNotes(basis, by, manner) : []
-      // What is seen to already is no matter of a mesh.
+      // What is there, or seen to already, says nothing of what matters in a mesh.
+      if (needs.length > 0 && manner.isThere) return needs
       if ((manner.isMet && !manner.isDenied) || needs.some(({ constraints }) => constraints?.[by] === 'met'))
         return needs
       const isLittle = manner.isDenied && (manner.isUnwanted || !burdens.has(id))
@@ -126,7 +132,8 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
 
 function constraintNotes({ rules }: Basis, id: string, manner: Manner): readonly Note[] {
   const isMetElsewhere = manner.isThere && rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
-  if ((manner.isMet || isMetElsewhere) && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
+  const canBeMet = rules.constraints[id]?.ofPlatform !== true
+  if ((manner.isMet || isMetElsewhere) && canBeMet && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
   if (!manner.isDenied) return [{ constraints: { [id]: manner.level } }]
   return manner.isUnwanted ? [{ constraints: { [id]: 'dont-care' } }] : []
 }

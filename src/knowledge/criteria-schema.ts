@@ -37,6 +37,10 @@ const constraintSchema = z.strictObject({
   /** Editions are no flaw where support is what is asked for. */
   editionCounts: z.boolean().default(true),
   ofMesh: z.boolean().default(false).describe('says how the mesh is to be: as a must it means that there is to be one'),
+  ofPlatform: z
+    .boolean()
+    .default(false)
+    .describe('says what a mesh has to run on: what is there asks for it, and meets nothing'),
   words,
 })
 
@@ -123,11 +127,25 @@ export const criteriaFileSchema = z.strictObject({
     .default({}),
   implies: z
     .array(
-      z.strictObject({ when: conditionSchema, constraint: id, level: z.enum(['must', 'should']), because: prose(160) }),
+      z.strictObject({
+        when: conditionSchema,
+        unless: conditionSchema.optional(),
+        constraint: id,
+        level: z.enum(['must', 'should']),
+        because: prose(160),
+      }),
     )
     .default([]),
   boosts: z
-    .array(z.strictObject({ when: conditionSchema, priority: id, weight, because: prose(160) }))
+    .array(
+      z.strictObject({
+        when: conditionSchema,
+        unless: conditionSchema.optional(),
+        priority: id,
+        weight,
+        because: prose(160),
+      }),
+    )
     .default([])
     .describe('circumstances that make a priority weigh more'),
   fits: z
