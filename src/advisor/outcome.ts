@@ -32,7 +32,7 @@ export function outcomeOf(
   const without = ways.find(isOpen)
   if (without && isAnswered && (!first || without.strength > first.score)) return { kind: 'without', without }
   if (!first) return { kind: 'none-left' }
-  if (!isAnswered) return { kind: 'undecided', first }
+  if (!isAnswered || first.contributions.length === 0) return { kind: 'undecided', first }
   const level = ranked.filter(({ score }) => first.score - score < basis.rules.thresholds.tie)
   if (level.some(({ candidate }) => candidate.mesh !== first.candidate.mesh)) return { kind: 'tie', between: level }
   return { kind: 'mesh', first, level: level.filter((one) => one !== first) }

@@ -1,6 +1,7 @@
 import type { Basis } from './basis.ts'
 import { type Confidence, confidenceIn } from './confidence.ts'
 import { decide } from './decision.ts'
+import { type Moving, movingTo } from './moving.ts'
 import { type Need, needsInForce } from './needs.ts'
 import { type Objection, objectionTo } from './objection.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,7 +22,9 @@ export interface Recommendation extends Ranking {
   /** The ways to go without a mesh, the best first. */
   readonly ways: readonly Without[]
   readonly confidence: Confidence
-  /** What would put another mesh first, the smallest change first. */
+  /** What moving costs from what runs. */
+  readonly moving: readonly Moving[]
+  /** What would change what is recommended, the smallest change first. */
   readonly flips: readonly Flip[]
   /** Which musts to give up, where none is left. */
   readonly relaxations: readonly Relaxation[]
@@ -45,6 +48,7 @@ export function recommend(basis: Basis, requirements: Requirements): Recommendat
     outcome,
     ways,
     confidence: confidenceIn(basis, requirements, decision),
+    moving: movingTo(basis, requirements, outcome),
     flips: flipsOf(basis, requirements, outcome),
     relaxations: relaxations(basis, requirements, ranking),
     tensions: tensionsIn(basis, requirements),

@@ -66,9 +66,8 @@ export function sayMove(basis: Basis, { field, to }: Pick<Move, 'field' | 'to'>)
     return to === 'dont-care' ? `if ${title} did not matter` : `if ${title} were a ${to}`
   }
   if (name === 'runs') {
-    const [how = '', id = ''] = String(to).split(' ')
-    const title = basis.rules.runs[id]?.title ?? id
-    return how === 'without' ? `if you did not run ${title}` : `if you also ran ${title}`
+    const [, id = ''] = String(to).split(' ')
+    return `if you did not run ${basis.rules.runs[id]?.title ?? id}`
   }
   if (name === 'on-call') return to === 'none' ? 'if nobody were on call for it' : 'if somebody were on call for it'
   if (name === 'team-size') return `if ${to} people looked after it`

@@ -1,5 +1,4 @@
-import { type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
-import type { Token } from '../questions/tokens.ts'
+import { closeStem, type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
 import type { Words } from '../questions/words.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
@@ -100,12 +99,9 @@ function wishPhrases({ rules }: Basis): PhraseFinder<readonly Wish[]> {
   ]
   return phraseFinder(
     [...Map.groupBy(all, ({ word }) => word)].map(([word, some]) => [word, some.map(({ wish }) => wish)]),
-    keyOf,
+    closeStem,
   )
 }
-
-/** Words are alike by their stems, but for those such as "community" and "powerful": "communication" and "powered" have the same. */
-const keyOf = ({ word, stem }: Token): string => (/(ity|ful)$/.test(word) ? word : stem)
 
 /** Whether a topic can be asked for by itself: a mesh has it or not, and no constraint of the criteria asks for it. */
 const isRequirable = ({ knowledge }: Basis, id: string): boolean =>

@@ -116,7 +116,7 @@ export function goingWithout(
       const parts = [...judged, ...signs, ...(missed > 0 ? [{ ...brings, weight: missed }] : [])]
       const points = sum(parts.map(({ weight, score }) => weight * score))
       // Much that speaks for it is no more than all of what can.
-      const all = Math.max(whole, points)
+      const all = whole === 0 ? sum(parts.map(({ weight }) => weight)) : Math.max(whole, points)
       const contributions = parts.map(({ id, name, weight, score }): WithoutContribution => {
         const share = all === 0 ? 0 : weight / all
         return { criterion: { id, name }, weight: share, score, points: share * score }
@@ -126,7 +126,8 @@ export function goingWithout(
           way,
           instead,
           score: Math.max(0, sum(contributions.map((one) => one.points))),
-          strength: whole === 0 ? 0 : points / whole,
+          // Where nothing is weighed, what speaks for it and against it is all there is.
+          strength: whole === 0 ? points / sum(parts.map(({ weight }) => weight)) : points / whole,
           contributions,
           signs: signs.map(({ name }) => name),
           met: needs.flatMap(({ id }) => {

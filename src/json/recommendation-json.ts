@@ -10,7 +10,7 @@ import { factJson } from './fact-json.ts'
 
 /** A recommendation as data. The first four keys are what others build on; the rest only grows. */
 export function recommendationJson({ recommendation, basis, headline, said, assumptions }: RecommendAnswer) {
-  const { ranked, ways, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection } =
+  const { ranked, ways, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection, moving } =
     recommendation
   const closeness = closenessToIdeal(ranked)
   return {
@@ -44,6 +44,12 @@ export function recommendationJson({ recommendation, basis, headline, said, assu
       ...winnerOf(flip.becomes),
       set: { field: flip.field, to: flip.to },
       requirements: flip.requirements,
+    })),
+    moving: moving.map(({ from, to, fact, losses }) => ({
+      from: from.id,
+      to: to.id,
+      fact: factJson(fact),
+      losses: losses.map(({ id }) => id),
     })),
     confidence: confidence.value,
     confidenceLevel: confidence.level,

@@ -4,6 +4,7 @@ import { sayMove } from '../advisor/say.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import { inBrief } from '../facts/brief.ts'
 import { inSentence } from '../wording.ts'
+import { rowsOf } from './recommendation-page.ts'
 
 /** Lines of facts that a record lists for each mesh: those that give and take most. */
 const shownFacts = 6
@@ -29,7 +30,7 @@ export function recordOf(
     '',
     '| Mesh | Points of 100 |',
     '| --- | --- |',
-    ...ranked.map(({ candidate, score }) => `| ${nameOf(candidate)} | ${(score * 100).toFixed(1)} |`),
+    ...rowsOf(recommendation).map(({ name, score }) => `| ${name} | ${(score * 100).toFixed(1)} |`),
     ...section(
       'Ruled out',
       eliminated.map(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { basisOf } from '../../src/advisor/basis.ts'
+import { outcomeName } from '../../src/advisor/outcome.ts'
 import { rank } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
@@ -276,8 +277,66 @@ test('only what is stable meets a must, where nothing else counts', () => {
   expect(out(true)).toContain('cilium')
 })
 
-test('nothing would change because a mesh ran already', () => {
-  for (const { field, to } of recommend(basis, needs({ constraints: { 'mutual-tls': 'must' } })).flips) {
-    if (field === 'circumstances.runs') expect(String(to)).not.toMatch(/also (istio|linkerd|consul|cilium)/)
-  }
+test('nothing would change because more ran already, and going without is among what could become of it', () => {
+  const { flips } = recommend(basis, needs({ constraints: { 'mutual-tls': 'must' }, circumstances: { services: 4 } }))
+  for (const { field, to } of flips) if (field === 'circumstances.runs') expect(String(to)).toMatch(/^without /)
+  expect(flips.map(({ becomes }) => outcomeName(becomes))).toContain('No mesh yet')
+})
+
+describe('answers that say little are answered with sense', () => {
+  const all = (weight: number) => ({
+    priorities: Object.fromEntries(Object.keys(basis.rules.priorities).map((id) => [id, weight])),
+  })
+  const tensions = (file: object) => recommend(basis, needs(file)).tensions.join(' ')
+
+  test('nothing that matters at all comes to no mesh', () => {
+    expect(outcomeOf(all(0))).toBe('no-mesh')
+    expect(outcomeOf({ ...all(0), constraints: { 'mutual-tls': 'must' } })).toMatch(/^(tie|linkerd)$/)
+    expect(tensions(all(0))).toMatch(/None of the priorities matters/)
+  })
+
+  test('all that matters alike is told to say nothing', () => {
+    expect(tensions(all(5))).toMatch(/All priorities weigh the same/)
+    expect(recommend(basis, needs(all(5))).confidence.level).not.toBe('high')
+    expect(tensions({ priorities: { ...all(5).priorities, memory: 2 } })).not.toMatch(/weigh the same/)
+  })
+
+  test('four meshes that run speak for none, but for the one that is not left', () => {
+    const runs = ['istio', 'linkerd', 'consul', 'cilium']
+    expect(tensions({ circumstances: { runs } })).toMatch(/run already/)
+    expect(tensions({ circumstances: { runs, leaving: ['istio', 'consul', 'cilium'] } })).not.toMatch(/run already/)
+    expect(outcomeOf({ circumstances: { runs, leaving: ['istio', 'linkerd', 'cilium'] } })).toBe('consul')
+  })
+})
+
+describe('clusters and platforms', () => {
+  const needsOf = (circumstances: object) =>
+    recommend(basis, needs({ circumstances })).needs.map(({ id, level }) => `${id} ${level}`)
+
+  test('clusters that are copies need not be joined, and those of one mesh must', () => {
+    expect(needsOf({ clusters: 4 })).toEqual(['multi-cluster should'])
+    expect(needsOf({ clusters: 4, 'clusters-joined': false })).toEqual([])
+    expect(needsOf({ clusters: 4, 'clusters-joined': true })).toEqual(['multi-cluster must'])
+  })
+
+  test('where nothing runs on Kubernetes only what does without it is left', () => {
+    const { ranked } = recommend(
+      basis,
+      needs({ circumstances: { kubernetes: false }, constraints: { 'mutual-tls': 'must' } }),
+    )
+    expect(ranked[0]?.candidate.key).toBe('consul')
+    expect(ranked.map(({ candidate }) => candidate.mesh.id)).not.toContain('cilium')
+  })
+
+  test('what moving costs is said of what runs, and of nothing else', () => {
+    const moving = (circumstances: object) =>
+      recommend(basis, needs({ circumstances, constraints: { 'mutual-tls': 'must' }, priorities: { simplicity: 5 } }))
+        .moving
+    expect(moving({ runs: ['istio'], leaving: ['istio'] })).toMatchObject([
+      { from: { id: 'istio' }, to: { id: 'linkerd' } },
+    ])
+    expect(moving({ runs: ['istio'], leaving: ['istio'] })[0]?.losses.length).toBeGreaterThan(2)
+    expect(moving({})).toEqual([])
+    expect(moving({ runs: ['linkerd'] })).toEqual([])
+  })
 })
