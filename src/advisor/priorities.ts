@@ -2,7 +2,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Topic } from '../knowledge/knowledge.ts'
 import { noRequirements, type Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
-import { clamp, type FactScore, type MeshInMode, scoreOfFact } from './scales.ts'
+import { clamp, type FactScore, type MemoryPerPod, type MeshInMode, scoreOfFact } from './scales.ts'
 
 /** How a candidate does on a criterion. */
 export interface Judgement {
@@ -31,13 +31,14 @@ export function judgeOf(
   fact: (topicId: string) => Fact,
   judged: MeshInMode,
   rules: Rules,
+  memory: MemoryPerPod,
 ): Judge {
   const { mesh } = judged
   const looksAt = Object.keys(priority.topics).flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
   const parts: readonly Part[] = [
     ...looksAt.map((topic) => ({
       share: priority.topics[topic.id] ?? 0,
-      score: scoreOfFact(fact(topic.id), topic, judged, rules),
+      score: scoreOfFact(fact(topic.id), topic, judged, rules, memory),
     })),
     ...Object.entries(priority.traits).map(([trait, share]) => ({
       share,

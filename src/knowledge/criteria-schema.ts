@@ -76,7 +76,14 @@ export const criteriaFileSchema = z.strictObject({
         .refine(({ none, full }) => none < full, 'none must lie below full')
         .default({ none: 0, full: 1 })
         .describe('priorities made of several supported topics: the mean that counts 0, and the one that counts 1'),
-      measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
+      measured: z.record(
+        id,
+        z.strictObject({
+          full: z.number().positive(),
+          none: z.number().positive(),
+          estimated: z.literal('memory').optional().describe('by what an estimate gives, where a mesh has a design'),
+        }),
+      ),
       podsPerNode: z.number().positive(),
       rpsPerNode: z.number().positive(),
       skill: z.record(z.enum(['none', 'some', 'good']), z.strictObject({ needed: part, unneeded: part })),
@@ -96,7 +103,7 @@ export const criteriaFileSchema = z.strictObject({
     })
     .optional(),
   thresholds: z
-    .strictObject({ tie: part, growthFrom: z.number().positive(), growthTo: z.number().positive(), growthShare: part })
+    .strictObject({ tie: part, growthFrom: fromEarlier, growthTo: fromEarlier, growthShare: fromEarlier })
     .optional(),
   priorities: z.record(id, prioritySchema).default({}),
   constraints: z.record(id, constraintSchema).default({}),
@@ -125,6 +132,7 @@ export const criteriaFileSchema = z.strictObject({
       }),
     )
     .default({}),
+  layer7: z.array(id).default([]).describe('constraints that take a proxy that reads HTTP'),
   implies: z
     .array(
       z.strictObject({

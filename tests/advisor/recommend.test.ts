@@ -3,6 +3,9 @@ import { basisOf } from '../../src/advisor/basis.ts'
 import { outcomeName } from '../../src/advisor/outcome.ts'
 import { rank } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
+import { completeSize } from '../../src/estimator/cluster-size.ts'
+import { estimateAll } from '../../src/estimator/estimate.ts'
+import { middle } from '../../src/estimator/range.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { basis, needs } from './basis.ts'
 import { choiceOf } from './public-decisions.ts'
@@ -100,7 +103,9 @@ test('nothing but ingress comes to the Gateway API and network policy', () => {
 })
 
 test('meshes that stand level are a tie', () => {
-  expect(outcomeOf({ circumstances: { pods: 5000 }, priorities: { memory: 5 } })).toBe('tie')
+  expect(outcomeOf({ constraints: { fips: 'must', 'commercial-support': 'must', 'multi-cluster': 'must' } })).toBe(
+    'tie',
+  )
 })
 
 test('workloads outside Kubernetes ask for their support, unless that was answered', () => {
@@ -306,6 +311,55 @@ describe('answers that say little are answered with sense', () => {
     expect(tensions({ circumstances: { runs } })).toMatch(/run already/)
     expect(tensions({ circumstances: { runs, leaving: ['istio', 'consul', 'cilium'] } })).not.toMatch(/run already/)
     expect(outcomeOf({ circumstances: { runs, leaving: ['istio', 'linkerd', 'cilium'] } })).toBe('consul')
+  })
+})
+
+describe('memory', () => {
+  const scores = (circumstances: object) =>
+    Object.fromEntries(
+      rank(basis, needs({ circumstances, priorities: { memory: 5 } })).ranked.map(({ candidate, contributions }) => [
+        candidate.key.split('/')[0] === 'cilium' ? 'cilium' : candidate.key,
+        contributions.find(({ criterion }) => criterion.id === 'memory')?.score ?? 0,
+      ]),
+    )
+
+  test('goes by the estimate of the cluster: agents whose memory grows with all pods do worst where there are most', () => {
+    expect(scores({ pods: 100_000, nodes: 4000 }).cilium).toBeLessThan(scores({ pods: 1000, nodes: 40 }).cilium ?? 0)
+    expect(scores({ pods: 100_000, nodes: 4000 }).cilium).toBeLessThan(scores({ pods: 100_000 })['istio/ambient'] ?? 0)
+  })
+
+  test('counts no agents that run anyway, since Cilium is the network plug-in', () => {
+    const large = { pods: 100_000, nodes: 4000 }
+    expect(scores({ ...large, cni: 'cilium' }).cilium).toBeGreaterThan(scores({ ...large, cni: 'calico' }).cilium ?? 1)
+  })
+
+  test('stands in the order of the estimates, wherever the scale tells them apart', () => {
+    for (const [pods, nodes] of [
+      [20, 3],
+      [500, 20],
+      [20_000, 800],
+    ] as const) {
+      const sized = completeSize({ pods, nodes, l7: false })
+      if (!sized.ok) throw new Error('an impossible size')
+      const estimates = new Map(
+        estimateAll(basis.knowledge.estimator, sized.size).map(({ design, memoryMiB }) => [design, memoryMiB]),
+      )
+      const pairs = [
+        ['istio/sidecar', 'istio-sidecar'],
+        ['istio/ambient', 'istio-ambient-l4'],
+        ['linkerd', 'linkerd'],
+        ['consul', 'consul'],
+        ['cilium', 'cilium-l4'],
+      ] as const
+      const inOrder = pairs
+        .map(([key, design]) => ({ score: scores({ pods, nodes })[key] ?? -1, range: estimates.get(design) }))
+        .sort((a, b) => b.score - a.score)
+      for (const [at, { range, score }] of inOrder.entries()) {
+        const next = inOrder[at + 1]
+        if (!next?.range || !range || score === next.score) continue
+        expect(middle(range)).toBeLessThan(middle(next.range))
+      }
+    }
   })
 })
 
