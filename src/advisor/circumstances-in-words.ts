@@ -5,7 +5,7 @@ import type { Words } from '../questions/words.ts'
 import { smallTeam } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
-import { isInDoubt } from './doubt.ts'
+import { isInDoubt, isNamedInDoubt } from './doubt.ts'
 import type { Note } from './draft.ts'
 import { rejectedIn } from './leaving-in-words.ts'
 import { outsideKubernetes } from './outside.ts'
@@ -49,14 +49,15 @@ const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly
     : []
 
 /** Where it runs, and what of a mesh counts at all. */
-function platformOf({ tokens }: Clause, outside: PhraseFinder<string>, all: Words): readonly Note[] {
+function platformOf(clause: Clause, outside: PhraseFinder<string>, all: Words): readonly Note[] {
+  const { tokens } = clause
   const words = all.circumstances
   const isOutside = outside.find(tokens).length > 0
   const isWholly = isOutside && hasAny(tokens, words.wholly)
   return [
     ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
     ...(isWholly ? [{ isAssumed: true, circumstances: { kubernetes: false } } as const] : []),
-    ...(isInDoubt(tokens, all) ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...(isInDoubt(tokens, all) || isNamedInDoubt(clause, all) ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
     ...joinedOf(tokens, isOutside, words),
     ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
     ...(words.apart.find(tokens).length > 0

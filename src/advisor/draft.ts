@@ -29,6 +29,12 @@ const isAnsweredBy = (others: readonly Note[], note: Note): boolean =>
     Object.keys(note[part] ?? {}).some((name) => others.some((other) => name in (other[part] ?? {}))),
   )
 
+/** Levels over others, of which the later counts; but what is a must is none the less one for being named again. */
+const overlaid = (before: Draft['constraints'], after: Draft['constraints'] = {}): Draft['constraints'] => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(after).filter(([id, level]) => !(level === 'should' && before[id] === 'must'))),
+})
+
 /** Notes as one draft: of two on the same, the later counts. */
 export function joinNotes(notes: readonly Note[]): Draft {
   const said = notes.filter(({ isAssumed }) => !isAssumed)
@@ -37,7 +43,7 @@ export function joinNotes(notes: readonly Note[]): Draft {
     ...new Set(ordered.flatMap((note) => note[part] ?? [])),
   ]
   return {
-    constraints: Object.assign({}, ...ordered.map(({ constraints }) => constraints)),
+    constraints: ordered.reduce<Draft['constraints']>((all, { constraints }) => overlaid(all, constraints), {}),
     priorities: Object.assign({}, ...ordered.map(({ priorities }) => priorities)),
     circumstances: Object.assign({}, ...ordered.map(({ circumstances }) => circumstances)),
     runs: all('runs'),

@@ -1,5 +1,6 @@
 import type { Question, Sizes } from '../questions/question.ts'
-import type { Reader } from '../questions/reading.ts'
+import type { Reader, Reading } from '../questions/reading.ts'
+import type { Words } from '../questions/words.ts'
 import type { Assumption } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import { circumstanceReader } from './circumstances-in-words.ts'
@@ -38,12 +39,20 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
       ...leaving,
       { circumstances: sizesOf(runs, { ...question.sizes, ...reading.sizes }) },
     ])
-    return prefilledOf(
-      basis,
-      withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }, basis),
-      question,
-    )
+    const constraints = atEdge(requirable(draft.constraints, basis), draft, reading, reader.words)
+    return prefilledOf(basis, withDepth({ ...draft, constraints }, basis), question)
   }
+}
+
+/** Where only what comes in is to be managed, "TLS" is that of the edge. */
+function atEdge(
+  constraints: Draft['constraints'],
+  { circumstances }: Draft,
+  { tokens }: Reading,
+  { circumstances: { mutual } }: Words,
+): Draft['constraints'] {
+  if (circumstances['ingress-only'] !== true || tokens.some(({ word }) => mutual.has(word))) return constraints
+  return Object.fromEntries(Object.entries(constraints).filter(([id]) => id !== 'mutual-tls'))
 }
 
 /** From so many needs on it is the depth of features that is asked for, though nobody calls it that. */

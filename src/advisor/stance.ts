@@ -29,7 +29,7 @@ export function stanceFrom(
   const { tokens, isTitle } = clause
   const [first] = [...wishes].sort((a, b) => a.start - b.start)
   if (first === undefined) {
-    if (isTitle) return titled(clause, level, words.wishes)
+    if (isTitle) return titled(clause, level, words)
     // "20 services with Traefik", "we run checkout": what is listed on is there as well.
     const isOn = isThere(clause, { start: tokens.length, end: tokens.length }, words)
     return isOn && namesMore(clause, words.wishes) ? { level, isDenied: false, isThere: true } : undefined
@@ -47,11 +47,12 @@ function namesMore({ tokens, quantities }: Clause, { having, there }: Words['wis
 }
 
 /** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */
-function titled({ tokens }: Clause, level: Stance['level'], words: Words['wishes']): Stance | undefined {
+function titled({ tokens }: Clause, level: Stance['level'], all: Words): Stance | undefined {
+  const words = all.wishes
   const isOut =
     words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
   if (!isOut && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
-  return { level, isDenied: isOut, isThere: isMet(tokens, words) }
+  return { level, isDenied: isOut, isThere: isMet(tokens, all) }
 }
 
 /** Whether a clause goes on with the list of the one before: it names things, and states nothing of its own. */

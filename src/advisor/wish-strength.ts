@@ -31,6 +31,7 @@ export const isLimited = (tokens: readonly Token[], words: WishWords): boolean =
  */
 export function isDenied(tokens: readonly Token[], { start }: Span, words: WishWords): boolean {
   const before = tokens.slice(0, start)
+  if (words.preferred.find(before).some(({ end }) => end === start)) return true
   return before.some((token, at) => {
     if (!words.denials.has(token)) return false
     const between = before.slice(at + 1)
@@ -65,8 +66,11 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
   tokens.some((token) => words.emphases.has(token))
 
 /** Whether a clause says that what it names is seen to already, and asks for none of it. */
-export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
-  words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isWishing(tokens, words))
+export function isMet(tokens: readonly Token[], { wishes, choosing }: Words): boolean {
+  const isOfMesh = tokens.some(({ word }) => choosing.meshes.has(word))
+  const isSaid = wishes.met.find(tokens).length > 0 || (!isOfMesh && wishes.given.find(tokens).length > 0)
+  return wishes['met-surely'].find(tokens).length > 0 || (isSaid && !isWishing(tokens, wishes))
+}
 
 const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
   isDemanded(tokens, words) || tokens.some(({ word }) => words.wishing.has(word))

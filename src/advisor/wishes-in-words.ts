@@ -57,7 +57,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
             isDenied: isOut || (listed?.isDenied ?? isDenied(tokens, span, words.wishes)),
             isUnwanted: isOut || (listed?.isDenied ?? isUnwanted(tokens, words.wishes)),
             isEmphatic: isEmphatic(tokens, words.wishes),
-            isMet: listed?.level !== 'must' && isMet(tokens, words.wishes),
+            isMet: listed?.level !== 'must' && isMet(tokens, words),
             isThere: listed?.isThere ?? isThere(clause, span, words),
           }),
         )
@@ -76,7 +76,10 @@ function wishFinder(basis: Basis, words: Words): (clause: Clause) => readonly Fo
     const asides = [words.circumstances['stable-only'], words.wishes.circumstantial].flatMap((set) => set.find(tokens))
     const isAside = (span: Span) => asides.some((aside) => overlaps(span, aside))
     const found = phrases.find(tokens).flatMap(({ value, ...span }) => value.map((wish) => ({ ...span, value: wish })))
-    const wished = found.filter((wish) => wish.value.kind === 'priority' || !isAside(wish))
+    const askers = words.wishes.askers.find(tokens)
+    const wished = found.filter(
+      (wish) => (wish.value.kind === 'priority' || !isAside(wish)) && !askers.some((one) => overlaps(wish, one)),
+    )
     const needs = topics.filter((topic) => isRequirable(basis, topic.value) && !isAside(topic))
     const named = wished.map((wish): FoundWish => {
       const need = needs.find((one) => overlaps(one, wish))
