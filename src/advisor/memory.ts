@@ -1,4 +1,4 @@
-import { designOfMode } from '../estimator/choose-design.ts'
+import { allDesigns } from '../estimator/choose-design.ts'
 import { completeSize, most, type StatedSize } from '../estimator/cluster-size.ts'
 import { memoryEstimator } from '../estimator/memory.ts'
 import { middle } from '../estimator/range.ts'
@@ -35,12 +35,13 @@ export function memoryPerPod(
     }
   })
   return ({ mesh, mode }) => {
-    const designOf = (l7: boolean) => designOfMode(estimator, { mesh: mesh.id, mode: mode?.id ?? '' }, l7, [])
-    const designs = { l4: designOf(false), l7: designOf(true) }
+    const ofMesh = allDesigns(estimator).filter((design) => design.mesh === mesh.id)
+    const ofMode = ofMesh.filter(({ modes }) => mode && modes.includes(mode.id))
+    const designs = ofMode.length > 0 ? ofMode : ofMesh
     return (requirements) => {
       const said = saidOf(rules, requirements)
-      const design = said.l7 ? designs.l7 : designs.l4
-      return design === undefined ? undefined : inCluster(said)(design)
+      const design = designs.find(({ readsHttp }) => readsHttp === said.l7) ?? designs[0]
+      return design && inCluster(said)(design.id)
     }
   }
 }
