@@ -83,14 +83,15 @@ const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
     ),
   )
 
+/** What is no name of a network plug-in, or is one of a mesh too. */
+const notByName: ReadonlySet<string> = new Set(['other', 'open', 'cilium'])
+
 /** Finds network plug-ins by their ids, written apart, and by other words for them. Cilium is read as a mesh. */
 const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>
   phraseFinder(
-    ids
-      .filter((id) => id !== 'other')
-      .flatMap((id) =>
-        [...(id === 'cilium' ? [] : [id]), ...(others[id] ?? [])].map((phrase) => [phrase, id] as const),
-      ),
+    ids.flatMap((id) =>
+      [...(notByName.has(id) ? [] : [id]), ...(others[id] ?? [])].map((phrase) => [phrase, id] as const),
+    ),
   )
 
 const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wishes']): readonly Note[] =>

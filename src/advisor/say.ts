@@ -33,6 +33,7 @@ function sayAnswer(basis: Basis, field: string, value: Answered): string[] {
   if (name === 'clusters-joined') return [value ? 'Clusters are to be one mesh' : 'Clusters need not be joined']
   if (name === 'stable-only') return [value ? 'Only what is stable counts' : 'What is not stable yet counts too']
   if (name === 'on-call') return [value === 'none' ? 'Nobody is on call for it' : 'Somebody is on call for it']
+  if (name === 'cni' && value === 'open') return ['The network plug-in is still to be chosen']
   return [`${circumstanceWords[name] ?? name}: ${value}`]
 }
 

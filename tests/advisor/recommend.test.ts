@@ -382,6 +382,14 @@ describe('clusters and platforms', () => {
     expect(ranked.map(({ candidate }) => candidate.mesh.id)).not.toContain('cilium')
   })
 
+  test('a network plug-in that is still to be chosen can be Cilium, and costs it less than one that is another', () => {
+    const installing = (cni: string) =>
+      rank(basis, needs({ circumstances: { cni }, priorities: { simplicity: 5 }, candidates: ['cilium'] })).ranked[0]
+        ?.score ?? 0
+    expect(installing('open')).toBeGreaterThan(installing('calico'))
+    expect(installing('cilium')).toBeGreaterThan(installing('open'))
+  })
+
   test('what moving costs is said of what runs, and of nothing else', () => {
     const moving = (circumstances: object) =>
       recommend(basis, needs({ circumstances, constraints: { 'mutual-tls': 'must' }, priorities: { simplicity: 5 } }))
