@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   questions: ['knowledge'],
   estimator: ['knowledge'],
   diagrams: ['knowledge'],
-  advisor: ['knowledge', 'facts', 'questions'],
+  advisor: ['knowledge', 'facts', 'questions', 'estimator'],
   // Answers offer next commands as values, and commands say what they are answered by: types and makers, no circle of files.
   answers: ['knowledge', 'facts', 'questions', 'estimator', 'diagrams', 'advisor', 'commands'],
   pages: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'answers', 'commands'],

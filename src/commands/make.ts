@@ -34,6 +34,8 @@ export const compareOnGroup = (meshes: readonly string[], group: string): Comman
   scope: { kind: 'group', group },
 })
 
+export const moveTo = (from: string, to: string): Command<'migrate'> => ({ kind: 'migrate', from, to })
+
 export const sourcesOn = (mesh: string, ...topics: readonly string[]): Command<'sources'> => ({
   kind: 'sources',
   mesh,

@@ -1,41 +1,28 @@
+import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { EstimatorKnowledge } from '../knowledge/knowledge.ts'
-import { allDesigns, type Design } from './choose-design.ts'
-import { type ClusterSize, completeSize, type StatedSize } from './cluster-size.ts'
-import { estimateDesign } from './estimate.ts'
-import type { Range } from './range.ts'
+import { allDesigns } from './choose-design.ts'
+import type { ClusterSize } from './cluster-size.ts'
+import { type DesignTerms, designTerms } from './designs.ts'
+import { parametersOf } from './parameters.ts'
+import { type Range, without } from './range.ts'
+import { sumOf } from './term.ts'
 
-/** What a mesh in one of its modes takes in a cluster, in MiB: all of it, and what of it lies on each node. */
-export interface ModeMemory {
-  readonly design: string
-  readonly mib: Range
-  readonly perNodeMiB: Range
+/** All memory that a design takes, in MiB, less what it takes the place of. Undefined where nobody measured it. */
+export function totalMemory({ memory, displacedMemory }: Pick<DesignTerms, 'memory' | 'displacedMemory'>) {
+  return lessened(sumOf(memory), sumOf(displacedMemory))
 }
 
-/**
- * The memory of a mesh in a mode, by the mode's id in the file of the mesh, in a cluster: with what grows with the pods
- * of the cluster, and without agents that run anyway (`cilium: 'already-cni'`). Whatever else is not said is taken for
- * granted as in an estimate. Undefined where the mode has no design, nobody measured it, or there can be no such cluster.
- */
-export function memoryOfMode(
+export const lessened = (range: Range | undefined, by: Range | undefined): Range | undefined =>
+  range && by ? without(range, by) : range
+
+/** Builds what tells all memory of a design at a size, in MiB, as its estimate does: for who needs no more of it. */
+export function memoryEstimator(
   knowledge: EstimatorKnowledge,
-  { mesh, mode }: { readonly mesh: string; readonly mode?: string | undefined },
-  said: StatedSize,
-): ModeMemory | undefined {
-  const sized = completeSize(said)
-  if (!sized.ok) return undefined
-  const design = designOf(allDesigns(knowledge), mesh, mode, sized.size)
-  const { memoryMiB, dataPlanePerNodeMiB } = design ? estimateDesign(knowledge, design, sized.size) : {}
-  if (!design || !memoryMiB || !dataPlanePerNodeMiB) return undefined
-  return { design: design.id, mib: memoryMiB, perNodeMiB: dataPlanePerNodeMiB }
-}
-
-/** Of the designs that stand for a mode the one with the layer that is wanted; the first of the mesh where no mode is said. */
-function designOf(
-  designs: readonly Design[],
-  mesh: string,
-  mode: string | undefined,
-  { l7 }: ClusterSize,
-): Design | undefined {
-  const own = designs.filter((design) => design.mesh === mesh && (mode === undefined || design.modes.includes(mode)))
-  return own.find(({ readsHttp, sibling }) => sibling === undefined || readsHttp === l7) ?? own[0]
+): (design: DesignId, size: ClusterSize) => Range | undefined {
+  const parameters = parametersOf(knowledge)
+  const designs = new Map(allDesigns(knowledge).map((design) => [design.id, design]))
+  return (id, size) => {
+    const design = designs.get(id)
+    return design && totalMemory(designTerms(design, size, parameters))
+  }
 }

@@ -28,6 +28,9 @@ export interface PhraseFinder<T> {
 /** Takes a plural off, and no more: for names, which a stem would make too many words alike. */
 export const singular = ({ word }: Token): string => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)
 
+/** The stem, but for words such as "community" and "powerful": "communication" and "powered" have the same. */
+export const closeStem = ({ word, stem }: Token): string => (/(ity|ful)$/.test(word) ? word : stem)
+
 /**
  * Builds a finder from phrases as people write them. Words are alike when their `keyOf` is: their stem, unless said
  * otherwise. Looking up costs one step a token, however many phrases.
