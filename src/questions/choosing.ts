@@ -126,7 +126,7 @@ const callsForAdvice: Rule = ({ tokens, hasMark }, words) =>
 
 /** "We are looking for a mesh", "options: X, Y". */
 const isSearch: Rule = ({ tokens, mentions }, words) => {
-  const isListed = mentions.some(({ mesh }) => mentions.some((other) => other.mesh !== mesh))
+  const isListed = new Set(mentions.map(({ mesh }) => mesh)).size > 1
   return (
     words.searches.find(tokens).some(({ end }) => {
       const isOfMesh = tokens.slice(end, end + reach.list).some(({ word }) => words.meshes.has(word))

@@ -25,7 +25,10 @@ export const meshCommand =
       return
     }
     const reply = service.meshwise.answer(read.command)
-    if (reply.answer.kind === 'status') return answerAtOnce(ack, statusMessage(edge, reply.answer))
+    if (reply.answer.kind === 'status') {
+      edge.refresh()
+      return answerAtOnce(ack, statusMessage(edge, reply.answer))
+    }
     if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()
     const message = await illustratedMessage(edge, { client, context }, service, reply, true)
