@@ -65,7 +65,7 @@ interface MessageFields {
   readonly channel?: string
   readonly ts?: string
   readonly thread_ts?: string
-  readonly user?: string
+  readonly user?: string | undefined
   readonly [field: string]: unknown
 }
 
