@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
 import { loadKnowledge } from './knowledge/load.ts'
-import { watchKnowledge } from './knowledge/watch.ts'
+import { lookAt, watchKnowledge } from './knowledge/watch.ts'
 import type { Log } from './log.ts'
 import { createMeshwise } from './meshwise.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
@@ -27,6 +27,7 @@ export interface AppOptions {
 /** Builds every part and starts it. Resolves to what stops it; rejects with a StartError that says what to do. */
 export async function startApp({ config, log, now, newId, scenario }: AppOptions): Promise<{ close(): Promise<void> }> {
   const load = () => loadKnowledge(config.knowledge, now().toISOString().slice(0, 10))
+  const look = lookAt(config.knowledge)
   const loaded = load()
   if (!loaded.ok) throw new StartError(`The knowledge has problems:\n${loaded.problems.map(showProblem).join('\n')}`)
   const model = ownModel()
@@ -34,8 +35,9 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
   const storage = await openStorage({ file: config.database, now, newId })
-  const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
-  const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }
+  const watcher = watchKnowledge({ place: config.knowledge, look, load, replace: knowledge.replace, log })
+  const { feedbackUrl } = config
+  const edge: Edge = { knowledge, refresh: watcher.refresh, storage, log, now, newId, startedAt: now(), feedbackUrl }
   const front = await startFront(config, edge, scenario)
   return {
     async close() {

@@ -130,7 +130,7 @@ const callsForAdvice: Rule = ({ tokens, hasMark }, words) =>
 
 /** "We are looking for a mesh", "options: X, Y". */
 const isSearch: Rule = ({ tokens, mentions }, words) => {
-  const isListed = mentions.some(({ mesh }) => mentions.some((other) => other.mesh !== mesh))
+  const isListed = new Set(mentions.map(({ mesh }) => mesh)).size > 1
   return (
     words.alternatives.find(tokens).length > 0 ||
     words.searches.find(tokens).some(({ end }) => {

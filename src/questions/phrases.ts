@@ -6,6 +6,10 @@ export interface Span {
   readonly end: number
 }
 
+/** The places that stretches of a text take. */
+export const placesIn = (spans: readonly Span[]): ReadonlySet<number> =>
+  new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)))
+
 /** A phrase found in a text, and what it stands for. */
 export interface Found<T> extends Span {
   readonly words: string

@@ -1,6 +1,8 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
 import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
+import { describeRefusal } from './refusals.ts'
+import { screenEnvelopes } from './socket-envelopes.ts'
 
 export interface SocketBotOptions extends ConnectionOptions {
   readonly appToken: string
@@ -14,8 +16,14 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: boltLogger(options.edge.log),
+    // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
+    processEventErrorHandler: async ({ error }) => {
+      options.edge.log.error('A request was not passed on', describeRefusal(error))
+      return true
+    },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
+  screenEnvelopes(receiver.client, options.edge.log)
   const close = await attach(receiver, options)
   try {
     await receiver.start()

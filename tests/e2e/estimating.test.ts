@@ -112,7 +112,7 @@ const picturesIn = async () =>
 test('a diagram is uploaded once, and the same file is shown again', async () => {
   await slack.say('a thread', { channel })
   const threadTs = await slack.say('draw it')
-  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram istio ambient', messageTs: threadTs }))
+  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram istio ambient', threadTs }))
   await ask()
   await vi.waitFor(async () => expect(await picturesIn()).toHaveLength(1), { timeout: 10_000 })
   await ask()
@@ -158,7 +158,7 @@ test('a picture that Slack has not processed yet is waited for', async () => {
 
 test('a picture that somebody has deleted is uploaded anew', async () => {
   const threadTs = await slack.say('draw it')
-  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram linkerd', messageTs: threadTs }))
+  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram linkerd', threadTs }))
   await ask()
   await vi.waitFor(async () => expect(await picturesIn()).toHaveLength(1), { timeout: 10_000 })
   nock(slack.url, { allowUnmocked: true }).post('/api/files.info').reply(200, { ok: false, error: 'file_not_found' })

@@ -149,7 +149,10 @@ export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promis
   const storage = await openStorage({ file: database, now, newId: () => crypto.randomUUID() })
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
   const newId = () => `id-${logged.length}`
-  return { edge: { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl }, logged }
+  return {
+    edge: { knowledge, refresh: () => undefined, storage, log, now, newId, startedAt: now(), feedbackUrl },
+    logged,
+  }
 }
 
 /** Starts the bot as it runs in production, over HTTP, but for hurried retries. */

@@ -12,11 +12,27 @@ afterEach(async () => {
 
 async function start(slack: SocketModeServer) {
   close.push(slack.close)
-  const { edge } = await openEdge({ createMeshwise: () => fakeMeshwise })
+  const { edge, logged } = await openEdge({ createMeshwise: () => fakeMeshwise })
   close.push(edge.storage.close)
   const bot = await startSocketBot({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, edge })
   close.push(bot.close)
+  return logged
 }
+
+const oddPayloads: readonly unknown[] = [
+  null,
+  'a string',
+  7,
+  [],
+  {},
+  { type: 'event_callback', event: null },
+  { type: 'event_callback', event_id: 'Ev1', event: 'message' },
+  { type: 'event_callback', event_id: 'Ev1', event: { type: 'message', channel: null } },
+  { type: 'event_callback', event_id: 'Ev1', event: { type: 'message' }, authorizations: [null] },
+  { command: '/mesh', text: null },
+  { type: 'block_actions', user: null, actions: [] },
+  { type: 'view_submission', user: { id: 'U1' }, view: null },
+]
 
 const command = (text: string) => ({
   command: '/mesh',
@@ -33,6 +49,26 @@ test('a slash command that comes over the socket is answered in its acknowledgem
   await start(slack)
   const answer = await slack.deliver('slash_commands', command('hello'))
   expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringMatching(/commanded “hello”/) })
+})
+
+test('what is no request is acknowledged and logged, and the next request is served', async () => {
+  const slack = await startSocketMode()
+  const logged = await start(slack)
+  for (const frame of ['null', '7', '"text"', '[]', '{', '{"type":"events_api","payload":{}}']) await slack.send(frame)
+  for (const type of ['events_api', 'interactive', 'slash_commands'] as const) {
+    for (const payload of oddPayloads) expect(await slack.deliver(type, payload)).toEqual({})
+  }
+  expect(logged.filter((line) => line.includes('has not the shape'))).toHaveLength(6 + 3 * oddPayloads.length)
+  expect(await slack.deliver('slash_commands', command('hello'))).toMatchObject({ response_type: 'ephemeral' })
+})
+
+test('what nobody asked Slack for is acknowledged without a word', async () => {
+  const slack = await startSocketMode()
+  const logged = await start(slack)
+  const before = logged.length
+  const reaction = { type: 'event_callback', event_id: 'Ev1', event: { type: 'reaction_added', item: null } }
+  expect(await slack.deliver('events_api', reaction)).toEqual({})
+  expect(logged.slice(before)).toEqual([])
 })
 
 test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {

@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { answer, answerTurn, remember, threadKey } from '../answering.ts'
-import { claimMessage } from '../claim.ts'
+import { claimMessage, claimThreadForProgram } from '../claim.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
 import { post } from '../send.ts'
-import { isWantedUnprompted } from '../unprompted.ts'
+import { rememberManners } from '../unprompted.ts'
 
 type Client = AllMiddlewareArgs['client']
 
@@ -17,24 +17,32 @@ interface Incoming {
   readonly context: Context
 }
 
-/** Answers a mention in its thread. */
+/**
+ * Answers a mention in its thread. A program may mention the bot too, as a workflow does that asks for somebody; but once
+ * a thread, since two programs would answer each other without an end.
+ */
 export const mention =
   (edge: Edge) =>
   async ({ event, body, client, context }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs) => {
-    const message = parseMessage(event, context.botUserId)
-    if (message) await answerMessage(edge, { message, eventId: body.event_id, client, context })
+    const message = parseMessage(event, context)
+    if (!message) return
+    const { isByProgram, channel, ts, threadTs = ts } = message
+    if (isByProgram && !(await claimThreadForProgram(edge, threadKey(context, channel, threadTs)))) return
+    await answerMessage(edge, { message, eventId: body.event_id, client, context })
   }
 
 /** Answers a direct message, and what follows in a thread of a channel in which the bot was asked before. */
-export const message =
-  (edge: Edge) =>
-  async ({ event, body, client, context }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs) => {
-    const message = parseMessage(event, context.botUserId)
-    if (!message) return
+export const message = (edge: Edge) => {
+  const mannersOf = rememberManners()
+  return async ({ event, body, client, context }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs) => {
+    const message = parseMessage(event, context)
+    // What programs write is none of the bot's business, unless they mention it: that comes as a mention.
+    if (!message || message.isByProgram) return
     const incoming = { message, eventId: body.event_id, client, context }
     if (message.channelType === 'im') return answerMessage(edge, incoming)
-    return followUp(edge, incoming)
+    return followUp(edge, mannersOf, incoming)
   }
+}
 
 /** In direct messages too the answer is a reply: in an agent's Messages tab each question starts a thread. */
 async function answerMessage(edge: Edge, { message, eventId, client, context }: Incoming): Promise<void> {
@@ -50,7 +58,8 @@ async function answerMessage(edge: Edge, { message, eventId, client, context }: 
 }
 
 /** People may talk among themselves in a thread where the bot was asked: it speaks up only when it is surely asked. */
-async function followUp(edge: Edge, { message, eventId, client, context }: Incoming): Promise<void> {
+async function followUp(edge: Edge, mannersOf: ReturnType<typeof rememberManners>, incoming: Incoming): Promise<void> {
+  const { message, eventId, client, context } = incoming
   const { channel, ts, threadTs, raw } = message
   // A mention arrives as an event of its own.
   if (threadTs === undefined || mentions(raw, context.botUserId ?? '') || startsWithMention(raw)) return
@@ -60,7 +69,7 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
   const service = edge.knowledge.current
   const text = readText(raw)
   const reply = answer(service, text, about)
-  if (!isWantedUnprompted(text, reply)) return
+  if (!mannersOf(service.knowledge).isWanted(text, reply)) return
   if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
   await remember(edge, key, reply)
   await post(
