@@ -37,7 +37,7 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
 
 /** The command as Slack would get it. */
 function estimateText(words: readonly string[], flags: SizeFlags): string {
-  if (flags['hops'] !== undefined && (flags['calls'] !== undefined || flags['depth'] !== undefined)) {
+  if (flags.hops !== undefined && (flags.calls !== undefined || flags.depth !== undefined)) {
     throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
   }
   const given = words.join(' ')
