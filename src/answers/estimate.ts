@@ -33,7 +33,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
       (meshes.length === 0 || meshes.includes(mesh)) && (designs.length === 0 || designs.includes(design)),
   )
   const estimates = [...wanted].sort(byMemory)
-  const rates = ratesOf(estimator)
+  const rates = ratesOf(estimator, size.prices)
   const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(known, estimate) }))
   const priceSources = known.facts.cite(rates?.sources ?? [])
   return {

@@ -49,6 +49,7 @@ export const clusterSizeSchema = z
     gateways: whole('Gateways', 0, most.pods).exactOptional(),
     connections: whole('Connections of a pod', 0, most.connections).exactOptional(),
     nodeGiB: amount('GiB of a node', most.nodeGiB).exactOptional(),
+    prices: z.string().describe('the id of the place whose prices are paid').exactOptional(),
     ha: z.boolean().describe('control plane and proxies by the values for high availability').exactOptional(),
     consulServers: whole('Consul servers', 1, 99),
     cilium: z.enum(ciliumRoles),

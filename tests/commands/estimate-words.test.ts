@@ -23,6 +23,7 @@ describe('a word that says nothing is refused, and what may have been meant is o
     ['pods=500 rsp=200', 'rps=200'],
     ['pods=500 nodse=20', 'nodes=20'],
     ['pods=500 watpoints=4 l7', 'waypoints=4'],
+    ['pods=500 prices=azure-westeurop-arm', 'azure-westeurope-arm'],
   ])('%j: did you mean %s?', (words, meant) => {
     expect(problemOf(words)).toContain(`did you mean "${meant}"?`)
     const { command } = meshwise.parse(`estimate ${words}`)
@@ -50,6 +51,12 @@ test.each([
   ['ambient-l4 cilium-l7 pods=500', /one after the other/],
 ])('what contradicts itself is refused: %j', (words, problem) => {
   expect(problemOf(words)).toMatch(problem)
+})
+
+test('prices of a place that nobody gave are refused, with those that there are', () => {
+  expect(problemOf('pods=500 prices=mars')).toMatch(
+    /prices of "mars"\. I know those of aws-us-east-1-arm, .* and google/,
+  )
 })
 
 test.each([
