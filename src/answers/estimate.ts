@@ -1,7 +1,7 @@
 import { drawMine, estimateFor } from '../commands/make.ts'
 import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
 import { allDesigns, designsFor, findDesign } from '../estimator/choose-design.ts'
-import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
+import { type ClusterSize, type KnownSize, sayingLayer } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
 import { ratesOf } from '../estimator/money.ts'
@@ -53,7 +53,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
     sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
-    suggestions: suggestionsFor(sized, estimates, named, knowledge),
+    suggestions: suggestionsFor(sayingLayer(sized), estimates, named, knowledge),
   }
 }
 

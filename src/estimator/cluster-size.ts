@@ -143,6 +143,13 @@ export function completeSize(said: StatedSize, l7?: boolean): Sized {
   return { ok: true, stated: said, size: parsed.data, assumptions: assumptions(said, parsed.data) }
 }
 
+/** A size that says itself whether layer 7 is wanted, where that went without saying: to be asked of other designs too. */
+export function sayingLayer(known: KnownSize): KnownSize {
+  const { stated, size } = known
+  const goesUnsaid = stated.l7 === undefined && size.l7 !== (stated.waypoints ?? 0) > 0
+  return goesUnsaid ? { ...known, stated: { ...stated, l7: size.l7 } } : known
+}
+
 function assumptions(stated: StatedSize, size: ClusterSize): string[] {
   const chain = stated.calls ?? stated.hops ?? stated.depth
   return [
