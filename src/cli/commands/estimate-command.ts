@@ -9,7 +9,14 @@ import { formatted } from './formatted.ts'
 import { sizeOptions } from './size-options.ts'
 
 /** The options of a size: an amount as it was typed, or that a flag stands. */
-type SizeFlags = Readonly<Record<string, string | boolean | undefined>>
+interface SizeFlags {
+  readonly pods?: string
+  readonly nodes?: string
+  readonly hops?: string
+  readonly calls?: string
+  readonly depth?: string
+  readonly [option: string]: string | boolean | undefined
+}
 
 /** `mesh estimate`: what each mesh would cost in a cluster of some size. */
 export function addEstimateCommand(program: Command, io: Io): void {
