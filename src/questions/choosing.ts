@@ -102,6 +102,8 @@ const asksWhether: Rule = (sentence, words) => {
   const isOfMesh = tokens.some(({ word }) => words.meshes.has(word))
   if (isOfMesh && tokens.length <= shortDoubt && opening === undefined) return true
   if (verb < 0) return words['for-us'].find(tokens).length > 0 && isOfMesh
+  const needed = words.needs.has(tokens[verb]) ? mentions.find(({ start }) => start === verb + 1) : undefined
+  if (needed && words['if-needed'].has(tokens[needed.end]?.word ?? 'if')) return true
   const isChoosing = tokens.slice(0, verb).some(({ word }) => words.choosers.has(word)) || words.fits.has(tokens[verb])
   const around = tokens.slice(Math.max(0, verb - reach.taken), verb + 1 + reach.taken)
   const isLast = mentions.some(({ start, end }) => start > verb && start - verb <= reach.taken && end === tokens.length)

@@ -124,6 +124,10 @@ describe('of what people write', () => {
     ['do we need Istio', { 'mesh-in-doubt': true }],
     ['we need Istio', {}],
     ['our architects want Istio', {}],
+    ['we want retries and run Istio', { runs: ['istio'] }],
+    ['should we bother with Istio or Linkerd', {}],
+    ['our mesh is Consul, and legal wants it gone', { leaving: ['consul'], runs: ['consul'] }],
+    ['everything is on ECS, plus one EKS cluster', { runs: ['ecs'], clusters: 1 }],
     ['Vault is in place and Consul is there', { runs: ['vault', 'consul'] }],
     ['sidecars take 120 MB per pod on 900 pods', { pods: 900 }],
     ['it adds 8 ms, and we have 20 nodes', { nodes: 20 }],
@@ -277,6 +281,8 @@ describe('how much a thing matters', () => {
   const weights: [text: string, given: object][] = [
     ['memory does not matter, latency does', { memory: 0, latency: 4 }],
     ['latency is not critical', { latency: 0 }],
+    ["latency isn't an issue", { latency: 0 }],
+    ['memory is no problem', { memory: 0 }],
     ['more memory is acceptable', { memory: 0 }],
     ['no vendor lock-in', { ecosystem: 4 }],
     ['without much overhead', { latency: 4, memory: 4 }],
@@ -299,6 +305,7 @@ describe('how much a thing matters', () => {
   test.each([
     ['something simple, not as complex as Istio', ['cilium', 'consul', 'linkerd']],
     ['Istio is far too heavy for us', ['cilium', 'consul', 'linkerd']],
+    ['we tried Istio and gave up on it', ['cilium', 'consul', 'linkerd']],
     ['simpler than Istio: Linkerd or Consul?', ['linkerd', 'consul']],
     ['we run Istio and it is too complex', []],
     ['Istio is complex', []],
