@@ -24,6 +24,11 @@ const sentences = [
   'Network policy is enough for us',
   'Only GA features',
   'Nobody is on call',
+  'It is open whether we need a mesh at all',
+  'Tracing is needed in some namespaces only',
+  'OpenTelemetry gives us metrics',
+  'Machines and clusters are in one mesh',
+  'Our security team asks for egress control',
 ] as const
 
 const some = fc.subarray([...sentences], { minLength: 1 })
