@@ -106,8 +106,10 @@ const asksWhether: Rule = (sentence, words) => {
   if (needed && words['if-needed'].has(tokens[needed.end]?.word ?? 'if')) return true
   const isChoosing = tokens.slice(0, verb).some(({ word }) => words.choosers.has(word)) || words.fits.has(tokens[verb])
   const around = tokens.slice(Math.max(0, verb - reach.taken), verb + 1 + reach.taken)
+  // "Would a mesh bring us anything? Should we adopt one?"
+  const isOne = words.pronouns.has(tokens[verb + 1]?.word ?? '')
   const isLast = mentions.some(({ start, end }) => start > verb && start - verb <= reach.taken && end === tokens.length)
-  return isChoosing && (around.some(({ word }) => words.meshes.has(word)) || isLast)
+  return isChoosing && (around.some(({ word }) => words.meshes.has(word)) || isLast || isOne)
 }
 
 /** "X or Y?", "X or none?", "keep it or take something lighter?" */

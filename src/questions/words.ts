@@ -121,6 +121,8 @@ export const wordsSchema = z.strictObject({
     met: phrases,
     'met-surely': phrases,
     given: phrases,
+    means: phrases,
+    doing: exact,
     preferred: phrases,
     past: exact,
     fillers: exact,
@@ -145,6 +147,7 @@ export const wordsSchema = z.strictObject({
   }),
   choosing: z.strictObject({
     things: exact,
+    pronouns: exact,
     meshes: exact,
     which: exact,
     where: exact,

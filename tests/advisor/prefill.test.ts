@@ -251,6 +251,12 @@ describe('of what people write', () => {
     ["we can't afford sidecars in every pod", { 'no-sidecar': 'should' }],
     ['we need layer 7 authorization and metrics', { 'l7-authorization': 'must', metrics: 'must' }],
     ['we need a mesh with retries', { retries: 'must' }],
+    [
+      'cert-manager issues ingress certificates, Datadog traces all',
+      { 'external-ca': 'met', ingress: 'met', tracing: 'met' },
+    ],
+    ['Linkerd encrypts the traffic between services', { 'mutual-tls': 'should' }],
+    ['sidecars slow us down', { 'no-sidecar': 'should' }],
     ['OpenTelemetry gives us tracing', { tracing: 'met', opentelemetry: 'met' }],
     ['a mesh that gives us tracing', { tracing: 'should' }],
     ['network policies already cover what auditors ask', { 'network-policy': 'met' }],
