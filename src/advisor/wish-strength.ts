@@ -86,7 +86,9 @@ const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
  */
 export function isThere({ tokens, quantities }: Clause, { start, end }: Span, words: Words): boolean {
   const { there, enough, having } = words.wishes
-  if (isWishing(tokens, words.wishes)) return false
+  // "Is there something with X" asks for it.
+  const isAsked = words.choosing.whether.has(tokens[0]?.word ?? '')
+  if (isAsked || isWishing(tokens, words.wishes)) return false
   const along = tokens.findIndex(({ word }, at) => having.has(word) && at < start)
   const isOfSomething =
     quantities.some((quantity) => quantity.end <= along) ||

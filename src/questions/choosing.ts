@@ -117,11 +117,15 @@ const offersSome: Rule = (sentence, words) => {
   const { tokens, mentions } = sentence
   return tokens.some(({ word }, at) => {
     if (!words.or.has(word)) return false
+    const before = new Set(mentions.filter(({ end }) => end <= at).map(({ mesh }) => mesh))
+    const isOther = mentions.some(({ start, mesh }) => start > at && before.size > 0 && !before.has(mesh))
     const isAfter = (index: number) => mentions.some(({ start }) => start === index)
     const isBefore = mentions.some(({ end }) => end === at)
     const takes = tokens.slice(0, at).some(words.takes.has)
     return (
       (isBefore && isAfter(at + 1)) ||
+      // "I wonder whether to enable what X has, or to add Y".
+      (isOther && takes && words['asks-inside'].find(tokens).length > 0) ||
       (sentence.hasMark && words.else.has(tokens[at + 1]) && (isBefore || takes || at < 2))
     )
   })

@@ -32,6 +32,7 @@ describe('of what a text asks in the end', () => {
     'Options: Istio ambient, Linkerd, Cilium.',
     'Does Linkerd have FIPS builds? And which mesh should we take, then?',
     'Which mesh should a bank use?',
+    'We wonder whether to enable what Cilium has or to add Linkerd.',
     'Would a mesh bring us anything? Should we adopt one?',
     'We have Windows nodes. Which mesh can do that?',
     'Do I need Linkerd if Cilium encrypts already?',
