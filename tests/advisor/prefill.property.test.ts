@@ -42,7 +42,7 @@ test('the order of what is said of different things changes nothing', () => {
     }),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 test('nor do spaces, capitals and the way in which sentences end', () => {
   fc.assert(
@@ -51,7 +51,7 @@ test('nor do spaces, capitals and the way in which sentences end', () => {
     }),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 test('what is said twice is said once', () => {
   fc.assert(
@@ -60,4 +60,4 @@ test('what is said twice is said once', () => {
     }),
     { numRuns: 40 },
   )
-})
+}, 60_000)
