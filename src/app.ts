@@ -33,7 +33,13 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
-  const storage = await openStorage({ file: config.database, now, newId })
+  const storage = await openStorage({
+    place: config.database,
+    migrationPlace: config.migrationDatabase,
+    log,
+    now,
+    newId,
+  })
   const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
   const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }
   const front = await startFront(config, edge, scenario)

@@ -14,6 +14,8 @@ import { createWeb } from './upstream/web.ts'
 import { wantsColor } from './wants-color.ts'
 
 const { env, stdout, stderr, stdin, argv } = process
+const report = (message: string) => void stderr.write(`${message}\n`)
+const log = { info: report, warn: report }
 const today = new Date().toISOString().slice(0, 10)
 const directory = env.KNOWLEDGE_DIR || ownKnowledgeDirectory
 
@@ -34,8 +36,8 @@ process.exitCode = await run(argv.slice(2), {
   load: () => loadKnowledge({ directory, overlay: env.KNOWLEDGE_OVERLAY || undefined }, today),
   knowledgeAt: (revision) => knowledgeAt(directory, revision),
   corrections: async () => {
-    const database = env.DATABASE_URL ? readConfig({ DATABASE_URL: env.DATABASE_URL }).database : defaultDatabase
-    const storage = await openStorage({ file: database, now: () => new Date(), newId: randomUUID })
+    const place = env.DATABASE_URL ? readConfig({ DATABASE_URL: env.DATABASE_URL }).database : defaultDatabase
+    const storage = await openStorage({ place, log, now: () => new Date(), newId: randomUUID })
     try {
       return await storage.corrections.list()
     } finally {

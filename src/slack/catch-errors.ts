@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { RequestError } from '../errors.ts'
 import { sentenceMessage } from './blocks/sentence-message.ts'
 import type { Edge } from './edge.ts'
+import { DeliverAgain } from './late-ack.ts'
 import { describeRefusal, isUnanswered, refusalSentence } from './refusals.ts'
 import { type Person, whisper } from './send.ts'
 
@@ -15,6 +16,7 @@ export const catchErrors =
     try {
       await args.next()
     } catch (error) {
+      if (error instanceof DeliverAgain) throw error
       await apologise(edge, args, error)
     }
   }

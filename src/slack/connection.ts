@@ -5,6 +5,7 @@ import { catchErrors } from './catch-errors.ts'
 import type { Edge } from './edge.ts'
 import { guardFetch, REQUEST_TIMEOUT } from './guarded-fetch.ts'
 import { type InFlight, trackWork } from './in-flight.ts'
+import { acknowledgeEventsLate, DeliverAgain } from './late-ack.ts'
 import { registerListeners } from './listeners/register.ts'
 import { describeRefusal } from './refusals.ts'
 
@@ -51,7 +52,11 @@ export async function attach(receiver: Receiver, options: ConnectionOptions): Pr
     convoStore: false,
     logger: boltLogger(edge.log),
   })
-  app.error(async (error) => edge.log.error('A request was not passed on', describeRefusal(error)))
+  app.error(async (error) => {
+    if (error.original instanceof DeliverAgain) throw error.original
+    edge.log.error('A request was not passed on', describeRefusal(error))
+  })
+  acknowledgeEventsLate(app)
   app.use(({ next }) => inFlight.track(next()))
   app.use(catchErrors(edge))
   registerListeners(app, edge)

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { HTTPReceiver } from '@slack/bolt'
+import { HTTPModuleFunctions, HTTPReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
 import type { Edge } from './edge.ts'
+import { DeliverAgain } from './late-ack.ts'
 import { describeRefusal } from './refusals.ts'
 
 /** How far ahead of our clock a request may be dated, in seconds: as far as Bolt lets it be behind. */
@@ -12,6 +13,13 @@ export function httpReceiver(signingSecret: string, edge: Edge): HTTPReceiver {
   const receiver = new HTTPReceiver({
     signingSecret,
     logger: boltLogger(edge.log),
+    processEventErrorHandler: async (args) => {
+      if (!(args.error instanceof DeliverAgain) || args.response.headersSent)
+        return HTTPModuleFunctions.defaultProcessEventErrorHandler(args)
+      edge.log.info('Left to be delivered again', { reason: args.error.message })
+      args.response.writeHead(503).end()
+      return true
+    },
     customRoutes: [
       { path: '/healthz', method: 'GET', handler: (_request, response) => void response.writeHead(200).end('ok') },
       { path: '/readyz', method: 'GET', handler: (_request, response) => void ready(edge, response) },

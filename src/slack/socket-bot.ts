@@ -1,6 +1,7 @@
-import { SocketModeReceiver } from '@slack/bolt'
+import { defaultProcessEventErrorHandler, SocketModeReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
 import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
+import { DeliverAgain } from './late-ack.ts'
 
 export interface SocketBotOptions extends ConnectionOptions {
   readonly appToken: string
@@ -14,6 +15,11 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: boltLogger(options.edge.log),
+    processEventErrorHandler: async (args) => {
+      if (!(args.error instanceof DeliverAgain)) return defaultProcessEventErrorHandler(args)
+      options.edge.log.info('Left to be delivered again', { reason: args.error.message })
+      return false
+    },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
   const close = await attach(receiver, options)

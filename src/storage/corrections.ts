@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Corrections } from './storage.ts'
 import type { Tables } from './tables.ts'
+import { tenantColumns, tenantOf } from './tenant-columns.ts'
 
 /** Corrections in a database. */
 export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => string): Corrections => ({
-  async add({ enterpriseId = null, teamId = null, userId, mesh, topic, text, sourceUrl = null }) {
+  async add({ userId, mesh, topic, text, sourceUrl = null, ...tenant }) {
     await db
       .insertInto('corrections')
       .values({
+        ...tenantColumns(tenant),
         id: newId(),
         created_at: now().toISOString(),
-        enterprise_id: enterpriseId,
-        team_id: teamId,
         user_id: userId,
         mesh,
         topic,
@@ -25,8 +25,7 @@ export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => 
     return rows.map((row) => ({
       id: row.id,
       createdAt: row.created_at,
-      enterpriseId: row.enterprise_id ?? undefined,
-      teamId: row.team_id ?? undefined,
+      ...tenantOf(row),
       userId: row.user_id,
       mesh: row.mesh,
       topic: row.topic,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createMeshwise } from '../../src/meshwise.ts'
+import type { DatabasePlace } from '../../src/storage/location.ts'
 import {
   channelMessage,
   directMessage,
@@ -21,7 +22,7 @@ const scopes = ['app_mentions:read', 'assistant:write', 'chat:write', 'commands'
 let directory: string
 let slack: Workspace
 let app: WholeApp
-let database: string
+let database: DatabasePlace
 
 const start = () => startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise, database })
 
@@ -30,7 +31,7 @@ beforeAll(() => {
 })
 beforeEach(async () => {
   slack = await startWorkspace(scopes)
-  database = join(directory, `${crypto.randomUUID()}.db`)
+  database = { kind: 'sqlite', file: join(directory, `${crypto.randomUUID()}.db`) }
   app = await start()
 })
 afterEach(async () => {

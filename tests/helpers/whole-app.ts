@@ -6,7 +6,9 @@ import { createLog } from '../../src/log.ts'
 import { type HolderOptions, holdKnowledge } from '../../src/service.ts'
 import type { Edge } from '../../src/slack/edge.ts'
 import { startHttpBot } from '../../src/slack/http-bot.ts'
+import type { DatabasePlace } from '../../src/storage/location.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { inMemory } from './databases.ts'
 import { type SlackRequest, sendSigned, signingSecret } from './signed-request.ts'
 import { workspace } from './slack-payloads.ts'
 
@@ -134,19 +136,19 @@ export interface WholeApp {
 export interface WholeAppOptions extends Pick<HolderOptions, 'createMeshwise'> {
   /** The base of the Web API. */
   readonly apiUrl: string
-  readonly database?: string
+  readonly database?: DatabasePlace
   readonly feedbackUrl?: string
   readonly now?: () => Date
 }
 
 /** Everything that the listeners use, with the real knowledge. */
 export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promise<{ edge: Edge; logged: string[] }> {
-  const { createMeshwise, database = ':memory:', feedbackUrl, now = () => new Date() } = options
+  const { createMeshwise, database = inMemory.place, feedbackUrl, now = () => new Date() } = options
   const logged: string[] = []
   const log = createLog({ level: 'debug', write: (line) => logged.push(line), now })
   const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, now().toISOString().slice(0, 10))
   if (!loaded.ok) throw new Error(loaded.problems.map(showProblem).join('\n'))
-  const storage = await openStorage({ file: database, now, newId: () => crypto.randomUUID() })
+  const storage = await openStorage({ place: database, log, now, newId: () => crypto.randomUUID() })
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
   const newId = () => `id-${logged.length}`
   return { edge: { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl }, logged }

@@ -20,6 +20,7 @@ import { messageFor, remember, threadKey } from '../answering.ts'
 import { carryOnMessage } from '../blocks/carry-on-message.ts'
 import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
+import { unlessDone } from '../once.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
 import { postAnyway, whisper } from '../send.ts'
@@ -128,8 +129,10 @@ export const recommendSubmitted =
       return
     }
     await ack({ response_action: 'clear' })
-    if (!(await edge.storage.events.claim(`recommend ${context.teamId ?? ''} ${state.session}`))) return
-    await postOutcome(edge, { client, respond, context }, input, { ...state, requirements })
+    const { enterpriseId, teamId } = context
+    await unlessDone(edge, { enterpriseId, teamId, key: `recommend ${state.session}` }, () =>
+      postOutcome(edge, { client, respond, context }, input, { ...state, requirements }),
+    )
   }
 
 /** A problem starts with its field; it is shown at the first number, the only input that can hold what can't be. */

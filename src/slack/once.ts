@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ClaimKey, HeldClaim, ThreadKey } from '../storage/storage.ts'
+import type { Edge } from './edge.ts'
+import { DeliverAgain } from './late-ack.ts'
+
+/** How often a claim is extended while its work goes on, in milliseconds: well within the lease. */
+const EXTEND_EVERY = 2_000
+
+/** How long a delivery waits for somebody else to finish, in milliseconds: less than Slack waits for us. */
+const WAIT = 2_000
+const LOOK_EVERY = 250
+
+/**
+ * Answers a message that Slack delivers up to four times, and as several events, once: whoever is first does the work.
+ * A later delivery waits until that is done. Where it isn't done in time, since its process may be dead, this rejects
+ * with DeliverAgain; the next delivery takes it up once the claim has run out.
+ */
+export async function answerOnce(edge: Edge, message: ThreadKey, work: () => Promise<void>): Promise<void> {
+  const { channel, threadTs, ...tenant } = message
+  const key = { ...tenant, key: `message ${channel} ${threadTs}` }
+  for (const started = performance.now(); ; ) {
+    const taken = await edge.storage.claims.take(key)
+    if (taken.state === 'finished') return
+    if (taken.state === 'taken') return finish(edge, taken.claim, work)
+    if (performance.now() - started > WAIT) throw new DeliverAgain('Another replica is at work on this message')
+    await pause(LOOK_EVERY)
+  }
+}
+
+/** Does work that somebody asks for by a click, unless it is being done or has been done already. */
+export async function unlessDone(edge: Edge, key: ClaimKey, work: () => Promise<void>): Promise<void> {
+  const taken = await edge.storage.claims.take(key)
+  if (taken.state === 'taken') await finish(edge, taken.claim, work)
+}
+
+/** What fails is done too: its user has been told so, and would be told it once more. */
+async function finish({ log }: Edge, claim: HeldClaim, work: () => Promise<void>): Promise<void> {
+  const extending = setInterval(() => {
+    claim.extend().catch(() => log.warn('A claim could not be extended'))
+  }, EXTEND_EVERY)
+  try {
+    await work()
+  } finally {
+    clearInterval(extending)
+    await claim.finish()
+  }
+}
