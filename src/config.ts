@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StartError } from './errors.ts'
 import { type KnowledgePlace, ownKnowledgeDirectory } from './knowledge/load.ts'
-import { type LogLevel, logLevels } from './log.ts'
+import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
 import { type DatabasePlace, locateDatabase } from './storage/location.ts'
 
 /** What every way of running has. */
@@ -12,6 +12,9 @@ interface Common {
   readonly knowledge: KnowledgePlace
   readonly port: number
   readonly logLevel: LogLevel
+  readonly logFormat: LogFormat
+  /** Where health and metrics are told; absent when nowhere. */
+  readonly status?: { readonly port: number; readonly host: string } | undefined
   /** Where corrections can be filed, such as the "new issue" page of a repository. */
   readonly feedbackUrl?: string | undefined
 }
@@ -34,6 +37,12 @@ const database = z.string().transform((url, context) => {
   return z.NEVER
 })
 
+const port = z.coerce
+  .number('is not a port: give a number from 0 to 65535')
+  .int('is not a port: give a whole number')
+  .min(0, 'is not a port: give a number from 0 to 65535')
+  .max(65_535, 'is not a port: give a number from 0 to 65535')
+
 const variables = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -51,13 +60,11 @@ const variables = z.object({
     .optional(),
   KNOWLEDGE_DIR: z.string().default(ownKnowledgeDirectory),
   KNOWLEDGE_OVERLAY: z.string().optional(),
-  PORT: z.coerce
-    .number('is not a port: give a number from 0 to 65535')
-    .int('is not a port: give a whole number')
-    .min(0, 'is not a port: give a number from 0 to 65535')
-    .max(65_535, 'is not a port: give a number from 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
+  LOG_FORMAT: z.enum(logFormats, `is not one of ${logFormats.join(', ')}`).default('text'),
   FEEDBACK_URL: httpUrl.optional(),
 })
 type Variables = z.infer<typeof variables>
@@ -105,6 +112,8 @@ function configFrom(values: Variables): Config {
     knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT,
+    status: values.METRICS_PORT === undefined ? undefined : { port: values.METRICS_PORT, host: values.METRICS_HOST },
     feedbackUrl: values.FEEDBACK_URL,
   }
 }

@@ -29,7 +29,16 @@ const folderOf = (path: string): string =>
   /^slack\/(blocks|views)\//.exec(path)?.[0].slice(0, -1) ?? (path.includes('/') ? (path.split('/')[0] ?? '') : path)
 
 /** Words about nothing in particular, which any folder may use. */
-const everywhere = ['assert-never.ts', 'closest.ts', 'slips.ts', 'wording.ts', 'counted-text.ts', 'log.ts', 'errors.ts']
+const everywhere = [
+  'assert-never.ts',
+  'closest.ts',
+  'slips.ts',
+  'wording.ts',
+  'counted-text.ts',
+  'log.ts',
+  'errors.ts',
+  'in-time.ts',
+]
 
 /** What each folder may import, types too. What is not named here is refused. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -50,6 +59,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'slack/blocks': ['facts', 'pages', 'answers', 'commands'],
   'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'commands', 'pages', 'slack/blocks', 'slack'],
   storage: ['questions'],
+  'metrics.ts': [],
+  'readiness.ts': [],
+  'status-server.ts': ['readiness.ts'],
+  'due-work.ts': ['metrics.ts', 'storage'],
+  'observe.ts': ['knowledge', 'meshwise.ts', 'metrics.ts', 'service.ts', 'storage'],
   slack: [
     'knowledge',
     'questions',
@@ -60,6 +74,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'pages',
     'meshwise.ts',
     'service.ts',
+    'metrics.ts',
+    'readiness.ts',
+    'status-server.ts',
     'storage',
     'slack/blocks',
     'slack/views',
@@ -91,9 +108,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'meshwise.ts',
     'service.ts',
     'stale-model.ts',
+    'due-work.ts',
+    'metrics.ts',
+    'observe.ts',
+    'readiness.ts',
+    'status-server.ts',
     'slack',
     'storage',
     'playground',
+    '../package.json',
   ],
   'main.ts': ['app.ts', 'config.ts'],
 }
@@ -184,6 +207,12 @@ const impure = [
   'stale-model.ts',
   'log.ts',
   'errors.ts',
+  'in-time.ts',
+  'metrics.ts',
+  'readiness.ts',
+  'status-server.ts',
+  'due-work.ts',
+  'observe.ts',
 ]
 
 describe('the pure middle', () => {

@@ -23,6 +23,9 @@ test('without any Slack variable it is the playground, which keeps nothing', () 
     knowledge: { directory: ownKnowledgeDirectory, overlay: undefined },
     port: 3000,
     logLevel: 'info',
+    logFormat: 'text',
+    status: undefined,
+    migrationDatabase: undefined,
     feedbackUrl: undefined,
   })
 })
@@ -50,6 +53,10 @@ test('everything else is read', () => {
     KNOWLEDGE_DIR: '/facts',
     KNOWLEDGE_OVERLAY: '/our/facts',
     PORT: '8080',
+    METRICS_PORT: '9090',
+    METRICS_HOST: '0.0.0.0',
+    LOG_FORMAT: 'json',
+    MIGRATION_DATABASE_URL: 'postgres://host/db',
     LOG_LEVEL: 'debug',
     FEEDBACK_URL: 'https://git.example/issues/new',
   }
@@ -62,6 +69,9 @@ test('everything else is read', () => {
     knowledge: { directory: '/facts', overlay: '/our/facts' },
     port: 8080,
     logLevel: 'debug',
+    logFormat: 'json',
+    status: { port: 9090, host: '0.0.0.0' },
+    migrationDatabase: { kind: 'postgres', url: 'postgres://host/db' },
     feedbackUrl: 'https://git.example/issues/new',
   })
 })
@@ -83,6 +93,8 @@ test('everything that is wrong is listed at once, with the name of the variable'
     DATABASE_URL: 'postgres://db',
     MIGRATION_DATABASE_URL: 'sqlite:x.db',
     PORT: '70000',
+    METRICS_PORT: 'x',
+    LOG_FORMAT: 'xml',
     LOG_LEVEL: 'loud',
     FEEDBACK_URL: 'javascript:alert(1)',
   })
@@ -93,7 +105,9 @@ test('everything that is wrong is listed at once, with the name of the variable'
     expect.stringMatching(/^ {2}DATABASE_URL names no database/),
     expect.stringMatching(/^ {2}MIGRATION_DATABASE_URL is no PostgreSQL address/),
     expect.stringMatching(/^ {2}PORT is not a port/),
+    expect.stringMatching(/^ {2}METRICS_PORT is not a port/),
     expect.stringMatching(/^ {2}LOG_LEVEL is not one of debug, info, warn, error/),
+    expect.stringMatching(/^ {2}LOG_FORMAT is not one of text, json/),
     expect.stringMatching(/^ {2}FEEDBACK_URL is not an http/),
   ])
   expect(message).not.toContain('xoxp-1')

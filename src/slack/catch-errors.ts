@@ -21,9 +21,10 @@ export const catchErrors =
     }
   }
 
-async function apologise({ log, newId }: Edge, args: Args, error: unknown): Promise<void> {
+async function apologise({ log, newId, metrics }: Edge, args: Args, error: unknown): Promise<void> {
   const known = error instanceof RequestError ? error.message : refusalSentence(error)
   const reference = newId()
+  metrics.requestFailed(known ? 'refused' : 'ours')
   log[known ? 'warn' : 'error']('A request failed', { reference, ...describeRefusal(error) })
   await acknowledge(args)
   const person = personSchema.safeParse(args.body).data

@@ -7,6 +7,7 @@ import { guardFetch, REQUEST_TIMEOUT } from './guarded-fetch.ts'
 import { type InFlight, trackWork } from './in-flight.ts'
 import { acknowledgeEventsLate, DeliverAgain } from './late-ack.ts'
 import { registerListeners } from './listeners/register.ts'
+import { measureCalls, measureRequests } from './measured.ts'
 import { describeRefusal } from './refusals.ts'
 
 /** How long a stop waits for requests that are being answered, in milliseconds. */
@@ -30,7 +31,7 @@ export const clientOptionsOf = ({
 }: ConnectionOptions): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   allowAbsoluteUrls: false,
-  fetch: guardFetch(apiUrl),
+  fetch: measureCalls(guardFetch(apiUrl), apiUrl, edge.metrics),
   timeout: REQUEST_TIMEOUT,
   retryConfig,
   logger: boltLogger(edge.log),
@@ -57,6 +58,7 @@ export async function attach(receiver: Receiver, options: ConnectionOptions): Pr
     edge.log.error('A request was not passed on', describeRefusal(error))
   })
   acknowledgeEventsLate(app)
+  measureRequests(app, edge.metrics)
   app.use(({ next }) => inFlight.track(next()))
   app.use(catchErrors(edge))
   registerListeners(app, edge)

@@ -20,9 +20,12 @@ export async function answerOnce(edge: Edge, message: ThreadKey, work: () => Pro
   const key = { ...tenant, key: `message ${channel} ${threadTs}` }
   for (const started = performance.now(); ; ) {
     const taken = await edge.storage.claims.take(key)
-    if (taken.state === 'finished') return
+    if (taken.state === 'finished') return edge.metrics.deliveredAgain('answered_before')
     if (taken.state === 'taken') return finish(edge, taken.claim, work)
-    if (performance.now() - started > WAIT) throw new DeliverAgain('Another replica is at work on this message')
+    if (performance.now() - started > WAIT) {
+      edge.metrics.deliveredAgain('left')
+      throw new DeliverAgain('Another replica is at work on this message')
+    }
     await pause(LOOK_EVERY)
   }
 }

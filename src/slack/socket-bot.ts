@@ -2,6 +2,7 @@ import { defaultProcessEventErrorHandler, SocketModeReceiver } from '@slack/bolt
 import { boltLogger } from './bolt-logger.ts'
 import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
 import { DeliverAgain } from './late-ack.ts'
+import { watchSocket } from './socket-state.ts'
 
 export interface SocketBotOptions extends ConnectionOptions {
   readonly appToken: string
@@ -22,6 +23,7 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
     },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
+  watchSocket(receiver.client, options.edge)
   const close = await attach(receiver, options)
   try {
     await receiver.start()

@@ -218,7 +218,8 @@ test('the process says that it is up, and when it is ready', async () => {
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
   await app.edge.storage.close()
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
-  expect((await fetch(`${app.url}/readyz`)).status).toBe(503)
+  // A look is good for a second.
+  await expect.poll(async () => (await fetch(`${app.url}/readyz`)).status, { timeout: 5_000 }).toBe(503)
   expect((await fetch(`${app.url}/elsewhere`)).status).toBe(404)
 })
 

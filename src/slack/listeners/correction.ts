@@ -5,6 +5,7 @@ import type { Message } from '../blocks/message.ts'
 import { sentenceMessage } from '../blocks/sentence-message.ts'
 import type { Edge } from '../edge.ts'
 import type { Press, PressArgs } from '../press.ts'
+import { describeRefusal } from '../refusals.ts'
 import { whisper } from '../send.ts'
 import {
   correctionModal,
@@ -24,7 +25,13 @@ export async function openCorrection({ knowledge }: Edge, { client }: PressArgs,
 
 const address = z.url({ protocol: /^https?$/ })
 
-/** Keeps a correction for whoever looks after the knowledge, and tells its author so. It is posted nowhere. */
+const notKept =
+  'I can’t keep this just now. Please try again in a minute; what you wrote stays here until you close this.'
+
+/**
+ * Keeps a correction for whoever looks after the knowledge, and then tells its author so. It is posted nowhere. It is
+ * acknowledged once it is kept, since only the acknowledgement can leave the modal open.
+ */
 export const correctionSubmitted =
   (edge: Edge) =>
   async ({ ack, body, client, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
@@ -34,9 +41,16 @@ export const correctionSubmitted =
       await ack({ response_action: 'errors', errors: { source: 'Give an address that starts with https://.' } })
       return
     }
-    await ack()
     const { teamId, enterpriseId } = context
-    await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
+    try {
+      await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
+    } catch (error) {
+      // The modal stays open with what was written in it.
+      edge.log.error('A correction could not be kept', describeRefusal(error))
+      await ack({ response_action: 'errors', errors: { text: notKept } })
+      return
+    }
+    await ack()
     await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
   }
 
