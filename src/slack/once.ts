@@ -6,8 +6,11 @@ import { DeliverAgain } from './late-ack.ts'
 /** How often a claim is extended while its work goes on, in milliseconds: well within the lease. */
 const EXTEND_EVERY = 2_000
 
-/** How long a delivery waits for somebody else to finish, in milliseconds: less than Slack waits for us. */
-const WAIT = 2_000
+/**
+ * How long a delivery waits for somebody else to finish, in milliseconds. Whoever takes the work up after that wait has
+ * to be done with it before the delivery is acknowledged for its time, or a second death would be the last.
+ */
+const WAIT = 1_000
 const LOOK_EVERY = 250
 
 /**

@@ -24,10 +24,10 @@ export interface PostgresCluster {
 const password = 'pass/word@!1'
 
 /**
- * Makes a throw-away cluster, without waiting for the disk. Undefined where no PostgreSQL is installed; that is a
- * failure where CI=true.
+ * Makes a throw-away cluster: without waiting for the disk, unless it is to be as safe as in production. Undefined where
+ * no PostgreSQL is installed; that is a failure where CI=true.
  */
-export async function startPostgres(): Promise<PostgresCluster | undefined> {
+export async function startPostgres({ isSafe = false } = {}): Promise<PostgresCluster | undefined> {
   const binaries = findBinaries()
   if (binaries === undefined) {
     const problem = 'PostgreSQL is not installed (Debian: apt-get install postgresql)'
@@ -51,7 +51,7 @@ export async function startPostgres(): Promise<PostgresCluster | undefined> {
     `postgres://meshwise:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
   let server: ChildProcess
   const start = () => {
-    const options = ['-D', data, '-k', directory, '-h', '127.0.0.1', '-p', String(port), '-F']
+    const options = ['-D', data, '-k', directory, '-h', '127.0.0.1', '-p', String(port), ...(isSafe ? [] : ['-F'])]
     server = spawn(join(binaries, 'postgres'), options, { ...user, stdio: 'ignore' })
   }
   // SIGQUIT is an immediate shutdown: no connection is waited for, and the next start recovers.
