@@ -1,4 +1,3 @@
-import type { SocketModeReceiver } from '@slack/bolt'
 import type { Edge } from './edge.ts'
 
 /** How long the socket may be away before this process isn't ready any more, in milliseconds: Slack renews it every few hours. */
@@ -6,7 +5,7 @@ const GRACE = 60_000
 
 /** Lets readiness and metrics know whether the socket is connected. It never was until it first is. */
 export function watchSocket(
-  client: Pick<SocketModeReceiver['client'], 'on'>,
+  client: { on(event: 'connected' | 'reconnecting' | 'disconnected', listener: () => void): unknown },
   { readiness, metrics }: Pick<Edge, 'readiness' | 'metrics'>,
 ): void {
   let isConnected = false

@@ -10,7 +10,7 @@ export interface SocketModeServer {
   /** The base of a Web API that knows `auth.test` and `apps.connections.open`. */
   readonly apiUrl: string
   /** Sends a request, and resolves to what it is acknowledged with. */
-  deliver(type: 'slash_commands', payload: object): Promise<Record<string, unknown>>
+  deliver(type: 'slash_commands' | 'events_api', payload: object): Promise<Record<string, unknown>>
   /** Ends the connection, as Slack does every few hours; the app is to open another one. */
   disconnect(): void
   close(): Promise<void>

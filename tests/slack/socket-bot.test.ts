@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { StartError } from '../../src/errors.ts'
 import { startSocketBot } from '../../src/slack/socket-bot.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
+import { mention } from '../helpers/slack-payloads.ts'
 import { type SocketModeServer, startSocketMode } from '../helpers/socket-mode.ts'
 import { openEdge } from '../helpers/whole-app.ts'
 
@@ -16,6 +17,7 @@ async function start(slack: SocketModeServer) {
   close.push(edge.storage.close)
   const bot = await startSocketBot({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, edge })
   close.push(bot.close)
+  return edge
 }
 
 const command = (text: string) => ({
@@ -33,6 +35,18 @@ test('a slash command that comes over the socket is answered in its acknowledgem
   await start(slack)
   const answer = await slack.deliver('slash_commands', command('hello'))
   expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringMatching(/commanded “hello”/) })
+})
+
+test('an event that comes over the socket is acknowledged once it is answered', async () => {
+  const slack = await startSocketMode()
+  const edge = await start(slack)
+  const event = mention({ text: 'hello', ts: '1700000000.000100' })
+  await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })
+  const key = { teamId: 'T1', key: `message ${event.channel} ${event.ts}` }
+  expect((await edge.storage.claims.take(key)).state).toBe('finished')
+  expect(await edge.metrics.text()).toMatch(
+    /^meshwise_slack_api_calls_total\{method="chat.postMessage",outcome="answered"\} 1$/m,
+  )
 })
 
 test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {
