@@ -28,6 +28,8 @@ export async function startFakeSlack(latency: number): Promise<FakeSlack> {
     }
     const thread = new URLSearchParams(Buffer.concat(chunks).toString()).get('thread_ts') ?? ''
     if (latency > 0) await setTimeout(Math.random() * latency)
+    // What its sender died over is taken for not having arrived: else it would stand for the answer that it was not.
+    if (request.socket.destroyed) return
     posts.set(thread, (posts.get(thread) ?? 0) + 1)
     waiting.get(thread)?.()
     waiting.delete(thread)

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -82,9 +82,13 @@ class PatientDriver extends SqliteDriver {
   }
 }
 
-/** A connection that asks again, in pauses during which everything else goes on, while another process is writing. */
+/**
+ * A connection that lets everything else go on: between two statements, which would else follow each other without a
+ * pause for as long as any are waiting, and while another process is writing, when it asks again after a pause.
+ */
 const patient = (connection: DatabaseConnection): DatabaseConnection => ({
   async executeQuery<R>(query: CompiledQuery) {
+    await setImmediate()
     const started = performance.now()
     for (let pause = PAUSES.first; ; pause = Math.min(pause * 2, PAUSES.longest)) {
       try {

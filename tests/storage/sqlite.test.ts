@@ -39,6 +39,16 @@ test('what is committed is on the disk: a write-ahead log, synced at every commi
   await db.destroy()
 })
 
+test('however many statements are waiting, everything else goes on between them', async () => {
+  await withStorage(async ({ corrections }) => {
+    const correction = { userId: 'U1', mesh: 'istio', topic: 'mtls', text: 'no' }
+    const written = Promise.all(Array.from({ length: 200 }, () => corrections.add(correction)))
+    const timer = new Promise((resolve) => setTimeout(resolve, 0, 'everything else'))
+    expect(await Promise.race([written, timer])).toBe('everything else')
+    await written
+  })
+})
+
 describe('a file that another process is writing', () => {
   test('is waited for, and everything else goes on meanwhile', async () => {
     await withStorage(async ({ corrections }) => {
