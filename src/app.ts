@@ -1,18 +1,26 @@
+import packageFile from '../package.json' with { type: 'json' }
 import { usages } from './commands/table.ts'
 import type { Config } from './config.ts'
+import { startDueWork, type WorkKind } from './due-work.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { lookAt, watchKnowledge } from './knowledge/watch.ts'
-import type { Log } from './log.ts'
+import { describeError, type Log } from './log.ts'
 import { createMeshwise } from './meshwise.ts'
+import { createMetrics } from './metrics.ts'
+import { countAnswers, countQueries, stateOf } from './observe.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
+import { createReadiness } from './readiness.ts'
 import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
 import { startHttpBot } from './slack/http-bot.ts'
 import { startSocketBot } from './slack/socket-bot.ts'
 import { staleModelWarning } from './stale-model.ts'
+import { startStatusServer } from './status-server.ts'
+import { forgiving } from './storage/forgiving.ts'
 import { openStorage } from './storage/open.ts'
+import type { Storage } from './storage/storage.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -26,6 +34,14 @@ export interface AppOptions {
 
 /** Builds every part and starts it. Resolves to what stops it; rejects with a StartError that says what to do. */
 export async function startApp({ config, log, now, newId, scenario }: AppOptions): Promise<{ close(): Promise<void> }> {
+  const metrics = createMetrics({ version: packageFile.version, ofProcess: config.status !== undefined })
+  const readiness = createReadiness({
+    onFailure: (failing, error) => log.error(`Not ready: ${failing}`, describeError(error)),
+  })
+  // First of all, so that whoever starts the process can tell that it is waiting from that it is dead.
+  const status = config.status && (await startStatusServer({ ...config.status, readiness, metrics }))
+  if (status) log.info(`Health and metrics at ${status.url}/healthz, /readyz and /metrics`)
+
   const load = () => loadKnowledge(config.knowledge, now().toISOString().slice(0, 10))
   const look = lookAt(config.knowledge)
   const loaded = load()
@@ -33,20 +49,57 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const model = ownModel()
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
-  const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
-  const storage = await openStorage({ file: config.database, now, newId })
+  const knowledge = holdKnowledge(loaded.knowledge, {
+    createMeshwise: (facts) => countAnswers(createMeshwise(facts, model), metrics),
+    now,
+  })
+  metrics.knowledgeFrom(() => stateOf(knowledge))
+
+  const kept = await openStorage({
+    place: config.database,
+    migrationPlace: config.migrationDatabase,
+    log,
+    queryLog: countQueries(metrics),
+    now,
+    newId,
+  })
+  readiness.require('the database does not work', async () => void (await kept.check()))
+  const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
   const watcher = watchKnowledge({ place: config.knowledge, look, load, replace: knowledge.replace, log })
-  const { feedbackUrl } = config
-  const edge: Edge = { knowledge, refresh: watcher.refresh, storage, log, now, newId, startedAt: now(), feedbackUrl }
+  const edge: Edge = {
+    knowledge,
+    refresh: watcher.refresh,
+    storage,
+    log,
+    now,
+    newId,
+    startedAt: now(),
+    feedbackUrl: config.feedbackUrl,
+    metrics,
+    readiness,
+  }
   const front = await startFront(config, edge, scenario)
+  const dueWork = startDueWork({ due: storage.due, kinds: workOf(storage), log, metrics, now })
+  readiness.started()
   return {
     async close() {
+      readiness.stopping()
       watcher.close()
       await front.close()
-      await storage.close()
+      await dueWork.close()
+      await kept.close()
+      await status?.close()
     },
   }
 }
+
+/** In milliseconds. */
+const hour = 60 * 60 * 1000
+
+/** All that is done at its time. */
+const workOf = (storage: Storage): Readonly<Record<string, WorkKind>> => ({
+  'clean-up': { every: hour, do: () => storage.cleanUp() },
+})
 
 /** The slash command with what can follow it, for the playground's composer to suggest. */
 const meshCommand = {

@@ -3,6 +3,7 @@ import type { Problem } from '../knowledge/document.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Loaded } from '../knowledge/parse.ts'
 import type { Meshwise } from '../meshwise.ts'
+import type { DatabaseReport } from '../storage/maintain.ts'
 import type { Correction } from '../storage/storage.ts'
 import type { Asker } from './asker.ts'
 import type { Web } from './upstream/web.ts'
@@ -27,6 +28,14 @@ export interface Io {
   readonly knowledgeAt: (revision: string) => DiffSide | { readonly problems: readonly Problem[] }
   /** The corrections that users have sent in, the newest first. */
   readonly corrections: () => Promise<readonly Correction[]>
+  /** The bot's database. Each rejects with a StartError where it can't be used. */
+  readonly database: {
+    /** The names of the changes of tables that were made. */
+    migrate(): Promise<readonly string[]>
+    check(): Promise<DatabaseReport>
+    /** Both are addresses as in DATABASE_URL. Gives the number of rows by table. */
+    copy(from: string, to: string): Promise<Readonly<Record<string, number>>>
+  }
   /** The text of a file. Throws Node's error when it can't be read. */
   readonly readFile: (path: string) => string
   /** The network: `mesh knowledge upstream` alone goes there. */

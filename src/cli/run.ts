@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander'
+import { StartError } from '../errors.ts'
 import { addAnswerCommands } from './commands/answer-commands.ts'
 import { addAskCommand } from './commands/ask-command.ts'
+import { addDatabaseCommands } from './commands/database-commands.ts'
 import { addDiagramCommand } from './commands/diagram-command.ts'
 import { addEstimateCommand } from './commands/estimate-command.ts'
 import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
 import { addRecommendCommand } from './commands/recommend-command.ts'
 import { addSlashCommand } from './commands/slash-command.ts'
-import { BrokenKnowledge, UsageError } from './failures.ts'
+import { BrokenKnowledge, Failure, UsageError } from './failures.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -42,6 +44,7 @@ function programOf(io: Io): Command {
   addEstimateCommand(program, io)
   addDiagramCommand(program, io)
   addKnowledgeCommands(program, io)
+  addDatabaseCommands(program, io)
   return program
 }
 
@@ -66,7 +69,7 @@ function exitCodeOf(error: unknown, io: Io): number {
     io.writeError(`${error.message}\n`)
     return 2
   }
-  if (error instanceof BrokenKnowledge) {
+  if (error instanceof BrokenKnowledge || error instanceof Failure || error instanceof StartError) {
     io.writeError(`${error.message}\n`)
     return 1
   }

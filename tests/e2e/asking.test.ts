@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createMeshwise } from '../../src/meshwise.ts'
+import type { DatabasePlace } from '../../src/storage/location.ts'
 import {
   channelMessage,
   directMessage,
@@ -21,7 +22,7 @@ const scopes = ['app_mentions:read', 'assistant:write', 'chat:write', 'commands'
 let directory: string
 let slack: Workspace
 let app: WholeApp
-let database: string
+let database: DatabasePlace
 
 const start = () => startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise, database })
 
@@ -30,7 +31,7 @@ beforeAll(() => {
 })
 beforeEach(async () => {
   slack = await startWorkspace(scopes)
-  database = join(directory, `${crypto.randomUUID()}.db`)
+  database = { kind: 'sqlite', file: join(directory, `${crypto.randomUUID()}.db`) }
   app = await start()
 })
 afterEach(async () => {
@@ -248,7 +249,8 @@ test('the process says that it is up, and when it is ready', async () => {
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
   await app.edge.storage.close()
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
-  expect((await fetch(`${app.url}/readyz`)).status).toBe(503)
+  // A look is good for a second.
+  await expect.poll(async () => (await fetch(`${app.url}/readyz`)).status, { timeout: 5_000 }).toBe(503)
   expect((await fetch(`${app.url}/elsewhere`)).status).toBe(404)
 })
 

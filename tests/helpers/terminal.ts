@@ -57,6 +57,8 @@ export interface Outcome {
 
 const noNetwork = () => Promise.reject(new Error('no test goes to the network'))
 
+const noDatabase = () => Promise.reject(new Error('no test has a database here'))
+
 /** Runs a command line in a terminal made of strings. */
 export async function inTerminal(
   argv: readonly string[],
@@ -77,6 +79,7 @@ export async function inTerminal(
     load: load ?? (() => ({ ok: true, knowledge: smallKnowledge })),
     knowledgeAt: () => smallKnowledge,
     corrections: async () => [],
+    database: { migrate: async () => [], check: noDatabase, copy: noDatabase },
     readFile: (path) => readFileSync(path, 'utf8'),
     web: { read: noNetwork, probe: noNetwork },
     createMeshwise: fakeMeshwise,

@@ -17,11 +17,12 @@ import { recommendAmong, recommendBy } from '../../commands/make.ts'
 import { spell } from '../../commands/table.ts'
 import { RequestError } from '../../errors.ts'
 import { recordOf } from '../../pages/record.ts'
-import { messageFor, remember, threadKey } from '../answering.ts'
+import { messageFor, remember, tenantOf, threadKey } from '../answering.ts'
 import { carryOnMessage } from '../blocks/carry-on-message.ts'
 import { ids } from '../blocks/ids.ts'
 import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
+import { unlessDone } from '../once.ts'
 import { type Opener, openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
@@ -128,8 +129,9 @@ export const recommendSubmitted =
       return
     }
     await ack({ response_action: 'clear' })
-    if (!(await edge.storage.events.claim(`recommend ${context.teamId ?? ''} ${state.session}`))) return
-    await postOutcome(edge, { client, respond, context }, input, { ...state, requirements })
+    await unlessDone(edge, { ...tenantOf(context), key: `recommend ${state.session}` }, () =>
+      postOutcome(edge, { client, respond, context }, input, { ...state, requirements }),
+    )
   }
 
 /** A problem starts with its field; it is shown at the first number, the only input that can hold what can't be. */
