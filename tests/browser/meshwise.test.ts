@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     ['topics', 'Topics'],
     ['help', 'Help'],
     ['compare istio', 'Compare Istio with which mesh?'],
-    ['what is the weather like today', 'no command'],
+    ['what is the weather like today', 'Not covered'],
     ['estimate pods=500 nodes=20', 'Estimate · 500 pods on 20 nodes'],
     ['diagram linkerd', 'Linkerd'],
   ]

@@ -46,10 +46,9 @@ export function printAnswer(io: Io, text: string, format: Format): void {
 /** The answer to a command. Throws UsageError with what to type instead. */
 export function replyTo(io: Io, text: string): { reply: Reply; workbench: Workbench } {
   const workbench = openWorkbench(io)
-  const { command, question } = workbench.meshwise.parse(text)
-  const reply = workbench.meshwise.answer(command)
+  const reply = workbench.meshwise.reply(workbench.meshwise.parse(text))
   if (reply.answer.kind === 'clarify') throw new UsageError(unclear(reply))
-  return { reply: { ...reply, ...(question ? { question } : {}) }, workbench }
+  return { reply, workbench }
 }
 
 /** What is wrong with a command, and what to type instead. */

@@ -27,6 +27,13 @@ interface EstimateCommand {
 /** What a thread is about after an estimate, as far as topics go. */
 const estimatedTopic = 'memory-overhead'
 
+/** Words between the sizes that say nothing beyond that an estimate is wanted: "estimate the cost for 500 pods". */
+const fillers = new Set(
+  'a about around at cluster cost costs cpu each every for how in is it latency me memory money much my of on our per price running us we what would'.split(
+    ' ',
+  ),
+)
+
 /** `estimate pods=500 nodes=20 …`: what meshes would cost at a size. */
 export const estimate: Row<'estimate'> = {
   names: ['estimate'],
@@ -43,7 +50,8 @@ export const estimate: Row<'estimate'> = {
     const said = `estimate ${rest}`.trim()
     const { stated, others } = readSizeWords(rest, reader.words.quantities)
     const { meshes, unknown } = readMeshes(others.join(' '))
-    if (unknown.length > 0) return notASize(said, `I don't know what "${unknown.join(' ')}" is in an estimate.`)
+    const strange = unknown.filter((word) => !fillers.has(word.toLowerCase()))
+    if (strange.length > 0) return notASize(said, `I don't know what "${strange.join(' ')}" is in an estimate.`)
     const sized = completeSize(stated)
     if (!sized.ok) return notASize(said, sized.problems.map(({ message }) => message).join(' '))
     return { kind: 'estimate', size: sized, meshes }

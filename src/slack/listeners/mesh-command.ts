@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Answer } from '../../answers/answer.ts'
-import { spell } from '../../commands/table.ts'
+import { asPage } from '../../commands/table.ts'
 import { statusPage } from '../../pages/status-page.ts'
 import { messageFor } from '../answering.ts'
 import { type Message, messageFrom } from '../blocks/message.ts'
@@ -24,7 +24,7 @@ export const meshCommand =
       await openForm(edge, client, read.command, { triggerId: command.trigger_id, channel: command.channel_id })
       return
     }
-    const reply = service.meshwise.answer(read.command)
+    const reply = service.meshwise.reply(read)
     if (reply.answer.kind === 'status') return answerAtOnce(ack, statusMessage(edge, reply.answer))
     if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()
@@ -37,6 +37,6 @@ const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: 
 
 function statusMessage({ knowledge, startedAt, now }: Edge, answer: Answer<'status'>): Message {
   const { current, problems } = knowledge
-  const page = statusPage(answer, { startedAt, loadedAt: current.loadedAt, now: now(), problems })
-  return messageFrom({ ...page, command: spell(answer.command) })
+  const laid = statusPage(answer, { startedAt, loadedAt: current.loadedAt, now: now(), problems })
+  return messageFrom(asPage(answer, laid))
 }
