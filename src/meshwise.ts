@@ -6,8 +6,9 @@ import type { Command } from './commands/command.ts'
 import { commandFor, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
 import { parseCommand } from './commands/parser.ts'
+import { prefaced } from './commands/prefaced.ts'
 import type { Reading } from './commands/question-reading.ts'
-import { offered, runsUnasked, tookAs } from './commands/slip.ts'
+import { offered, runsUnasked } from './commands/slip.ts'
 import { besideOf, type Special, specialCommand } from './commands/special.ts'
 import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
@@ -138,7 +139,7 @@ export function createMeshwise(
     const replied = answer(command, context)
     return {
       ...replied,
-      ...(took === undefined ? {} : { answer: tookAs(took, replied.answer) }),
+      ...(took === undefined ? {} : { answer: prefaced(replied.answer, `I took that as "${took}".`) }),
       ...(question ? { question } : {}),
     }
   }

@@ -1,4 +1,3 @@
-import type { Answer } from '../answers/answer.ts'
 import type { Command } from './command.ts'
 import type { Slip } from './row.ts'
 import { formFor, table } from './table.ts'
@@ -15,12 +14,6 @@ export const offered = ({ said, meant }: Slip, command: Command): Command<'incom
   title: oneThingMissing,
   problem: `There is no command "${firstWord(said)}": did you mean "${firstWord(meant)}"?`,
   choices: [{ label: meant, command }],
-})
-
-/** An answer that says first what the words that were typed were taken for. */
-export const tookAs = (meant: string, answer: Answer): Answer => ({
-  ...answer,
-  askBack: [`I took that as "${meant}".`, ...(answer.askBack ? [answer.askBack] : [])].join(' '),
 })
 
 const firstWord = (text: string): string => text.split(/\s+/)[0] ?? ''
