@@ -35,7 +35,16 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
   const storage = await openStorage({ file: config.database, now, newId })
   const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
-  const edge: Edge = { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl: config.feedbackUrl }
+  const edge: Edge = {
+    knowledge,
+    storage,
+    log,
+    now,
+    newId,
+    startedAt: now(),
+    command: config.command,
+    feedbackUrl: config.feedbackUrl,
+  }
   const front = await startFront(config, edge, scenario)
   return {
     async close() {
@@ -47,12 +56,12 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
 }
 
 /** The slash command with what can follow it, for the playground's composer to suggest. */
-const meshCommand = {
-  command: '/mesh',
+const commandHelp = (command: string) => ({
+  command,
   description: 'Compare service meshes',
   usageHint: '',
   subcommands: [...usages].map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
-}
+})
 
 /** What faces Slack, or stands in for it. */
 async function startFront(
@@ -66,7 +75,7 @@ async function startFront(
     return startPlayground({
       port,
       log: edge.log,
-      commands: [meshCommand],
+      command: commandHelp(config.command),
       ...(scenario === undefined ? {} : { scenario }),
       startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
     })

@@ -10,6 +10,8 @@ interface Common {
   readonly database: string
   readonly knowledge: KnowledgePlace
   readonly port: number
+  /** The name of the slash command, with its slash. */
+  readonly command: string
   readonly logLevel: LogLevel
   /** Where corrections can be filed, such as the "new issue" page of a repository. */
   readonly feedbackUrl?: string | undefined
@@ -23,6 +25,9 @@ type SlackConfig =
 export type Config = Common & ({ readonly mode: 'playground' } | SlackConfig)
 
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the slash command is called in the manifest. */
+const defaultCommand = '/mesh'
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https address' })
 
@@ -48,6 +53,14 @@ const variables = z.object({
     .optional(),
   KNOWLEDGE_DIR: z.string().default(ownKnowledgeDirectory),
   KNOWLEDGE_OVERLAY: z.string().optional(),
+  SLASH_COMMAND: z
+    .string()
+    // What Slack takes as a name (docs.slack.dev/reference/app-manifest).
+    .regex(
+      /^\/[a-z0-9_-]{1,31}$/,
+      'is not a command such as /mesh: a slash, then up to 31 lower-case letters or digits',
+    )
+    .default(defaultCommand),
   PORT: z.coerce
     .number('is not a port: give a number from 0 to 65535')
     .int('is not a port: give a whole number')
@@ -100,6 +113,7 @@ function configFrom(values: Variables): Config {
     database: values.DATABASE_URL ?? (slack ? defaultDatabase : ':memory:'),
     knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },
     port: values.PORT,
+    command: values.SLASH_COMMAND,
     logLevel: values.LOG_LEVEL,
     feedbackUrl: values.FEEDBACK_URL,
   }

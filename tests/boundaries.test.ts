@@ -51,7 +51,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'commands', 'pages', 'slack/blocks', 'slack'],
   storage: ['questions'],
   slack: [
-    'knowledge',
     'questions',
     'advisor',
     'diagrams',

@@ -20,6 +20,7 @@ test('without any Slack variable it is the playground, which keeps nothing', () 
   expect(readConfig({ PATH: '/bin', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: ' ' })).toEqual({
     mode: 'playground',
     database: ':memory:',
+    command: '/mesh',
     knowledge: { directory: ownKnowledgeDirectory, overlay: undefined },
     port: 3000,
     logLevel: 'info',
@@ -52,6 +53,7 @@ test('everything else is read', () => {
     PORT: '8080',
     LOG_LEVEL: 'debug',
     FEEDBACK_URL: 'https://git.example/issues/new',
+    SLASH_COMMAND: '/service-mesh',
   }
   expect(readConfig(environment)).toEqual({
     mode: 'http',
@@ -63,6 +65,7 @@ test('everything else is read', () => {
     port: 8080,
     logLevel: 'debug',
     feedbackUrl: 'https://git.example/issues/new',
+    command: '/service-mesh',
   })
 })
 
@@ -84,12 +87,14 @@ test('everything that is wrong is listed at once, with the name of the variable'
     PORT: '70000',
     LOG_LEVEL: 'loud',
     FEEDBACK_URL: 'javascript:alert(1)',
+    SLASH_COMMAND: 'Mesh',
   })
   expect(message.split('\n').slice(1)).toEqual([
     expect.stringMatching(/^ {2}SLACK_BOT_TOKEN is not a bot token/),
     expect.stringMatching(/^ {2}SLACK_APP_TOKEN is not an app-level token/),
     expect.stringMatching(/^ {2}SLACK_API_URL is not an http/),
     expect.stringMatching(/^ {2}DATABASE_URL is a PostgreSQL address, which is not supported yet/),
+    expect.stringMatching(/^ {2}SLASH_COMMAND is not a command such as \/mesh/),
     expect.stringMatching(/^ {2}PORT is not a port/),
     expect.stringMatching(/^ {2}LOG_LEVEL is not one of debug, info, warn, error/),
     expect.stringMatching(/^ {2}FEEDBACK_URL is not an http/),

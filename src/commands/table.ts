@@ -22,6 +22,7 @@ import { migrate } from './rows/migrate.ts'
 import { need } from './rows/need.ts'
 import { neighbour } from './rows/neighbour.ts'
 import { none } from './rows/none.ts'
+import { quiet } from './rows/quiet.ts'
 import { recommend } from './rows/recommend.ts'
 import { show } from './rows/show.ts'
 import { sources } from './rows/sources.ts'
@@ -47,17 +48,18 @@ const rows = {
   compare,
   recommend,
   show,
+  fact,
+  migrate,
   estimate,
   diagram,
   sources,
   topics,
   corrections,
   status,
-  fact,
+  quiet,
   best,
   define,
   lacks,
-  migrate,
   none,
   need,
   neighbour,

@@ -43,8 +43,8 @@ export interface PlaygroundOptions {
   scenario?: string
   /** The app's manifest; the repository's own unless said otherwise. */
   manifest?: string
-  /** What the composer suggests after a command, where the manifest's usage hint says too little. */
-  commands?: readonly CommandHelp[]
+  /** What the manifest's command is called here, and what the composer suggests after it. */
+  command?: CommandHelp
   /** Begin with an empty workspace, not with the seeded conversation. */
   unseeded?: boolean
 }
@@ -54,7 +54,7 @@ const ownManifest = fileURLToPath(new URL('../../manifest.yml', import.meta.url)
 /** Starts a stand-in for Slack on 127.0.0.1 with the app in it. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const scenario = options.scenario === undefined ? undefined : readScenario(options.scenario)
-  const manifest = withCommands(readManifest(options.manifest ?? ownManifest), options.commands ?? [])
+  const manifest = withCommand(readManifest(options.manifest ?? ownManifest), options.command)
   const identity = newIdentity()
   const signingSecret = randomBytes(16).toString('hex')
   const feed = new LiveFeed()
@@ -126,10 +126,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   }
 }
 
-function withCommands(manifest: AppManifest, commands: readonly CommandHelp[]): AppManifest {
-  const helped = manifest.commands.map((known) => {
-    const help = commands.find((candidate) => candidate.command === known.command)
-    return help ? { ...known, ...help } : known
-  })
-  return { ...manifest, commands: helped }
+function withCommand(manifest: AppManifest, help: CommandHelp | undefined): AppManifest {
+  const [first, ...others] = manifest.commands
+  return help && first ? { ...manifest, commands: [{ ...first, ...help }, ...others] } : manifest
 }

@@ -19,8 +19,8 @@ export const catchErrors =
     }
   }
 
-async function apologise({ log, newId }: Edge, args: Args, error: unknown): Promise<void> {
-  const known = error instanceof RequestError ? error.message : refusalSentence(error)
+async function apologise({ log, newId, command }: Edge, args: Args, error: unknown): Promise<void> {
+  const known = error instanceof RequestError ? error.message : refusalSentence(error, command)
   const reference = newId()
   log[known ? 'warn' : 'error']('A request failed', { reference, ...describeRefusal(error) })
   await acknowledge(args)

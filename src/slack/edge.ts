@@ -11,5 +11,7 @@ export interface Edge {
   /** Makes a short id that hasn't been given out before, for people to quote. */
   readonly newId: () => string
   readonly startedAt: Date
+  /** The name of the slash command, such as `/mesh`. */
+  readonly command: string
   readonly feedbackUrl?: string | undefined
 }

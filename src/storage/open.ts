@@ -3,6 +3,7 @@ import { StartError } from '../errors.ts'
 import { correctionsIn } from './corrections.ts'
 import { eventLogIn } from './event-log.ts'
 import { picturesIn } from './pictures.ts'
+import { quietChannelsIn } from './quiet-channels.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Storage } from './storage.ts'
 import { migrate } from './tables.ts'
@@ -25,6 +26,7 @@ export async function openStorage({ file, now, newId }: StorageOptions): Promise
       threads: threadContextsIn(db, now),
       corrections: correctionsIn(db, now, newId),
       pictures: picturesIn(db, now),
+      quiet: quietChannelsIn(db, now),
       check: async () => void (await sql`select 1`.execute(db)),
       close: () => db.destroy(),
     }

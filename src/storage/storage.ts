@@ -54,12 +54,19 @@ export interface Pictures {
   put(tenant: Tenant, picture: string, file: string): Promise<void>
 }
 
+/** The channels in which Meshwise says nothing without a mention, though it may follow up there. */
+export interface QuietChannels {
+  has(tenant: Tenant, channel: string): Promise<boolean>
+  set(tenant: Tenant, channel: string, isQuiet: boolean): Promise<void>
+}
+
 /** Everything that outlives a request. */
 export interface Storage {
   readonly events: EventLog
   readonly threads: ThreadContexts
   readonly corrections: Corrections
   readonly pictures: Pictures
+  readonly quiet: QuietChannels
   /** Rejects when the database doesn't answer. */
   check(): Promise<void>
   close(): Promise<void>

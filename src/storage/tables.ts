@@ -33,6 +33,8 @@ export interface Tables {
     file: string
     uploaded_at: string
   }
+  /** The channels in which nothing is said without a mention. */
+  quiet_channels: { enterprise_id: string; team_id: string; channel: string; since: string }
 }
 
 const first: Migration = {
@@ -83,8 +85,21 @@ const pictures: Migration = {
   },
 }
 
+const quietChannels: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('quiet_channels')
+      .addColumn('enterprise_id', 'text', (column) => column.notNull())
+      .addColumn('team_id', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('since', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('quiet_channels_key', ['enterprise_id', 'team_id', 'channel'])
+      .execute()
+  },
+}
+
 /** In the order of their names. One that has been released is never changed: the next change is the next migration. */
-const migrations = { '001-first': first, '002-pictures': pictures }
+const migrations = { '001-first': first, '002-pictures': pictures, '005-quiet-channels': quietChannels }
 
 /** Brings the tables up to date; rejects with the database's error when that fails. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

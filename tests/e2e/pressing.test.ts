@@ -221,6 +221,9 @@ test('the Home tab has questions that are answered as direct messages', async ()
   await app.send(eventCallback(homeOpened('home', channel)))
   await vi.waitFor(async () => expect(await slack.inspect('views')).toContain('How to ask'))
   await app.send(press({ actionId: 'ask.0', value: command, onHome: true }))
+  await vi.waitFor(async () =>
+    expect(await slack.inspect('views')).toContain('Answered in the Messages tab: Linkerd · Circuit breaking'),
+  )
   expect(await said(await slack.directMessages())).toMatchObject([{ text: expect.stringMatching(/Linkerd/) }])
 })
 

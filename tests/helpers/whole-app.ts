@@ -136,12 +136,14 @@ export interface WholeAppOptions extends Pick<HolderOptions, 'createMeshwise'> {
   readonly apiUrl: string
   readonly database?: string
   readonly feedbackUrl?: string
+  /** The name of the slash command. */
+  readonly command?: string
   readonly now?: () => Date
 }
 
 /** Everything that the listeners use, with the real knowledge. */
 export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promise<{ edge: Edge; logged: string[] }> {
-  const { createMeshwise, database = ':memory:', feedbackUrl, now = () => new Date() } = options
+  const { createMeshwise, database = ':memory:', command = '/mesh', feedbackUrl, now = () => new Date() } = options
   const logged: string[] = []
   const log = createLog({ level: 'debug', write: (line) => logged.push(line), now })
   const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, now().toISOString().slice(0, 10))
@@ -149,7 +151,7 @@ export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promis
   const storage = await openStorage({ file: database, now, newId: () => crypto.randomUUID() })
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
   const newId = () => `id-${logged.length}`
-  return { edge: { knowledge, storage, log, now, newId, startedAt: now(), feedbackUrl }, logged }
+  return { edge: { knowledge, storage, log, now, newId, startedAt: now(), command, feedbackUrl }, logged }
 }
 
 /** Starts the bot as it runs in production, over HTTP, but for hurried retries. */

@@ -199,3 +199,18 @@ test.skipIf(process.getuid?.() === 0)('a directory without permission is named',
   file = join(locked, 'meshwise.db')
   await expect(open()).rejects.toThrow(StartError)
 })
+
+test('a channel is quiet in its own workspace alone, until that ends', async () => {
+  const tenant = { enterpriseId: 'E1', teamId: 'T1' }
+  await withStorage(async ({ quiet }) => {
+    await quiet.set(tenant, 'C1', true)
+    await quiet.set(tenant, 'C1', true)
+  })
+  await withStorage(async ({ quiet }) => {
+    expect(await quiet.has(tenant, 'C1')).toBe(true)
+    expect(await quiet.has(tenant, 'C2')).toBe(false)
+    expect(await quiet.has({ teamId: 'T1' }, 'C1')).toBe(false)
+    await quiet.set(tenant, 'C1', false)
+    expect(await quiet.has(tenant, 'C1')).toBe(false)
+  })
+})

@@ -1,8 +1,10 @@
 import { remember, threadKey } from '../answering.ts'
+import { carryOut } from '../carry-out.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { post, postAnyway, whisper } from '../send.ts'
+import { showHome } from './app-home.ts'
 import { openForm, opensForm } from './forms.ts'
 
 /**
@@ -14,12 +16,14 @@ export async function answerPress(edge: Edge, { client, respond, context }: Pres
   const service = edge.knowledge.current
   const read = service.meshwise.parse(press.value)
   if (opensForm(read)) return openForm(edge, client, read.command, { ...press })
+  await carryOut(edge, context, channel, read.command)
   const reply = service.meshwise.answer(read.command)
   const ways = { client, respond, log: edge.log }
   const card = (shareable: boolean) => illustratedMessage(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {
     const posted = await post(ways, { channel: user }, await card(false))
     await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+    await showHome(edge, client, user, reply.answer.understood)
   } else if (isEphemeral || threadTs === undefined) {
     await whisper(ways, { user, channel, threadTs: press.threadTs }, await card(true), true)
   } else {

@@ -4,6 +4,7 @@ import { asPage } from '../../commands/table.ts'
 import { statusPage } from '../../pages/status-page.ts'
 import { messageFor } from '../answering.ts'
 import { type Message, messageFrom } from '../blocks/message.ts'
+import { carryOut, doesSomething } from '../carry-out.ts'
 import type { Edge } from '../edge.ts'
 import { hasPicture, illustratedMessage } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
@@ -25,6 +26,12 @@ export const meshCommand =
       return
     }
     const reply = service.meshwise.reply(read)
+    if (doesSomething(read.command)) {
+      await ack()
+      await carryOut(edge, context, command.channel_id, read.command)
+      const person = { user: command.user_id, channel: command.channel_id }
+      return whisper({ client, respond, log: edge.log }, person, messageFor(service, reply, false))
+    }
     if (reply.answer.kind === 'status') return answerAtOnce(ack, statusMessage(edge, reply.answer))
     if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()

@@ -56,7 +56,8 @@ async function followUp(edge: Edge, { message, eventId, client, context }: Incom
   if (threadTs === undefined || mentions(raw, context.botUserId ?? '') || startsWithMention(raw)) return
   const key = threadKey(context, channel, threadTs)
   const about = await edge.storage.threads.get(key)
-  if (!about) return
+  const { teamId, enterpriseId } = context
+  if (!about || (await edge.storage.quiet.has({ teamId, enterpriseId }, channel))) return
   const service = edge.knowledge.current
   const text = readText(raw)
   const reply = answer(service, text, about)

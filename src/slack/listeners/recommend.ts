@@ -91,7 +91,7 @@ function stepOf(edge: Edge, body: unknown): Step {
   const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
   const state = recommendState(basis).decode(input.metadata)
-  if (!state) throw new RequestError('That form is of an earlier version. Please start again with /mesh recommend.')
+  if (!state) throw new RequestError('That form is of an earlier version. Please start again.')
   return { input, state, basis }
 }
 
