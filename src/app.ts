@@ -5,7 +5,7 @@ import { showProblem } from './knowledge/document.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import type { Log } from './log.ts'
-import { createMeshwise } from './meshwise.ts'
+import { createMeshwise, type Meshwise } from './meshwise.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
 import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
@@ -32,7 +32,10 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const model = ownModel()
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
-  const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise: (facts) => createMeshwise(facts, model), now })
+  const knowledge = holdKnowledge(loaded.knowledge, {
+    createMeshwise: (facts) => warm(createMeshwise(facts, model)),
+    now,
+  })
   const storage = await openStorage({ file: config.database, now, newId })
   const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
   const edge: Edge = {
@@ -62,6 +65,12 @@ const commandHelp = (command: string) => ({
   usageHint: '',
   subcommands: [...usages].map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
 })
+
+/** Meshwise once it has built what it would build at its first question: nobody is to wait for that. */
+function warm(meshwise: Meshwise): Meshwise {
+  meshwise.ask('what is a service mesh, and how do I set it up beside prometheus?')
+  return meshwise
+}
 
 /** What faces Slack, or stands in for it. */
 async function startFront(

@@ -15,6 +15,7 @@ import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
 import { wantsAdvice } from './commands/wants-advice.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { once } from './once.ts'
 import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
@@ -69,16 +70,12 @@ export interface Meshwise {
   readonly basis?: Basis | undefined
 }
 
-export function createMeshwise(
-  knowledge: Knowledge,
-  model: UnderstandingModel = ownModel(),
-  words: Words = ownWords(),
-): Meshwise {
+export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel, words: Words = ownWords()): Meshwise {
   const known = knownOf(knowledge, words.same)
   const reader = createReader(knowledge, words)
   const vocabulary = vocabularyOf(knowledge)
   const tools = createTools(known, reader, vocabulary)
-  const understanding = createUnderstanding(knowledge, reader, model)
+  const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
   const { basis } = known
   const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
@@ -99,7 +96,7 @@ export function createMeshwise(
   }
 
   const read = (text: string, context?: ThreadContext): Read => {
-    const { question: asRead } = understanding.understand(text, context)
+    const { question: asRead } = understanding().understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
     const isAdvice = prefill !== undefined && wantsAdvice(said, asRead, words, prefill)
@@ -125,7 +122,7 @@ export function createMeshwise(
     const { words, to } = parsed
     // Needs in words belong to the command that was typed, as much as those that are spelled NAME=VALUE.
     if (to === 'recommend') {
-      return { command: recommendFor(understanding.understand(words).question, words, undefined, reading) }
+      return { command: recommendFor(understanding().understand(words).question, words, undefined, reading) }
     }
     return read(words)
   }

@@ -29,7 +29,16 @@ const folderOf = (path: string): string =>
   /^slack\/(blocks|views)\//.exec(path)?.[0].slice(0, -1) ?? (path.includes('/') ? (path.split('/')[0] ?? '') : path)
 
 /** Words about nothing in particular, which any folder may use. */
-const everywhere = ['assert-never.ts', 'closest.ts', 'slips.ts', 'wording.ts', 'counted-text.ts', 'log.ts', 'errors.ts']
+const everywhere = [
+  'assert-never.ts',
+  'closest.ts',
+  'once.ts',
+  'slips.ts',
+  'wording.ts',
+  'counted-text.ts',
+  'log.ts',
+  'errors.ts',
+]
 
 /** What each folder may import, types too. What is not named here is refused. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -168,6 +177,7 @@ const edges = new Set([
   'diagrams/fonts.ts',
   'knowledge/at-revision.ts',
   'knowledge/load.ts',
+  'knowledge/yaml-files.ts',
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',
 ])

@@ -1,16 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type KnowledgeFiles, type Loaded, parseKnowledge } from './parse.ts'
+import { existsSync } from 'node:fs'
+import { type Loaded, parseKnowledge } from './parse.ts'
+import { type KnowledgePlace, readYamlFiles } from './yaml-files.ts'
 
-/** Where our own knowledge lies, beside the source. */
-export const ownKnowledgeDirectory = fileURLToPath(new URL('../../knowledge', import.meta.url))
-
-export interface KnowledgePlace {
-  readonly directory: string
-  /** A directory of the organisation's own facts, laid over. */
-  readonly overlay?: string | undefined
-}
+export { type KnowledgePlace, ownKnowledgeDirectory, readYamlFiles } from './yaml-files.ts'
 
 /** Reads and checks the knowledge at a place. `today` is a date as YYYY-MM-DD. */
 export function loadKnowledge({ directory, overlay }: KnowledgePlace, today: string): Loaded {
@@ -20,12 +12,4 @@ export function loadKnowledge({ directory, overlay }: KnowledgePlace, today: str
     }
   }
   return parseKnowledge(readYamlFiles(directory), today, overlay ? readYamlFiles(overlay) : new Map())
-}
-
-/** The YAML files below a directory: path within it, with forward slashes → text. */
-export function readYamlFiles(directory: string): KnowledgeFiles {
-  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.ya?ml$/.test(name))
-  return new Map(names.sort().map((name) => [name, readFileSync(join(directory, name), 'utf8')]))
 }

@@ -18,7 +18,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, lateEnough)
 const mesh = (argv: readonly string[], asker?: Asker) =>
-  inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker } : {}) })
+  inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker: () => asker } : {}) })
 
 const file = (yaml: string): string => {
   const path = join(directory, `${crypto.randomUUID()}.yaml`)

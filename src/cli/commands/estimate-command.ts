@@ -37,8 +37,8 @@ export function addEstimateCommand(program: Command, io: Io): void {
 --hops sets calls and depth together. Without --rps 1,000 requests a second are taken, without --hops 3 calls.
 docs/estimator.md has the formulas. A team's own prices and measurements go into KNOWLEDGE_OVERLAY.`,
     )
-    .action((words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
-      const { reply, workbench } = replyTo(io, estimateText(words, flags))
+    .action(async (words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
+      const { reply, workbench } = await replyTo(io, estimateText(words, flags))
       if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
       const page = pageOf(reply.answer, workbench.catalogue)
       emit(io, { json, blocks }, page, { ...estimateJson(reply.answer), command: spell(reply.answer.command) })
