@@ -52,13 +52,8 @@ function estimateText(words: readonly string[], flags: SizeFlags): string {
     throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
   }
   const given = words.join(' ')
-  const missing = (['pods', 'nodes'] as const).filter(
-    (name) => flags[name] === undefined && !given.includes(name.slice(0, -1)),
-  )
-  if (missing.length > 0) {
-    throw new UsageError(
-      `estimate needs ${missing.map((name) => `--${name}`).join(' and ')}, as in: mesh estimate --pods 500 --nodes 20`,
-    )
+  if (flags.pods === undefined && flags.nodes === undefined && !/pod|node/.test(given)) {
+    throw new UsageError('estimate needs --pods, --nodes or both, as in: mesh estimate --pods 500 --nodes 20')
   }
   return [
     'estimate',
