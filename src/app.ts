@@ -11,6 +11,7 @@ import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
 import { startHttpBot } from './slack/http-bot.ts'
 import { startSocketBot } from './slack/socket-bot.ts'
+import { surface } from './slack/surface.ts'
 import { staleModelWarning } from './stale-model.ts'
 import { openStorage } from './storage/open.ts'
 
@@ -66,6 +67,14 @@ const commandHelp = (command: string) => ({
   subcommands: [...usages].map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
 })
 
+/** What the playground offers to press first: what people come for, and what the app does with a message of theirs. */
+const triesWith = (command: string) => [
+  { label: 'Compare Istio and Linkerd', say: `${command} compare istio linkerd` },
+  { label: 'Answer Ada’s message', shortcut: surface.shortcuts.answerThis.callbackId, on: 'We need to pick a mesh' },
+  { label: 'What would it cost us?', say: `${command} estimate pods=600 nodes=40` },
+  { label: 'Draw Istio ambient', say: `${command} diagram istio ambient` },
+]
+
 /** Meshwise once it has built what it would build at its first question: nobody is to wait for that. */
 function warm(meshwise: Meshwise): Meshwise {
   meshwise.ask('what is a service mesh, and how do I set it up beside prometheus?')
@@ -85,6 +94,7 @@ async function startFront(
       port,
       log: edge.log,
       command: commandHelp(config.command),
+      tries: triesWith(config.command),
       ...(scenario === undefined ? {} : { scenario }),
       startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
     })

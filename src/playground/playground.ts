@@ -8,7 +8,7 @@ import { newIdentity } from './emulator.ts'
 import { listen } from './http-server.ts'
 import { LiveFeed } from './live-feed.ts'
 import { loadPage } from './page-files.ts'
-import type { CommandHelp, Outcome } from './protocol.ts'
+import type { CommandHelp, Outcome, Try } from './protocol.ts'
 import { routes } from './routes.ts'
 import { playScenario } from './scenario.ts'
 import { readScenario } from './scenario-file.ts'
@@ -45,6 +45,8 @@ export interface PlaygroundOptions {
   manifest?: string
   /** What the manifest's command is called here, and what the composer suggests after it. */
   command?: CommandHelp
+  /** What the window offers to press first. */
+  tries?: readonly Try[]
   /** Begin with an empty workspace, not with the seeded conversation. */
   unseeded?: boolean
 }
@@ -81,6 +83,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       signingSecret,
       manifest,
       publicUrl: url,
+      tries: options.tries ?? [],
       feed,
       now: () => Date.now(),
     })
