@@ -6,6 +6,7 @@ import { loadKnowledge } from './knowledge/load.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import type { Log } from './log.ts'
 import { createMeshwise, type Meshwise } from './meshwise.ts'
+import type { SlackCredentials } from './playground/playground.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
 import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
@@ -89,12 +90,14 @@ async function startFront(
 ): Promise<{ close(): Promise<void> }> {
   const { port } = config
   if (config.mode === 'playground') {
-    const { startPlayground } = await loadPlayground()
+    const { startPlayground, startPublicPlayground } = await loadPlayground()
+    const shown = { port, log: edge.log, command: commandHelp(config.command), tries: triesWith(config.command) }
+    const { publicHost } = config
+    if (publicHost !== undefined) {
+      return startPublicPlayground({ ...shown, publicHost, startBot: (slack) => startVisitorsBot(slack, edge) })
+    }
     return startPlayground({
-      port,
-      log: edge.log,
-      command: commandHelp(config.command),
-      tries: triesWith(config.command),
+      ...shown,
       ...(scenario === undefined ? {} : { scenario }),
       startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
     })
@@ -109,10 +112,26 @@ async function startFront(
   return bot
 }
 
+/** A bot with a storage of its own, so that no visitor has anything of another's. */
+async function startVisitorsBot(slack: SlackCredentials, edge: Edge): Promise<{ url: string; close(): Promise<void> }> {
+  const storage = await openStorage({ file: ':memory:', now: edge.now, newId: edge.newId })
+  const bot = await startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge: { ...edge, storage } })
+  return {
+    url: bot.url,
+    async close() {
+      await bot.close()
+      await storage.close()
+    },
+  }
+}
+
+type PlaygroundModules = typeof import('./playground/playground.ts') &
+  typeof import('./playground/public-playground.ts')
+
 /** Loads the playground only where it is wanted: it stands on development dependencies. */
-async function loadPlayground(): Promise<typeof import('./playground/playground.ts')> {
+async function loadPlayground(): Promise<PlaygroundModules> {
   try {
-    return await import('./playground/playground.ts')
+    return { ...(await import('./playground/playground.ts')), ...(await import('./playground/public-playground.ts')) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
     throw new StartError(

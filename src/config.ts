@@ -22,7 +22,10 @@ type SlackConfig =
   | { readonly mode: 'http'; readonly botToken: string; readonly apiUrl?: string | undefined; signingSecret: string }
   | { readonly mode: 'socket'; readonly botToken: string; readonly apiUrl?: string | undefined; appToken: string }
 
-export type Config = Common & ({ readonly mode: 'playground' } | SlackConfig)
+/** `publicHost` is the name by which visitors reach a playground on the internet. */
+type PlaygroundConfig = { readonly mode: 'playground'; readonly publicHost?: string | undefined }
+
+export type Config = Common & (PlaygroundConfig | SlackConfig)
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -67,6 +70,11 @@ const variables = z.object({
     .min(0, 'is not a port: give a number from 0 to 65535')
     .max(65_535, 'is not a port: give a number from 0 to 65535')
     .default(3000),
+  PLAYGROUND: z.literal('public', 'can only be public').optional(),
+  PUBLIC_HOST: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'is not a name such as demo.example.com, in small letters and without https://')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
   FEEDBACK_URL: httpUrl.optional(),
 })
@@ -82,6 +90,7 @@ export function readConfig(environment: Environment): Config {
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...missingSlackVariables(given),
+    ...publicProblems(given),
   ]
   if (!parsed.success || problems.length > 0) {
     throw new StartError(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
@@ -102,13 +111,26 @@ function missingSlackVariables(given: Environment): string[] {
   ]
 }
 
+function publicProblems(given: Environment): string[] {
+  if (!('PLAYGROUND' in given)) return []
+  return [
+    ...('PUBLIC_HOST' in given ? [] : ['PUBLIC_HOST is missing: give the name by which visitors reach the playground']),
+    ...(Object.keys(given).some((name) => name.startsWith('SLACK_'))
+      ? ['PLAYGROUND is for a process that serves no Slack: unset every SLACK_ variable, or PLAYGROUND']
+      : []),
+  ]
+}
+
 /** Where a bot that serves Slack keeps its records, unless told otherwise. */
 export const defaultDatabase = 'data/meshwise.db'
 
 function configFrom(values: Variables): Config {
   const slack = slackFrom(values)
   return {
-    ...(slack ?? { mode: 'playground' }),
+    ...(slack ?? {
+      mode: 'playground',
+      publicHost: values.PLAYGROUND === 'public' ? values.PUBLIC_HOST : undefined,
+    }),
     // The playground starts with a new workspace each time, so nothing in a file would belong to it.
     database: values.DATABASE_URL ?? (slack ? defaultDatabase : ':memory:'),
     knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },

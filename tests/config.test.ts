@@ -69,6 +69,16 @@ test('everything else is read', () => {
   })
 })
 
+test('a playground for visitors has a name, and serves no Slack', () => {
+  const open = { PLAYGROUND: 'public', PUBLIC_HOST: 'demo.example.com' }
+  expect(readConfig(open)).toMatchObject({ mode: 'playground', publicHost: 'demo.example.com' })
+  expect(readConfig({ PUBLIC_HOST: 'demo.example.com' })).toMatchObject({ publicHost: undefined })
+  expect(problemsOf({ PLAYGROUND: 'public' })).toContain('PUBLIC_HOST is missing')
+  expect(problemsOf({ ...open, PUBLIC_HOST: 'https://demo.example.com/' })).toContain('PUBLIC_HOST is not a name')
+  expect(problemsOf({ ...open, PLAYGROUND: 'yes' })).toContain('PLAYGROUND can only be public')
+  expect(problemsOf({ ...open, ...http })).toContain('unset every SLACK_ variable')
+})
+
 test.each([
   [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET is missing']],
   [{ SLACK_SIGNING_SECRET: 'secret' }, ['SLACK_BOT_TOKEN is missing']],

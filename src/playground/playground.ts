@@ -47,6 +47,10 @@ export interface PlaygroundOptions {
   command?: CommandHelp
   /** What the window offers to press first. */
   tries?: readonly Try[]
+  /** Whether it is a visitor's, whose page then says that it lasts for a while and offers no dials. */
+  hosted?: boolean
+  /** The built page, where it is served by somebody else too. */
+  page?: ReturnType<typeof loadPage>
   /** Begin with an empty workspace, not with the seeded conversation. */
   unseeded?: boolean
 }
@@ -60,7 +64,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const identity = newIdentity()
   const signingSecret = randomBytes(16).toString('hex')
   const feed = new LiveFeed()
-  const page = loadPage()
+  const page = options.page ?? loadPage()
   // Awaited by the page's route; without this a failed build would end the process first.
   page.catch((error: unknown) =>
     options.log.error('The playground’s page could not be built', { error: String(error) }),
@@ -84,6 +88,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       manifest,
       publicUrl: url,
       tries: options.tries ?? [],
+      hosted: options.hosted ?? false,
       feed,
       now: () => Date.now(),
     })

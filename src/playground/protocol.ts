@@ -175,6 +175,8 @@ export interface Snapshot {
   commands: CommandHelp[]
   shortcuts: ShortcutHelp[]
   tries: readonly Try[]
+  /** Whether it is a visitor's workspace on somebody's host. */
+  hosted: boolean
   scheduled: ScheduledMessage[]
   exchanges: Exchange[]
   dials: Dials

@@ -17,6 +17,7 @@ export interface World {
   readonly manifest: AppManifest
   /** What the window offers to press first. */
   readonly tries: readonly Try[]
+  readonly hosted: boolean
   readonly publicUrl: string
   readonly feed: LiveFeed
   readonly emulator: WebApiEmulator
@@ -44,6 +45,7 @@ export interface WorldOptions {
   manifest: AppManifest
   publicUrl: string
   tries: readonly Try[]
+  hosted: boolean
   feed: LiveFeed
   now: () => number
 }
@@ -113,6 +115,7 @@ export function snapshotFor(world: World, person: string): Snapshot {
     commands: manifest.commands,
     shortcuts: manifest.shortcuts,
     tries: world.tries,
+    hosted: world.hosted,
     scheduled: workspace.scheduled,
     exchanges: world.exchanges.all(),
     dials: world.dials,

@@ -116,7 +116,13 @@ export function App(): ReactElement {
       </div>
       <ModalStack />
       <div className="notices" role="status">
-        {!connected && <p className="notice">The playground isn’t answering. Is it still running?</p>}
+        {!connected && (
+          <p className="notice">
+            {snapshot?.hosted
+              ? 'Your workspace has ended. Reload the page for a new one.'
+              : 'The playground isn’t answering. Is it still running?'}
+          </p>
+        )}
         {notice !== '' && <p className="notice">{notice}</p>}
       </div>
     </Playground>
