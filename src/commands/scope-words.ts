@@ -1,4 +1,5 @@
 import type { Group, Knowledge, Topic } from '../knowledge/knowledge.ts'
+import { once } from '../once.ts'
 import type { Reader } from '../questions/reading.ts'
 import { tokenize } from '../questions/tokens.ts'
 import { slipsBetween } from '../slips.ts'
@@ -23,10 +24,10 @@ interface Name {
 }
 
 export function scopeWords({ groups, topics }: Knowledge, reader: Reader): ScopeWords {
-  const names = [
+  const names = once(() => [
     ...groups.flatMap((group) => namesOf(group, { kind: 'group', group: group.id })),
     ...topics.flatMap((topic) => namesOf(topic, { kind: 'topics', topics: [topic.id] })),
-  ]
+  ])
   const isTopic = (id: string) => topics.some((topic) => topic.id === id)
   const groupNamed = (name: string): Scope | undefined => {
     const group = groups.find(({ id, title }) => id === name || title.toLowerCase() === name)
@@ -45,7 +46,7 @@ export function scopeWords({ groups, topics }: Knowledge, reader: Reader): Scope
     const { topics, groups, tokens } = reader.read(text)
     if (topics.length > 0) return { kind: 'topics', topics: [...new Set(topics.map(({ value }) => value))] }
     const area = groups.find(({ start, end }) => end - start === tokens.length)
-    return area ? { kind: 'group', group: area.value } : slipped(words, names)
+    return area ? { kind: 'group', group: area.value } : slipped(words, names())
   }
 
   const near = (text: string): readonly Topic[] => {
