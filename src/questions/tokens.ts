@@ -24,13 +24,10 @@ const spacedNumber = /(?<![\d.,])\d{1,3}(?: \d{3})* 0\d\d(?: \d{3})*(?![\d.,]*\d
 /** The longest text that is read: what comes after is no question any more. */
 const longestText = 5_000
 
-/** Letters and spaces alone, of which nothing is to be mended. */
-const simple = /^[A-Za-z -]*$/
-
-/** Without case, accents, width variants, apostrophes and spaces within numbers. */
-function plainly(text: string): string {
-  if (simple.test(text)) return text.toLowerCase()
-  return text
+/** The words of a text, without punctuation, case, accents or width variants. */
+export function tokenize(text: string): readonly Token[] {
+  const plain = text
+    .slice(0, longestText)
     .replace(thinSpace, '_')
     .replace(spacedNumber, (number) => number.replaceAll(' ', '_'))
     .normalize('NFKD')
@@ -38,11 +35,6 @@ function plainly(text: string): string {
     .replace(possessive, '')
     .replace(apostrophe, '')
     .toLowerCase()
-}
-
-/** The words of a text, without punctuation, case, accents or width variants. */
-export function tokenize(text: string): readonly Token[] {
-  const plain = plainly(text.slice(0, longestText))
   const matches = [...plain.matchAll(wordPattern)]
   return matches.map((match, index) => {
     const [word] = match
