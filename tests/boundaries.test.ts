@@ -33,6 +33,7 @@ const everywhere = [
   'assert-never.ts',
   'bounded.ts',
   'closest.ts',
+  'once.ts',
   'slips.ts',
   'wording.ts',
   'counted-text.ts',
@@ -194,6 +195,7 @@ const edges = new Set([
   'knowledge/at-revision.ts',
   'knowledge/files.ts',
   'knowledge/load.ts',
+  'knowledge/yaml-files.ts',
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',
 ])

@@ -29,7 +29,7 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
     },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
-  screenEnvelopes(receiver.client, options.edge.log)
+  screenEnvelopes(receiver.client, options.edge)
   watchSocket(receiver.client, options.edge)
   const close = await attach(receiver, options)
   try {

@@ -3,7 +3,7 @@ import { describeError, type Log } from '../log.ts'
 import type { Claims, HeldClaim, Storage } from './storage.ts'
 
 /** What can be gone without. */
-export type Forgotten = 'claim' | 'thread' | 'picture'
+export type Forgotten = 'claim' | 'thread' | 'picture' | 'quiet'
 
 export interface ForgivingOptions {
   readonly log: Pick<Log, 'warn'>
@@ -13,13 +13,13 @@ export interface ForgivingOptions {
   readonly patience?: number
 }
 
-/** Slack waits three seconds for what is submitted. */
-const CORRECTION_LIMIT = 2_000
+/** For what somebody waits to be told of: Slack waits three seconds for what is submitted. In milliseconds. */
+const TOLD_LIMIT = 2_000
 
 /**
  * A storage without which answers still go out: what a database that is full, locked or gone doesn't remember counts
  * as not known, and what it doesn't take is dropped, logged and counted. An event may then be answered twice. What
- * somebody is told of, a correction, is never dropped in silence.
+ * somebody is told of, a correction or that a channel is quiet, is never dropped in silence.
  */
 export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000 }: ForgivingOptions): Storage {
   const attempt = async <T>(what: Forgotten, work: () => Promise<T>, instead: T): Promise<T> => {
@@ -31,7 +31,7 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
       return instead
     }
   }
-  const { claims, threads, pictures, corrections } = storage
+  const { claims, threads, pictures, corrections, quiet } = storage
   const held = (claim: HeldClaim): HeldClaim => ({
     extend: () => attempt('claim', () => claim.extend(), true),
     finish: () => attempt('claim', () => claim.finish(), undefined),
@@ -53,9 +53,14 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
       get: (tenant, picture) => attempt('picture', () => pictures.get(tenant, picture), undefined),
       put: (tenant, picture, file) => attempt('picture', () => pictures.put(tenant, picture, file), undefined),
     },
+    quiet: {
+      // Where nobody can say whether a channel is to be quiet, it is.
+      has: (tenant, channel) => attempt('quiet', () => quiet.has(tenant, channel), true),
+      set: (tenant, channel, isQuiet) => inTime(quiet.set(tenant, channel, isQuiet), TOLD_LIMIT),
+    },
     corrections: {
       list: corrections.list,
-      add: (correction) => inTime(corrections.add(correction), CORRECTION_LIMIT),
+      add: (correction) => inTime(corrections.add(correction), TOLD_LIMIT),
     },
   }
 }

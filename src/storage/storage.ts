@@ -78,6 +78,12 @@ export interface Pictures {
   put(tenant: Tenant, picture: string, file: string): Promise<void>
 }
 
+/** The channels in which Meshwise says nothing without a mention, though it may follow up there. */
+export interface QuietChannels {
+  has(tenant: Tenant, channel: string): Promise<boolean>
+  set(tenant: Tenant, channel: string, isQuiet: boolean): Promise<void>
+}
+
 /** What is to be done at some time. */
 export interface NewWork {
   /** Work of an id that is there already stays as it is. */
@@ -120,6 +126,7 @@ export interface Storage {
   readonly threads: ThreadContexts
   readonly corrections: Corrections
   readonly pictures: Pictures
+  readonly quiet: QuietChannels
   readonly due: DueWork
   /** Deletes what is kept for a time only, and whose time is over. */
   cleanUp(): Promise<void>

@@ -141,12 +141,14 @@ export interface WholeAppOptions extends Pick<HolderOptions, 'createMeshwise'> {
   readonly apiUrl: string
   readonly database?: DatabasePlace
   readonly feedbackUrl?: string
+  /** The name of the slash command. */
+  readonly command?: string
   readonly now?: () => Date
 }
 
 /** Everything that the listeners use, with the real knowledge. */
 export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promise<{ edge: Edge; logged: string[] }> {
-  const { createMeshwise, database = inMemory.place, feedbackUrl, now = () => new Date() } = options
+  const { createMeshwise, database = inMemory.place, command = '/mesh', feedbackUrl, now = () => new Date() } = options
   const logged: string[] = []
   const log = createLog({ level: 'debug', write: (line) => logged.push(line), now })
   const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, now().toISOString().slice(0, 10))
@@ -160,7 +162,19 @@ export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promis
   readiness.started()
   const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
   const refresh = () => undefined
-  const edge = { knowledge, refresh, storage, log, now, newId, startedAt: now(), feedbackUrl, metrics, readiness }
+  const edge = {
+    knowledge,
+    refresh,
+    storage,
+    log,
+    now,
+    newId,
+    startedAt: now(),
+    command,
+    feedbackUrl,
+    metrics,
+    readiness,
+  }
   return { edge, logged }
 }
 

@@ -280,6 +280,19 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
     })
   })
 
+  test('a channel is quiet in its own workspace alone, until that ends', async () => {
+    const tenant = { enterpriseId: 'E1', teamId: 'T1' }
+    await withStorage(async ({ quiet }) => {
+      await quiet.set(tenant, 'C1', true)
+      await quiet.set(tenant, 'C1', true)
+      expect(await quiet.has(tenant, 'C1')).toBe(true)
+      expect(await quiet.has(tenant, 'C2')).toBe(false)
+      expect(await quiet.has({ teamId: 'T1' }, 'C1')).toBe(false)
+      await quiet.set(tenant, 'C1', false)
+      expect(await quiet.has(tenant, 'C1')).toBe(false)
+    })
+  })
+
   test('a picture is kept for each workspace, and replaced', async () => {
     await withStorage(async ({ pictures }) => {
       await pictures.put({ teamId: 'T1' }, 'p', 'F1')

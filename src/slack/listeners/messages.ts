@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { answer, answerTurn, remember, threadKey } from '../answering.ts'
+import { answer, answerTurn, remember, tenantOf, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
@@ -65,7 +65,7 @@ async function followUp(edge: Edge, mannersOf: ReturnType<typeof rememberManners
   if (threadTs === undefined || mentions(raw, context.botUserId ?? '') || startsWithMention(raw)) return
   const key = threadKey(context, channel, threadTs)
   const about = await edge.storage.threads.get(key)
-  if (!about) return
+  if (!about || (await edge.storage.quiet.has(tenantOf(context), channel))) return
   const service = edge.knowledge.current
   const text = readText(raw)
   const reply = answer(service, text, about)
