@@ -2,6 +2,10 @@
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
+/** A line for people, or a JSON object for whatever collects them. */
+export const logFormats = ['text', 'json'] as const
+export type LogFormat = (typeof logFormats)[number]
+
 /** What goes with a message, for whoever looks into it. Never what somebody wrote in Slack. */
 export type Details = Readonly<Record<string, unknown>>
 
@@ -11,18 +15,27 @@ export type Log = Readonly<Record<LogLevel, (message: string, details?: Details)
 export interface LogOptions {
   /** Everything below is left out. */
   readonly level: LogLevel
+  readonly format?: LogFormat
   readonly write: (line: string) => void
   readonly now: () => Date
 }
 
-/** Tokens of Slack, and the parts of a response_url that make it a secret. */
-const secrets = /\bx(?:ox[a-z]|app)[-.][\w.-]+|(?<=\/\/hooks\.slack(?:-gov)?\.com\/)[\w/.-]+/g
+/** Tokens of Slack, the parts of a response_url that make it a secret, and the password of a database address. */
+const secrets =
+  /(?<=\bpostgres(?:ql)?:\/\/[^\s:@/]*:)[^\s@]+(?=@)|\bx(?:ox[a-z]|app)[-.][\w.-]+|(?<=\/\/hooks\.slack(?:-gov)?\.com\/)[\w/.-]+/g
 
-/** A log of one line an entry: time, level, message, details as JSON. Slack's secrets are blotted out. */
-export function createLog({ level, write, now }: LogOptions): Log {
+/**
+ * A log of one line an entry: time, level, message, details as JSON; or all of it as one JSON object. Secrets are
+ * blotted out.
+ */
+export function createLog({ level, format = 'text', write, now }: LogOptions): Log {
   const entry = (of: LogLevel) => (message: string, details?: Details) => {
     if (logLevels.indexOf(of) < logLevels.indexOf(level)) return
-    const line = `${now().toISOString()} ${of.padEnd(5)} ${message}${details ? ` ${JSON.stringify(details)}` : ''}`
+    const time = now().toISOString()
+    const line =
+      format === 'json'
+        ? JSON.stringify({ time, level: of, message, ...(details ? { details } : {}) })
+        : `${time} ${of.padEnd(5)} ${message}${details ? ` ${JSON.stringify(details)}` : ''}`
     write(line.replace(secrets, '[secret]'))
   }
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const now = () => new Date()
-  const log = createLog({ level: config.logLevel, write: (line) => console.log(line), now })
+  const log = createLog({ level: config.logLevel, format: config.logFormat, write: (line) => console.log(line), now })
   const newId = () => randomBytes(5).toString('hex')
   const app = await startApp({ config, log, now, newId, scenario })
 

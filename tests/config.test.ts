@@ -19,17 +19,21 @@ function problemsOf(environment: Record<string, string>): string {
 test('without any Slack variable it is the playground, which keeps nothing', () => {
   expect(readConfig({ PATH: '/bin', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: ' ' })).toEqual({
     mode: 'playground',
-    database: ':memory:',
+    database: { kind: 'sqlite', file: ':memory:' },
+    command: '/mesh',
     knowledge: { directory: ownKnowledgeDirectory, overlay: undefined },
     port: 3000,
     logLevel: 'info',
+    logFormat: 'text',
+    status: undefined,
+    migrationDatabase: undefined,
     feedbackUrl: undefined,
   })
 })
 
 test('a bot token and a signing secret mean HTTP', () => {
   expect(readConfig(http)).toMatchObject({ mode: 'http', botToken: 'xoxb-1', signingSecret: 'secret' })
-  expect(readConfig(http).database).toBe('data/meshwise.db')
+  expect(readConfig(http).database).toEqual({ kind: 'sqlite', file: 'data/meshwise.db' })
 })
 
 test('a bot token and an app-level token mean Socket Mode, with or without a signing secret', () => {
@@ -50,20 +54,39 @@ test('everything else is read', () => {
     KNOWLEDGE_DIR: '/facts',
     KNOWLEDGE_OVERLAY: '/our/facts',
     PORT: '8080',
+    METRICS_PORT: '9090',
+    METRICS_HOST: '0.0.0.0',
+    LOG_FORMAT: 'json',
+    MIGRATION_DATABASE_URL: 'postgres://host/db',
     LOG_LEVEL: 'debug',
     FEEDBACK_URL: 'https://git.example/issues/new',
+    SLASH_COMMAND: '/service-mesh',
   }
   expect(readConfig(environment)).toEqual({
     mode: 'http',
     botToken: 'xoxb-1',
     signingSecret: 'secret',
     apiUrl: 'http://localhost:4003/api/',
-    database: '/var/lib/meshwise.db',
+    database: { kind: 'sqlite', file: '/var/lib/meshwise.db' },
     knowledge: { directory: '/facts', overlay: '/our/facts' },
     port: 8080,
     logLevel: 'debug',
+    logFormat: 'json',
+    status: { port: 9090, host: '0.0.0.0' },
+    migrationDatabase: { kind: 'postgres', url: 'postgres://host/db' },
     feedbackUrl: 'https://git.example/issues/new',
+    command: '/service-mesh',
   })
+})
+
+test('a playground for visitors has a name, and serves no Slack', () => {
+  const open = { PLAYGROUND: 'public', PUBLIC_HOST: 'demo.example.com' }
+  expect(readConfig(open)).toMatchObject({ mode: 'playground', publicHost: 'demo.example.com' })
+  expect(readConfig({ PUBLIC_HOST: 'demo.example.com' })).toMatchObject({ publicHost: undefined })
+  expect(problemsOf({ PLAYGROUND: 'public' })).toContain('PUBLIC_HOST is missing')
+  expect(problemsOf({ ...open, PUBLIC_HOST: 'https://demo.example.com/' })).toContain('PUBLIC_HOST is not a name')
+  expect(problemsOf({ ...open, PLAYGROUND: 'yes' })).toContain('PLAYGROUND can only be public')
+  expect(problemsOf({ ...open, ...http })).toContain('unset every SLACK_ variable')
 })
 
 test.each([
@@ -81,17 +104,25 @@ test('everything that is wrong is listed at once, with the name of the variable'
     SLACK_APP_TOKEN: 'xoxb-1',
     SLACK_API_URL: 'slack',
     DATABASE_URL: 'postgres://db',
+    MIGRATION_DATABASE_URL: 'sqlite:x.db',
     PORT: '70000',
+    METRICS_PORT: 'x',
+    LOG_FORMAT: 'xml',
     LOG_LEVEL: 'loud',
     FEEDBACK_URL: 'javascript:alert(1)',
+    SLASH_COMMAND: 'Mesh',
   })
   expect(message.split('\n').slice(1)).toEqual([
     expect.stringMatching(/^ {2}SLACK_BOT_TOKEN is not a bot token/),
     expect.stringMatching(/^ {2}SLACK_APP_TOKEN is not an app-level token/),
     expect.stringMatching(/^ {2}SLACK_API_URL is not an http/),
-    expect.stringMatching(/^ {2}DATABASE_URL is a PostgreSQL address, which is not supported yet/),
+    expect.stringMatching(/^ {2}DATABASE_URL names no database/),
+    expect.stringMatching(/^ {2}MIGRATION_DATABASE_URL is no PostgreSQL address/),
+    expect.stringMatching(/^ {2}SLASH_COMMAND is not a command such as \/mesh/),
     expect.stringMatching(/^ {2}PORT is not a port/),
+    expect.stringMatching(/^ {2}METRICS_PORT is not a port/),
     expect.stringMatching(/^ {2}LOG_LEVEL is not one of debug, info, warn, error/),
+    expect.stringMatching(/^ {2}LOG_FORMAT is not one of text, json/),
     expect.stringMatching(/^ {2}FEEDBACK_URL is not an http/),
   ])
   expect(message).not.toContain('xoxp-1')

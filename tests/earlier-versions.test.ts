@@ -7,6 +7,7 @@ import { ownKnowledgeDirectory, readYamlFiles } from '../src/knowledge/load.ts'
 import { parseKnowledge } from '../src/knowledge/parse.ts'
 import { createMeshwise } from '../src/meshwise.ts'
 import { openStorage } from '../src/storage/open.ts'
+import { inMemory } from './helpers/databases.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
@@ -32,7 +33,7 @@ describe('what version 0.1.0 left behind stays good', () => {
   })
 
   test('every thread is remembered, and can be gone on with', async () => {
-    const storage = await openStorage({ file: ':memory:', now: () => new Date(), newId: () => 'id' })
+    const storage = await openStorage({ ...inMemory, now: () => new Date(), newId: () => 'id' })
     for (const [index, context] of lines('threads.jsonl').entries()) {
       const key = { teamId: 'T1', channel: 'C1', threadTs: String(index) }
       // What is stored is JSON, whoever wrote it: typing it here is what reading it checks.

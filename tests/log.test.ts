@@ -16,6 +16,26 @@ test('an entry is a line with its time, level, message and details', () => {
   ])
 })
 
+test('an entry can be a JSON object', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', format: 'json', write: (line) => lines.push(line), now })
+  log.warn('two\nlines and "quotes"', { token: 'xoxb-1-abc' })
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      time: '2026-11-22T10:00:00.000Z',
+      level: 'warn',
+      message: 'two\nlines and "quotes"',
+      details: { token: '[secret]' },
+    },
+  ])
+})
+
+test('the password of a database address is blotted out, and nothing else of it', () => {
+  const log = createLog({ level: 'info', write: (line) => lines.push(line), now })
+  log.info('Not reached: postgres://meshwise:pass%2Fword@host:5432/db and postgresql://user@host/db')
+  expect(lines.at(-1)).toMatch(/postgres:\/\/meshwise:\[secret\]@host:5432\/db and postgresql:\/\/user@host\/db$/)
+})
+
 test.each([
   'xoxb-123-456-abcDEF',
   'xoxe.xoxb-1-abc',

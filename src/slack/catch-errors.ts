@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { RequestError } from '../errors.ts'
 import { sentenceMessage } from './blocks/sentence-message.ts'
 import type { Edge } from './edge.ts'
+import { DeliverAgain } from './late-ack.ts'
 import { describeRefusal, isUnanswered, refusalSentence } from './refusals.ts'
 import { type Person, whisper } from './send.ts'
 
@@ -15,13 +16,15 @@ export const catchErrors =
     try {
       await args.next()
     } catch (error) {
+      if (error instanceof DeliverAgain) throw error
       await apologise(edge, args, error)
     }
   }
 
-async function apologise({ log, newId }: Edge, args: Args, error: unknown): Promise<void> {
-  const known = error instanceof RequestError ? error.message : refusalSentence(error)
+async function apologise({ log, newId, metrics, command }: Edge, args: Args, error: unknown): Promise<void> {
+  const known = error instanceof RequestError ? error.message : refusalSentence(error, command)
   const reference = newId()
+  metrics.requestFailed(known ? 'refused' : 'ours')
   log[known ? 'warn' : 'error']('A request failed', { reference, ...describeRefusal(error) })
   await acknowledge(args)
   const person = personSchema.safeParse(args.body).data

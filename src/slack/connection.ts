@@ -5,7 +5,9 @@ import { catchErrors } from './catch-errors.ts'
 import type { Edge } from './edge.ts'
 import { guardFetch, REQUEST_TIMEOUT } from './guarded-fetch.ts'
 import { type InFlight, trackWork } from './in-flight.ts'
+import { acknowledgeEventsLate, DeliverAgain } from './late-ack.ts'
 import { registerListeners } from './listeners/register.ts'
+import { measureCalls, measureRequests } from './measured.ts'
 import { describeRefusal } from './refusals.ts'
 
 /** How long a stop waits for requests that are being answered, in milliseconds. */
@@ -29,7 +31,7 @@ export const clientOptionsOf = ({
 }: ConnectionOptions): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   allowAbsoluteUrls: false,
-  fetch: guardFetch(apiUrl),
+  fetch: measureCalls(guardFetch(apiUrl), apiUrl, edge.metrics),
   timeout: REQUEST_TIMEOUT,
   retryConfig,
   logger: boltLogger(edge.log),
@@ -51,7 +53,12 @@ export async function attach(receiver: Receiver, options: ConnectionOptions): Pr
     convoStore: false,
     logger: boltLogger(edge.log),
   })
-  app.error(async (error) => edge.log.error('A request was not passed on', describeRefusal(error)))
+  app.error(async (error) => {
+    if (error.original instanceof DeliverAgain) throw error.original
+    edge.log.error('A request was not passed on', describeRefusal(error))
+  })
+  acknowledgeEventsLate(app)
+  measureRequests(app, edge.metrics)
   app.use(({ next }) => inFlight.track(next()))
   app.use(catchErrors(edge))
   registerListeners(app, edge)

@@ -1,4 +1,6 @@
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Readiness } from '../readiness.ts'
 import type { KnowledgeHolder } from '../service.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -13,5 +15,9 @@ export interface Edge {
   /** Makes a short id that hasn't been given out before, for people to quote. */
   readonly newId: () => string
   readonly startedAt: Date
+  readonly metrics: Metrics
+  readonly readiness: Readiness
+  /** The name of the slash command, such as `/mesh`. */
+  readonly command: string
   readonly feedbackUrl?: string | undefined
 }

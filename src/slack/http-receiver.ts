@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, isRawBodyError } from '@slack/bolt'
+import { answerReadiness } from '../status-server.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { deliveryOf } from './delivery.ts'
 import type { Edge } from './edge.ts'
-import { describeRefusal } from './refusals.ts'
+import { DeliverAgain } from './late-ack.ts'
 
 /** How far ahead of our clock a request may be dated, in seconds: as far as Bolt lets it be behind. */
 const CLOCK_SKEW = 5 * 60
@@ -16,9 +17,20 @@ export function httpReceiver(signingSecret: string, edge: Edge): HTTPReceiver {
     signingSecret,
     logger: boltLogger(edge.log),
     endpoints: ENDPOINT,
+    processEventErrorHandler: async (args) => {
+      if (!(args.error instanceof DeliverAgain) || args.response.headersSent)
+        return HTTPModuleFunctions.defaultProcessEventErrorHandler(args)
+      edge.log.info('Left to be delivered again', { reason: args.error.message })
+      args.response.writeHead(503).end()
+      return true
+    },
     customRoutes: [
       { path: '/healthz', method: 'GET', handler: (_request, response) => void response.writeHead(200).end('ok') },
-      { path: '/readyz', method: 'GET', handler: (_request, response) => void ready(edge, response) },
+      {
+        path: '/readyz',
+        method: 'GET',
+        handler: (_request, response) => void answerReadiness(edge.readiness, response),
+      },
     ],
   })
   const { requestListener } = receiver
@@ -53,7 +65,7 @@ async function screen(request: IncomingMessage, response: ServerResponse, signin
     if (isRawBodyError(error)) return refuse(error.statusCode, 'its body can’t be read')
     return refuse(401, 'its signature is not Slack’s')
   }
-  const delivery = deliveryOf(body)
+  const delivery = deliveryOf(body, edge.command)
   if (delivery === 'malformed') return refuse(400, 'it has not the shape of what Slack sends')
   if (delivery === 'passed over') response.writeHead(200).end()
   return delivery !== 'passed over'
@@ -70,14 +82,3 @@ function parsedBody(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequ
 
 const isFromTheFuture = ({ headers }: IncomingMessage, now: Date): boolean =>
   Number(headers['x-slack-request-timestamp']) > now.getTime() / 1000 + CLOCK_SKEW
-
-/** Ready when the database answers; the knowledge is loaded before anything listens. */
-async function ready({ storage, log }: Edge, response: ServerResponse): Promise<void> {
-  try {
-    await storage.check()
-    response.writeHead(200).end('ready')
-  } catch (error) {
-    log.error('The database does not answer', describeRefusal(error))
-    response.writeHead(503).end('the database does not answer')
-  }
-}

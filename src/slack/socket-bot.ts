@@ -1,8 +1,10 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
 import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
+import { DeliverAgain } from './late-ack.ts'
 import { describeRefusal } from './refusals.ts'
 import { screenEnvelopes } from './socket-envelopes.ts'
+import { watchSocket } from './socket-state.ts'
 
 export interface SocketBotOptions extends ConnectionOptions {
   readonly appToken: string
@@ -16,14 +18,19 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: boltLogger(options.edge.log),
-    // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
     processEventErrorHandler: async ({ error }) => {
+      if (error instanceof DeliverAgain) {
+        options.edge.log.info('Left to be delivered again', { reason: error.message })
+        return false
+      }
+      // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
       options.edge.log.error('A request was not passed on', describeRefusal(error))
       return true
     },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
-  screenEnvelopes(receiver.client, options.edge.log)
+  screenEnvelopes(receiver.client, options.edge)
+  watchSocket(receiver.client, options.edge)
   const close = await attach(receiver, options)
   try {
     await receiver.start()

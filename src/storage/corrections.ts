@@ -1,32 +1,33 @@
 import type { Kysely } from 'kysely'
 import type { Corrections } from './storage.ts'
 import type { Tables } from './tables.ts'
+import { tenantColumns, tenantOf } from './tenant-columns.ts'
 
 /** Corrections in a database. */
 export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => string): Corrections => ({
-  async add({ enterpriseId = null, teamId = null, userId, mesh, topic, text, sourceUrl = null }) {
-    await db
+  async add({ id = newId(), userId, mesh, topic, text, sourceUrl = null, ...tenant }) {
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('corrections')
       .values({
-        id: newId(),
+        ...tenantColumns(tenant),
+        id,
         created_at: now().toISOString(),
-        enterprise_id: enterpriseId,
-        team_id: teamId,
         user_id: userId,
         mesh,
         topic,
         text,
         source_url: sourceUrl,
       })
-      .execute()
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n
   },
   async list() {
     const rows = await db.selectFrom('corrections').selectAll().orderBy('created_at', 'desc').execute()
     return rows.map((row) => ({
       id: row.id,
       createdAt: row.created_at,
-      enterpriseId: row.enterprise_id ?? undefined,
-      teamId: row.team_id ?? undefined,
+      ...tenantOf(row),
       userId: row.user_id,
       mesh: row.mesh,
       topic: row.topic,

@@ -1,12 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Pictures, Tenant } from './storage.ts'
 import type { Tables } from './tables.ts'
+import { tenantColumns } from './tenant-columns.ts'
 
-const columnsOf = ({ enterpriseId = '', teamId = '' }: Tenant, picture: string) => ({
-  enterprise_id: enterpriseId,
-  team_id: teamId,
-  picture,
-})
+const columnsOf = (tenant: Tenant, picture: string) => ({ ...tenantColumns(tenant), picture })
 
 /** Uploaded pictures in a database. */
 export const picturesIn = (db: Kysely<Tables>, now: () => Date): Pictures => ({

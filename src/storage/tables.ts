@@ -1,93 +1,64 @@
-import type { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
+import type { TenantColumns } from './tenant-columns.ts'
 
-/** The tables. Instants are ISO 8601 text, which sorts by time in every database. */
+/** The tables. Instants are ISO 8601 text of one length, which sorts by time in every database and collation. */
 export interface Tables {
-  event_claims: { key: string; claimed_at: string }
-  thread_contexts: {
-    /** Empty outside an organisation; an empty team is an installation for the organisation as a whole. */
-    enterprise_id: string
-    team_id: string
+  /** Work on what Slack delivered: who does it, until when nobody else may, and whether it is done. */
+  claims: TenantColumns & {
+    key: string
+    claimed_at: string
+    holder: string
+    leased_until: string
+    finished_at: string | null
+  }
+  thread_contexts: TenantColumns & {
     channel: string
     thread_ts: string
     context: string
     updated_at: string
   }
-  corrections: {
+  corrections: TenantColumns & {
     id: string
     created_at: string
-    enterprise_id: string | null
-    team_id: string | null
     user_id: string
     mesh: string
     topic: string
     text: string
     source_url: string | null
   }
-  pictures: {
-    enterprise_id: string
-    team_id: string
+  pictures: TenantColumns & {
     /** Tells one version of one picture from all others. */
     picture: string
     /** The id of the file that Slack made of it. */
     file: string
     uploaded_at: string
   }
+  /** The channels in which nothing is said without a mention. */
+  quiet_channels: TenantColumns & {
+    channel: string
+    since: string
+  }
+  /** What is to be done at some time, by whichever replica comes first. */
+  due_work: TenantColumns & {
+    id: string
+    kind: string
+    /** What it is about: the id of something, as its kind has it; never what somebody wrote. */
+    subject: string
+    due_at: string
+    taken_until: string | null
+    attempts: number
+    done_at: string | null
+  }
+  /** One row, written and read again by each look whether the database works. */
+  health: { id: string; written_at: string }
 }
 
-const first: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('event_claims')
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('claimed_at', 'text', (column) => column.notNull())
-      .execute()
-    await db.schema.createIndex('event_claims_by_age').on('event_claims').column('claimed_at').execute()
-    await db.schema
-      .createTable('thread_contexts')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('thread_ts', 'text', (column) => column.notNull())
-      .addColumn('context', 'text', (column) => column.notNull())
-      .addColumn('updated_at', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('thread_contexts_key', ['enterprise_id', 'team_id', 'channel', 'thread_ts'])
-      .execute()
-    await db.schema.createIndex('thread_contexts_by_age').on('thread_contexts').column('updated_at').execute()
-    await db.schema
-      .createTable('corrections')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('created_at', 'text', (column) => column.notNull())
-      .addColumn('enterprise_id', 'text')
-      .addColumn('team_id', 'text')
-      .addColumn('user_id', 'text', (column) => column.notNull())
-      .addColumn('mesh', 'text', (column) => column.notNull())
-      .addColumn('topic', 'text', (column) => column.notNull())
-      .addColumn('text', 'text', (column) => column.notNull())
-      .addColumn('source_url', 'text')
-      .execute()
-  },
-}
-
-const pictures: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('pictures')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('picture', 'text', (column) => column.notNull())
-      .addColumn('file', 'text', (column) => column.notNull())
-      .addColumn('uploaded_at', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('pictures_key', ['enterprise_id', 'team_id', 'picture'])
-      .execute()
-  },
-}
-
-/** In the order of their names. One that has been released is never changed: the next change is the next migration. */
-const migrations = { '001-first': first, '002-pictures': pictures }
-
-/** Brings the tables up to date; rejects with the database's error when that fails. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
-  if (error) throw error
-}
+/** All tables, in the order in which they are copied. */
+export const tableNames = [
+  'claims',
+  'thread_contexts',
+  'corrections',
+  'pictures',
+  'quiet_channels',
+  'due_work',
+  'health',
+] as const satisfies readonly (keyof Tables)[]

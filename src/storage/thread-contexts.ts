@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { intents, type ThreadContext } from '../questions/question.ts'
 import type { ThreadContexts, ThreadKey } from './storage.ts'
 import type { Tables } from './tables.ts'
+import { tenantColumns } from './tenant-columns.ts'
 
 /** How long a thread is remembered after its last turn, in milliseconds. */
-const KEPT = 30 * 24 * 60 * 60 * 1000
+export const THREADS_KEPT = 30 * 24 * 60 * 60 * 1000
 
 const size = z.number().exactOptional()
 const contextSchema = z.object({
@@ -17,16 +18,11 @@ const contextSchema = z.object({
   requirements: z.string().exactOptional(),
 }) satisfies z.ZodType<ThreadContext>
 
-const columnsOf = ({ enterpriseId = '', teamId = '', channel, threadTs }: ThreadKey) => ({
-  enterprise_id: enterpriseId,
-  team_id: teamId,
-  channel,
-  thread_ts: threadTs,
-})
+const columnsOf = (key: ThreadKey) => ({ ...tenantColumns(key), channel: key.channel, thread_ts: key.threadTs })
 
 /** Thread contexts in a database. A context that another version wrote and this one can't read counts as none. */
 export function threadContextsIn(db: Kysely<Tables>, now: () => Date): ThreadContexts {
-  const oldest = () => new Date(now().getTime() - KEPT).toISOString()
+  const oldest = () => new Date(now().getTime() - THREADS_KEPT).toISOString()
   return {
     async get(key) {
       const row = await db
@@ -38,7 +34,6 @@ export function threadContextsIn(db: Kysely<Tables>, now: () => Date): ThreadCon
       return row && contextSchema.safeParse(parseJson(row.context)).data
     },
     async put(key, context) {
-      await db.deleteFrom('thread_contexts').where('updated_at', '<', oldest()).execute()
       const written = { context: JSON.stringify(context), updated_at: now().toISOString() }
       await db
         .insertInto('thread_contexts')

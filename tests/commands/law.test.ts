@@ -169,6 +169,8 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>(
     { kind: 'topics' },
     { kind: 'status' },
+    { kind: 'quiet', off: false },
+    { kind: 'quiet', off: true },
     { kind: 'help' },
     { kind: 'help', about: 'estimate' },
     { kind: 'help', about: 'thanks' },

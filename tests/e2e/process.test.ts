@@ -66,6 +66,27 @@ test('it answers, survives what is no request, and stops when told to', { timeou
   expect(existsSync(join(directory, 'data', 'meshwise.db-wal'))).toBe(false)
 })
 
+test('it tells how it is on a port of its own, in JSON where asked to', { timeout: 30_000 }, async () => {
+  const started = start({ ...http(), METRICS_PORT: '0', LOG_FORMAT: 'json' })
+  const url = await listening(started)
+  const [, status] = /Health and metrics at (http:\/\/[\d.:]+)/.exec(started.output()) ?? []
+  const told = async (path: string) => (await fetch(`${status}${path}`)).text()
+  expect(await told('/healthz')).toBe('ok')
+  await vi.waitFor(async () => expect(await told('/readyz')).toBe('ready'))
+  await sendSigned(url, slashCommand('compare istio linkerd'))
+  const metrics = await told('/metrics')
+  expect(metrics).toMatch(/^meshwise_requests_total\{surface="command"\} 1$/m)
+  expect(metrics).toMatch(/^meshwise_answers_total\{kind="compare"\} 1$/m)
+  expect(metrics).toMatch(/^meshwise_ack_seconds_bucket\{le="3",surface="command"\} 1$/m)
+  expect(metrics).toMatch(/^meshwise_knowledge_cells [1-9]\d+$/m)
+  expect(metrics).toMatch(/^process_resident_memory_bytes/m)
+  expect((await fetch(`${status}/elsewhere`)).status).toBe(404)
+  const lines = started.output().trim().split('\n')
+  expect(
+    lines.map((line) => z.looseObject({ time: z.string(), message: z.string() }).parse(JSON.parse(line)).time),
+  ).not.toEqual([])
+})
+
 test('a wrong configuration ends it with everything that is wrong', async () => {
   const { exit, output } = start({ SLACK_BOT_TOKEN: 'nonsense', PORT: 'x' })
   expect(await exit).toBe(1)

@@ -38,6 +38,7 @@ const fakeMeshwise = (_knowledge: Knowledge): Meshwise => ({
   read: () => ({ command: examples['fact-supported'].answer.command, question: reading }),
   parse: (text) => ({ command: commands.parse(text) }),
   answer: (command): Reply => ({ answer: commands.answer(command) }),
+  reply: ({ command }): Reply => ({ answer: commands.answer(command) }),
   ask: (text, context): Reply => {
     const known = text.includes('istio') || context?.meshes.includes('istio')
     if (!known) {
@@ -56,6 +57,8 @@ export interface Outcome {
 }
 
 const noNetwork = () => Promise.reject(new Error('no test goes to the network'))
+
+const noDatabase = () => Promise.reject(new Error('no test has a database here'))
 
 /** Runs a command line in a terminal made of strings. */
 export async function inTerminal(
@@ -77,6 +80,7 @@ export async function inTerminal(
     load: load ?? (() => ({ ok: true, knowledge: smallKnowledge })),
     knowledgeAt: () => smallKnowledge,
     corrections: async () => [],
+    database: { migrate: async () => [], check: noDatabase, copy: noDatabase },
     readFile: (path) => readFileSync(path, 'utf8'),
     web: { read: noNetwork, probe: noNetwork },
     createMeshwise: fakeMeshwise,

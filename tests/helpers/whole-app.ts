@@ -3,10 +3,15 @@ import { z } from 'zod'
 import { showProblem } from '../../src/knowledge/document.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics.ts'
+import { createReadiness } from '../../src/readiness.ts'
 import { type HolderOptions, holdKnowledge } from '../../src/service.ts'
 import type { Edge } from '../../src/slack/edge.ts'
 import { startHttpBot } from '../../src/slack/http-bot.ts'
+import { forgiving } from '../../src/storage/forgiving.ts'
+import type { DatabasePlace } from '../../src/storage/location.ts'
 import { openStorage } from '../../src/storage/open.ts'
+import { inMemory } from './databases.ts'
 import { type SlackRequest, sendSigned, signingSecret } from './signed-request.ts'
 import { workspace } from './slack-payloads.ts'
 
@@ -134,25 +139,43 @@ export interface WholeApp {
 export interface WholeAppOptions extends Pick<HolderOptions, 'createMeshwise'> {
   /** The base of the Web API. */
   readonly apiUrl: string
-  readonly database?: string
+  readonly database?: DatabasePlace
   readonly feedbackUrl?: string
+  /** The name of the slash command. */
+  readonly command?: string
   readonly now?: () => Date
 }
 
 /** Everything that the listeners use, with the real knowledge. */
 export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promise<{ edge: Edge; logged: string[] }> {
-  const { createMeshwise, database = ':memory:', feedbackUrl, now = () => new Date() } = options
+  const { createMeshwise, database = inMemory.place, command = '/mesh', feedbackUrl, now = () => new Date() } = options
   const logged: string[] = []
   const log = createLog({ level: 'debug', write: (line) => logged.push(line), now })
   const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, now().toISOString().slice(0, 10))
   if (!loaded.ok) throw new Error(loaded.problems.map(showProblem).join('\n'))
-  const storage = await openStorage({ file: database, now, newId: () => crypto.randomUUID() })
+  const kept = await openStorage({ place: database, log, now, newId: () => crypto.randomUUID() })
   const knowledge = holdKnowledge(loaded.knowledge, { createMeshwise, now })
   const newId = () => `id-${logged.length}`
-  return {
-    edge: { knowledge, refresh: () => undefined, storage, log, now, newId, startedAt: now(), feedbackUrl },
-    logged,
+  const metrics = createMetrics({ version: 'test', ofProcess: false })
+  const readiness = createReadiness({ onFailure: () => undefined })
+  readiness.require('the database does not work', async () => void (await kept.check()))
+  readiness.started()
+  const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
+  const refresh = () => undefined
+  const edge = {
+    knowledge,
+    refresh,
+    storage,
+    log,
+    now,
+    newId,
+    startedAt: now(),
+    command,
+    feedbackUrl,
+    metrics,
+    readiness,
   }
+  return { edge, logged }
 }
 
 /** Starts the bot as it runs in production, over HTTP, but for hurried retries. */

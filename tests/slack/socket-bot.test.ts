@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { StartError } from '../../src/errors.ts'
 import { startSocketBot } from '../../src/slack/socket-bot.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
+import { mention } from '../helpers/slack-payloads.ts'
 import { type SocketModeServer, startSocketMode } from '../helpers/socket-mode.ts'
 import { openEdge } from '../helpers/whole-app.ts'
 
@@ -16,7 +17,7 @@ async function start(slack: SocketModeServer) {
   close.push(edge.storage.close)
   const bot = await startSocketBot({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, edge })
   close.push(bot.close)
-  return logged
+  return { edge, logged }
 }
 
 const oddPayloads: readonly unknown[] = [
@@ -53,7 +54,7 @@ test('a slash command that comes over the socket is answered in its acknowledgem
 
 test('what is no request is acknowledged and logged, and the next request is served', async () => {
   const slack = await startSocketMode()
-  const logged = await start(slack)
+  const { logged } = await start(slack)
   for (const frame of ['null', '7', '"text"', '[]', '{', '{"type":"events_api","payload":{}}']) await slack.send(frame)
   for (const type of ['events_api', 'interactive', 'slash_commands'] as const) {
     for (const payload of oddPayloads) expect(await slack.deliver(type, payload)).toEqual({})
@@ -64,11 +65,23 @@ test('what is no request is acknowledged and logged, and the next request is ser
 
 test('what nobody asked Slack for is acknowledged without a word', async () => {
   const slack = await startSocketMode()
-  const logged = await start(slack)
+  const { logged } = await start(slack)
   const before = logged.length
   const reaction = { type: 'event_callback', event_id: 'Ev1', event: { type: 'reaction_added', item: null } }
   expect(await slack.deliver('events_api', reaction)).toEqual({})
   expect(logged.slice(before)).toEqual([])
+})
+
+test('an event that comes over the socket is acknowledged once it is answered', async () => {
+  const slack = await startSocketMode()
+  const { edge } = await start(slack)
+  const event = mention({ text: 'hello', ts: '1700000000.000100' })
+  await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })
+  const key = { teamId: 'T1', key: `message ${event.channel} ${event.ts}` }
+  expect((await edge.storage.claims.take(key)).state).toBe('finished')
+  expect(await edge.metrics.text()).toMatch(
+    /^meshwise_slack_api_calls_total\{method="chat.postMessage",outcome="answered"\} 1$/m,
+  )
 })
 
 test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {

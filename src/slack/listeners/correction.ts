@@ -1,13 +1,14 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { tenantOf } from '../answering.ts'
 import { ids } from '../blocks/ids.ts'
 import { linkable } from '../blocks/markup.ts'
 import type { Message } from '../blocks/message.ts'
 import { sentenceMessage } from '../blocks/sentence-message.ts'
-import { claimView } from '../claim.ts'
 import type { Edge } from '../edge.ts'
 import { openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
+import { describeRefusal } from '../refusals.ts'
 import { whisper } from '../send.ts'
 import {
   correctionModal,
@@ -30,7 +31,14 @@ const readable = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 
 const address = z.url({ protocol: /^https?$/ })
 
-/** Keeps a correction for whoever looks after the knowledge, and tells its author so. It is posted nowhere. */
+const notKept =
+  'I can’t keep this just now. Please try again in a minute; what you wrote stays here until you close this.'
+
+/**
+ * Keeps a correction for whoever looks after the knowledge, and then tells its author so. It is posted nowhere. It is
+ * acknowledged once it is kept, since only the acknowledgement can leave the modal open; it is kept once for each modal,
+ * however often that is submitted.
+ */
 export const correctionSubmitted =
   (edge: Edge) =>
   async ({ ack, body, client, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
@@ -44,11 +52,20 @@ export const correctionSubmitted =
       await ack({ response_action: 'errors', errors: { source: 'Give an address that starts with https://.' } })
       return
     }
+    const tenant = tenantOf(context)
+    const id = [tenant.enterpriseId, tenant.teamId, viewId].filter(Boolean).join('-')
+    const added = { id, ...tenant, userId: user, mesh, topic, text, sourceUrl: source }
+    let isNew: boolean
+    try {
+      isNew = await edge.storage.corrections.add(added)
+    } catch (error) {
+      // The modal stays open with what was written in it.
+      edge.log.error('A correction could not be kept', describeRefusal(error))
+      await ack({ response_action: 'errors', errors: { text: notKept } })
+      return
+    }
     await ack()
-    if (!(await claimView(edge, context, viewId))) return
-    const { teamId, enterpriseId } = context
-    await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
-    await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
+    if (isNew) await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
   }
 
 function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Message {

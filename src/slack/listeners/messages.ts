@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { answer, answerTurn, remember, threadKey } from '../answering.ts'
-import { claimMessage, claimThreadForProgram } from '../claim.ts'
+import { answer, answerTurn, remember, tenantOf, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
+import { answerOnce, oncePerThread } from '../once.ts'
 import { post } from '../send.ts'
 import { rememberManners } from '../unprompted.ts'
 
@@ -12,7 +12,6 @@ type Client = AllMiddlewareArgs['client']
 
 interface Incoming {
   readonly message: IncomingMessage
-  readonly eventId: string
   readonly client: Client
   readonly context: Context
 }
@@ -23,58 +22,60 @@ interface Incoming {
  */
 export const mention =
   (edge: Edge) =>
-  async ({ event, body, client, context }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs) => {
+  async ({ event, client, context }: SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs) => {
     const message = parseMessage(event, context)
-    if (!message) return
-    const { isByProgram, channel, ts, threadTs = ts } = message
-    if (isByProgram && !(await claimThreadForProgram(edge, threadKey(context, channel, threadTs)))) return
-    await answerMessage(edge, { message, eventId: body.event_id, client, context })
+    if (message) await answerMessage(edge, { message, client, context })
   }
 
 /** Answers a direct message, and what follows in a thread of a channel in which the bot was asked before. */
 export const message = (edge: Edge) => {
   const mannersOf = rememberManners()
-  return async ({ event, body, client, context }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs) => {
+  return async ({ event, client, context }: SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs) => {
     const message = parseMessage(event, context)
     // What programs write is none of the bot's business, unless they mention it: that comes as a mention.
     if (!message || message.isByProgram) return
-    const incoming = { message, eventId: body.event_id, client, context }
+    const incoming = { message, client, context }
     if (message.channelType === 'im') return answerMessage(edge, incoming)
     return followUp(edge, mannersOf, incoming)
   }
 }
 
 /** In direct messages too the answer is a reply: in an agent's Messages tab each question starts a thread. */
-async function answerMessage(edge: Edge, { message, eventId, client, context }: Incoming): Promise<void> {
-  const { channel, ts, threadTs = ts, raw } = message
-  if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
-  const service = edge.knowledge.current
-  const reply = await answerTurn(edge, service, threadKey(context, channel, threadTs), readText(raw))
-  await post(
-    { client, log: edge.log },
-    { channel, threadTs },
-    await illustratedMessage(edge, { client, context }, service, reply, false),
+async function answerMessage(edge: Edge, { message, client, context }: Incoming): Promise<void> {
+  const { isByProgram, channel, ts, threadTs = ts, raw } = message
+  const work = async () => {
+    const service = edge.knowledge.current
+    const reply = await answerTurn(edge, service, threadKey(context, channel, threadTs), readText(raw))
+    await post(
+      { client, log: edge.log },
+      { channel, threadTs },
+      await illustratedMessage(edge, { client, context }, service, reply, false),
+    )
+  }
+  await answerOnce(edge, threadKey(context, channel, ts), () =>
+    isByProgram ? oncePerThread(edge, threadKey(context, channel, threadTs), work) : work(),
   )
 }
 
 /** People may talk among themselves in a thread where the bot was asked: it speaks up only when it is surely asked. */
 async function followUp(edge: Edge, mannersOf: ReturnType<typeof rememberManners>, incoming: Incoming): Promise<void> {
-  const { message, eventId, client, context } = incoming
+  const { message, client, context } = incoming
   const { channel, ts, threadTs, raw } = message
   // A mention arrives as an event of its own.
   if (threadTs === undefined || mentions(raw, context.botUserId ?? '') || startsWithMention(raw)) return
   const key = threadKey(context, channel, threadTs)
   const about = await edge.storage.threads.get(key)
-  if (!about) return
+  if (!about || (await edge.storage.quiet.has(tenantOf(context), channel))) return
   const service = edge.knowledge.current
   const text = readText(raw)
   const reply = answer(service, text, about)
   if (!mannersOf(service.knowledge).isWanted(text, reply)) return
-  if (!(await claimMessage(edge, eventId, threadKey(context, channel, ts)))) return
-  await remember(edge, key, reply)
-  await post(
-    { client, log: edge.log },
-    { channel, threadTs },
-    await illustratedMessage(edge, { client, context }, service, reply, false),
-  )
+  await answerOnce(edge, threadKey(context, channel, ts), async () => {
+    await remember(edge, key, reply)
+    await post(
+      { client, log: edge.log },
+      { channel, threadTs },
+      await illustratedMessage(edge, { client, context }, service, reply, false),
+    )
+  })
 }
