@@ -43,6 +43,10 @@ export function readEstimateWords(text: string, knowledge: Knowledge, words?: Qu
   const [word] = unknown
   if (word !== undefined) return notKnown(word, unknown, text, knowledge)
   if (problems.length > 0) return { ok: false, problem: problems.join(' ') }
+  const { places } = knowledge.estimator
+  if (stated.prices !== undefined && !Object.hasOwn(places, stated.prices)) {
+    return noSuchPlace(stated.prices, Object.keys(places), text)
+  }
   const layers = new Set(named.flatMap((one) => layerNamed(one, knowledge) ?? []))
   if (layers.size > 1) {
     return {
@@ -64,6 +68,16 @@ export function readEstimateWords(text: string, knowledge: Knowledge, words?: Qu
     meshes: named.map(({ mesh }) => mesh),
     designs: named.some(({ narrowed }) => narrowed) ? designs : [],
   }
+}
+
+function noSuchPlace(place: string, places: readonly string[], text: string): NoSize {
+  const near = nearestOf(place, places)
+  const problem = `I don't know the prices of "${place}"`
+  if (near !== undefined) {
+    const meant = text.replace(/prices=\S+/i, `prices=${near}`)
+    return { ok: false, problem: `${problem}: did you mean "${near}"?`, meant }
+  }
+  return { ok: false, problem: `${problem}. I know those of ${listed(places)}.` }
 }
 
 /** Whether a mode that was named asks for layer 7, or is without it. */

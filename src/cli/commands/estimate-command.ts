@@ -9,7 +9,14 @@ import { formatted } from './formatted.ts'
 import { sizeOptions } from './size-options.ts'
 
 /** The options of a size: an amount as it was typed, or that a flag stands. */
-type SizeFlags = Readonly<Record<string, string | boolean | undefined>>
+interface SizeFlags {
+  readonly pods?: string
+  readonly nodes?: string
+  readonly hops?: string
+  readonly calls?: string
+  readonly depth?: string
+  readonly [option: string]: string | boolean | undefined
+}
 
 /** `mesh estimate`: what each mesh would cost in a cluster of some size. */
 export function addEstimateCommand(program: Command, io: Io): void {
@@ -37,7 +44,7 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
 
 /** The command as Slack would get it. */
 function estimateText(words: readonly string[], flags: SizeFlags): string {
-  if (flags['hops'] !== undefined && (flags['calls'] !== undefined || flags['depth'] !== undefined)) {
+  if (flags.hops !== undefined && (flags.calls !== undefined || flags.depth !== undefined)) {
     throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
   }
   const given = words.join(' ')
