@@ -1,6 +1,6 @@
 /**
- * Holds the advisor against decisions that teams made in public: `npm run bench:decisions`. `-- --table` prints a table in
- * Markdown, as docs/advisor.md has it; `-- --wrong` lists what was misread of the descriptions that may be looked at.
+ * Holds the advisor against decisions that teams made in public: `npm run bench:decisions`. `-- --table` prints those that
+ * may be looked at as a table in Markdown, as docs/advisor.md has it; `-- --wrong` lists what was misread of descriptions.
  */
 import { parseArgs } from 'node:util'
 import { knownOf } from '../src/answers/known.ts'
@@ -45,7 +45,7 @@ if (options.table) {
   console.log(
     '| Team | Date | Chose | By its needs | Confidence | By its words |\n| --- | --- | --- | --- | --- | --- |',
   )
-  for (const { decision, byFile, byWords, confidence, agrees } of judged) {
+  for (const { decision, byFile, byWords, confidence, agrees } of judged.filter((one) => !one.decision.kept)) {
     const mark = agrees.file ? '' : decision.changedSince ? ' (argued)' : ' (missed)'
     console.log(
       `| ${decision.team} | ${decision.date} | ${decision.expected.join(' or ')} | ${byFile}${mark} | ${confidence.toFixed(2)} | ${byWords} |`,

@@ -5,7 +5,7 @@ import { startDueWork, type WorkKind } from './due-work.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
 import { loadKnowledge } from './knowledge/load.ts'
-import { watchKnowledge } from './knowledge/watch.ts'
+import { lookAt, watchKnowledge } from './knowledge/watch.ts'
 import { describeError, type Log } from './log.ts'
 import { createMeshwise } from './meshwise.ts'
 import { createMetrics } from './metrics.ts'
@@ -43,6 +43,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   if (status) log.info(`Health and metrics at ${status.url}/healthz, /readyz and /metrics`)
 
   const load = () => loadKnowledge(config.knowledge, now().toISOString().slice(0, 10))
+  const look = lookAt(config.knowledge)
   const loaded = load()
   if (!loaded.ok) throw new StartError(`The knowledge has problems:\n${loaded.problems.map(showProblem).join('\n')}`)
   const model = ownModel()
@@ -64,9 +65,10 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   })
   readiness.require('the database does not work', async () => void (await kept.check()))
   const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
-  const watcher = watchKnowledge({ place: config.knowledge, load, replace: knowledge.replace, log })
+  const watcher = watchKnowledge({ place: config.knowledge, look, load, replace: knowledge.replace, log })
   const edge: Edge = {
     knowledge,
+    refresh: watcher.refresh,
     storage,
     log,
     now,

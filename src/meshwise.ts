@@ -2,6 +2,7 @@ import type { Basis } from './advisor/basis.ts'
 import { createPrefill } from './advisor/prefill.ts'
 import type { Answer } from './answers/answer.ts'
 import { knownOf } from './answers/known.ts'
+import { bounded } from './bounded.ts'
 import type { Command } from './commands/command.ts'
 import { commandFor, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
@@ -89,7 +90,8 @@ export function createMeshwise(
     vocabulary,
   }
 
-  const read = (text: string, context?: ThreadContext): Read => {
+  const read = (whole: string, context?: ThreadContext): Read => {
+    const text = bounded(whole)
     const { question: asRead } = understanding.understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
@@ -102,7 +104,8 @@ export function createMeshwise(
     return { command: beside === undefined ? command : { ...command, beside }, question: asAnswered(question, command) }
   }
 
-  const parse = (text: string): Read => {
+  const parse = (whole: string): Read => {
+    const text = bounded(whole)
     const parsed = parseCommand(text, tools)
     if (parsed.kind !== 'words') return { command: parsed }
     const { words, to } = parsed

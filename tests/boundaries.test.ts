@@ -31,6 +31,7 @@ const folderOf = (path: string): string =>
 /** Words about nothing in particular, which any folder may use. */
 const everywhere = [
   'assert-never.ts',
+  'bounded.ts',
   'closest.ts',
   'slips.ts',
   'wording.ts',
@@ -47,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   questions: ['knowledge'],
   estimator: ['knowledge'],
   diagrams: ['knowledge'],
-  advisor: ['knowledge', 'facts', 'questions'],
+  advisor: ['knowledge', 'facts', 'questions', 'estimator'],
   // Answers offer next commands as values, and commands say what they are answered by: types and makers, no circle of files.
   answers: ['knowledge', 'facts', 'questions', 'estimator', 'diagrams', 'advisor', 'commands'],
   pages: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'answers', 'commands'],
@@ -57,7 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'service.ts': ['knowledge', 'meshwise.ts'],
   'stale-model.ts': ['knowledge', 'questions'],
   'slack/blocks': ['facts', 'pages', 'answers', 'commands'],
-  'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'commands', 'pages', 'slack/blocks', 'slack'],
+  'slack/views': ['knowledge', 'estimator', 'advisor', 'answers', 'pages', 'slack/blocks', 'slack'],
   storage: ['questions'],
   'metrics.ts': [],
   'readiness.ts': [],
@@ -191,6 +192,7 @@ const edges = new Set([
   'questions/words/own-words.ts',
   'diagrams/fonts.ts',
   'knowledge/at-revision.ts',
+  'knowledge/files.ts',
   'knowledge/load.ts',
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',

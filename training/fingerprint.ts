@@ -31,6 +31,7 @@ export const codeFiles = [
   'folds.ts',
   'rounding.ts',
   'stable-order.ts',
+  'topic-texts.ts',
   'train-model.ts',
   'train-turns.ts',
   'train-understanding.ts',

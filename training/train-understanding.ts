@@ -1,4 +1,3 @@
-import type { Knowledge } from '../src/knowledge/knowledge.ts'
 import { featuresOf, noTopic, withTopicEvidence } from '../src/questions/classifier/features.ts'
 import { rawScore, weighRefusals } from '../src/questions/classifier/score.ts'
 import { classify, type Features, type Scored } from '../src/questions/classifier/softmax.ts'
@@ -11,18 +10,10 @@ import type { Labelled } from './data.ts'
 import { asModel, type Example, fitSoftmax, type Trained } from './fit-softmax.ts'
 import { byFold, folds, groupOf } from './folds.ts'
 import { rounded } from './rounding.ts'
-
-/** A text that only teaches its topic: the phrasings in the knowledge may be meant in more ways than one. */
-export interface Phrasing {
-  readonly q: string
-  readonly topic: string
-}
-
-export const topicPhrasings = ({ topics }: Pick<Knowledge, 'topics'>): Phrasing[] =>
-  topics.flatMap(({ id, phrasings }) => phrasings.map((q) => ({ q, topic: id })))
+import type { TopicText } from './topic-texts.ts'
 
 /** Found by cross-validation: some seventy topics with some hundred questions each want more of it than nine intents. */
-const shrinkage = { intents: 1e-6, topics: 1e-3 } as const
+const shrinkage = { intents: 1e-6, topics: 5e-4 } as const
 
 interface Read {
   readonly question: Labelled
@@ -59,7 +50,7 @@ export function trainUnderstanding(
   reader: Reader,
   topicIds: readonly string[],
   questions: readonly Labelled[],
-  phrasings: readonly Phrasing[],
+  topicTexts: readonly TopicText[],
   stage: Stage,
 ): TrainedUnderstanding {
   const read = stage(`reading ${questions.length} questions`, () =>
@@ -68,9 +59,10 @@ export function trainUnderstanding(
       return { question, reading, features: featuresOf(reading), group: groupOf(reading) }
     }),
   )
-  const extra = phrasings.map(({ q, topic }) => {
+  const extra = topicTexts.map(({ q, topic, weight }) => {
     const reading = reader.read(q)
-    return { features: featuresOf(reading), label: topic, group: groupOf(reading) }
+    const features = new Map([...featuresOf(reading)].map(([name, amount]) => [name, weight * amount]))
+    return { features, label: topic, group: groupOf(reading) }
   })
   const fitTopics = (known: readonly Read[], held: ReadonlySet<string>) => {
     const besides = extra.filter(({ group }) => !held.has(group))

@@ -3,6 +3,7 @@ import { type Facts, resolveFacts } from '../facts/facts.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Constraint, constraintsOf } from './constraint.ts'
 import { type Contender, contendersOf } from './contenders.ts'
+import { memoryPerPod } from './memory.ts'
 import type { Requirements } from './requirements.ts'
 import { requirementsSchema } from './requirements-schema.ts'
 import { type Rules, rulesOf } from './rules.ts'
@@ -25,6 +26,7 @@ export function basisOf(knowledge: Knowledge, facts: Facts = resolveFacts(knowle
   const rules = rulesOf(knowledge.criteria)
   if (!rules) return undefined
   const constraints = constraintsOf(knowledge)
-  const contenders = contendersOf(knowledge, { rules, facts, constraints })
+  const memoryOf = memoryPerPod(knowledge, rules)
+  const contenders = contendersOf(knowledge, { rules, facts, constraints, memoryOf })
   return { knowledge, rules, facts, constraints, contenders, requirements: requirementsSchema(knowledge) }
 }

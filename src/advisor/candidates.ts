@@ -6,6 +6,7 @@ import { type Meeting, meetingOf } from './meeting.ts'
 import { type Judge, type Judgement, judgeOf } from './priorities.ts'
 import type { Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
+import type { MemoryPerPod, MeshInMode } from './scales.ts'
 
 /** What can be recommended: a mesh, in one of its modes where these differ. */
 export interface Candidate {
@@ -39,12 +40,14 @@ export interface Measure {
   readonly rules: Rules
   readonly facts: Facts
   readonly constraints: ReadonlyMap<string, Constraint>
+  /** The memory of a mesh in a mode. */
+  readonly memoryOf: (judged: MeshInMode) => MemoryPerPod
 }
 
 /** A mesh in a mode as a candidate, with everything worked out that doesn't hang on what is required. */
 export function candidateOf(
   { topics }: Knowledge,
-  { rules, facts, constraints }: Measure,
+  { rules, facts, constraints, memoryOf }: Measure,
   mesh: Mesh,
   { id, shown, limits }: JudgedMode,
 ): Candidate {
@@ -55,10 +58,11 @@ export function candidateOf(
   const meetings = new Map(
     [...constraints.values()].map((one) => [one.id, meetingOf(one, fact(one.topic.id), judged, rules)]),
   )
+  const memory = memoryOf({ mesh, ...(mode ? { mode } : {}) })
   const judges = new Map(
     Object.entries(rules.priorities).map(([name, priority]): [string, Judge] => [
       name,
-      judgeOf(priority, topics, fact, judged, rules),
+      judgeOf(priority, topics, fact, judged, rules, memory),
     ]),
   )
   return {

@@ -15,6 +15,13 @@ export function candidatesFor(
     .flatMap((contender) => contender.under(needs))
 }
 
-/** The constraints that some needs make a must. */
-export const mustsAmong = ({ constraints }: Basis, needs: readonly Need[]): readonly Constraint[] =>
-  needs.flatMap(({ id, level }) => (level === 'must' ? (constraints.get(id) ?? []) : []))
+/** The constraints that some needs make a must, and that where it runs does: without Kubernetes there is no way around it. */
+export function mustsAmong(
+  { constraints }: Basis,
+  needs: readonly Need[],
+  { circumstances }: Requirements,
+): readonly Constraint[] {
+  const musts = needs.filter(({ level }) => level === 'must').map(({ id }) => id)
+  const ids = circumstances.kubernetes === false ? [...musts, 'non-kubernetes'] : musts
+  return [...new Set(ids)].flatMap((id) => constraints.get(id) ?? [])
+}

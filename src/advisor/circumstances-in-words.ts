@@ -5,34 +5,38 @@ import type { Words } from '../questions/words.ts'
 import { smallTeam } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
+import { isInDoubt, isNamedInDoubt } from './doubt.ts'
 import type { Note } from './draft.ts'
+import { rejectedIn } from './leaving-in-words.ts'
 import { outsideKubernetes } from './outside.ts'
 import { isDenied } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+const reach = { having: 4, there: 2, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
 export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
   const cnis = cniFinder(rules.cnis, words.circumstances.cnis)
   const platforms = outsideFinder(rules.runs)
   return (clause) => [
-    ...meshesThere(clause, words.meshes),
+    ...meshesThere(clause, words),
     ...cniOf(clause, cnis, words.wishes),
     ...teamOf(clause, words.circumstances),
     ...skillsOf(clause, words.circumstances),
     ...onCallOf(clause, words.circumstances),
     ...scopeOf(clause, words),
-    ...platformOf(clause, platforms, words.circumstances),
+    ...platformOf(clause, platforms, words),
     ...sidecarsOf(clause, words.circumstances),
+    ...rejectedIn(clause, words),
   ]
 }
 
 /** Meshes that are there already. Cilium that is there is the network, whether or not it is a mesh too. */
-const meshesThere = ({ tokens, mentions }: Clause, words: Words['meshes']): readonly Note[] =>
-  mentions.flatMap(({ mesh, start }): Note[] => {
+const meshesThere = ({ tokens, mentions }: Clause, { meshes: words, wishes }: Words): readonly Note[] =>
+  mentions.flatMap(({ mesh, start, end }): Note[] => {
     const before = tokens.slice(Math.max(0, start - reach.having), start)
-    const isThere = hasAny(before, words.having) && !hasAny(before, words.planning)
+    const isSaid = wishes.there.find(tokens.slice(end)).some((there) => there.start < reach.there)
+    const isThere = (hasAny(before, words.having) || isSaid) && !hasAny(before, words.planning)
     const isNetwork = hasAny(tokens.slice(start + 1, start + 1 + reach.networking), words.networking)
     if (!isThere && !isNetwork) return []
     return [{ present: [mesh], ...(mesh === 'cilium' ? { circumstances: { cni: mesh } } : { runs: [mesh] }) }]
@@ -45,19 +49,31 @@ const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly
     : []
 
 /** Where it runs, and what of a mesh counts at all. */
-function platformOf(clause: Clause, outside: PhraseFinder<string>, words: Words['circumstances']): readonly Note[] {
+function platformOf(clause: Clause, outside: PhraseFinder<string>, all: Words): readonly Note[] {
   const { tokens } = clause
-  const isWholly = outside.find(tokens).length > 0 && hasAny(tokens, words.wholly)
+  const words = all.circumstances
+  const isOutside = outside.find(tokens).length > 0
+  const isWholly = isOutside && hasAny(tokens, words.wholly)
   return [
     ...(words['no-kubernetes'].find(tokens).length > 0 ? [{ circumstances: { kubernetes: false } }] : []),
     ...(isWholly ? [{ isAssumed: true, circumstances: { kubernetes: false } } as const] : []),
-    ...(words['in-doubt'].find(tokens).length > 0 ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...(isInDoubt(tokens, all) || isNamedInDoubt(clause, all) ? [{ circumstances: { 'mesh-in-doubt': true } }] : []),
+    ...joinedOf(tokens, isOutside, words),
     ...(words['stable-only'].find(tokens).length > 0 ? [{ circumstances: { 'stable-only': true } }] : []),
     ...(words.apart.find(tokens).length > 0
       ? [{ constraints: { 'multi-cluster': 'dont-care' }, priorities: { 'multi-cluster': 0 } } as const]
       : []),
   ]
 }
+
+/** What runs in several places and is one mesh: clusters are joined, and machines outside are part of it. */
+const joinedOf = (tokens: Clause['tokens'], isOutside: boolean, { joined }: Words['circumstances']): readonly Note[] =>
+  joined.find(tokens).length > 0
+    ? [
+        { circumstances: { 'clusters-joined': true } },
+        ...(isOutside ? [{ constraints: { 'non-kubernetes': 'must' as const } }] : []),
+      ]
+    : []
 
 /** Finds other platforms than Kubernetes. */
 const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
@@ -67,12 +83,15 @@ const outsideFinder = (runs: Basis['rules']['runs']): PhraseFinder<string> =>
     ),
   )
 
+/** What is no name of a network plug-in, or is one of a mesh too. */
+const notByName: ReadonlySet<string> = new Set(['other', 'open', 'cilium'])
+
 /** Finds network plug-ins by their ids, written apart, and by other words for them. Cilium is read as a mesh. */
 const cniFinder = (ids: readonly string[], others: Readonly<Record<string, readonly string[]>>): PhraseFinder<string> =>
   phraseFinder(
-    ids
-      .filter((id) => id !== 'other' && id !== 'cilium')
-      .flatMap((id) => [id, ...(others[id] ?? [])].map((phrase) => [phrase, id] as const)),
+    ids.flatMap((id) =>
+      [...(notByName.has(id) ? [] : [id]), ...(others[id] ?? [])].map((phrase) => [phrase, id] as const),
+    ),
   )
 
 const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wishes']): readonly Note[] =>
@@ -136,6 +155,7 @@ function scopeOf({ tokens, quantities }: Clause, words: Words): readonly Note[] 
 
 /** "We only need an ingress", "nothing but north-south", "ingress only". */
 const isIngressOnly = (tokens: Clause['tokens'], words: Words['circumstances']): boolean =>
+  words['ingress-only'].find(tokens).length > 0 ||
   words.ingress.find(tokens).some(({ start, end }) => {
     const before = tokens.slice(Math.max(0, start - reach.only), start)
     return hasAny(before, words.only) || words['only-phrases'].find(before).length > 0 || words.only.has(tokens[end])

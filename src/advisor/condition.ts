@@ -14,4 +14,10 @@ export function holds(condition: Condition, requirements: Requirements): boolean
   return atMost === undefined || (typeof number === 'number' && number <= atMost)
 }
 
+/** Whether what hangs on a condition, and perhaps on another not holding, is so. */
+export const applies = (
+  { when, unless }: { readonly when: Condition; readonly unless?: Condition | undefined },
+  requirements: Requirements,
+): boolean => holds(when, requirements) && !(unless && holds(unless, requirements))
+
 const isList = (value: unknown): value is readonly string[] => Array.isArray(value)

@@ -1,9 +1,12 @@
+import { acceptability, unconfirmedShare } from './acceptability.ts'
+import type { Basis } from './basis.ts'
+import { nameOf } from './candidates.ts'
 import { sum } from './criteria.ts'
+import type { Decision } from './decision.ts'
 import type { Ranked } from './rank.ts'
 import { countAnswers, type Requirements } from './requirements.ts'
 import { clamp } from './scales.ts'
-import { firstByTopsis } from './topsis.ts'
-import type { Without } from './without.ts'
+import { isOpen } from './without.ts'
 
 export interface Confidence {
   /** 0 to 1. */
@@ -12,82 +15,69 @@ export interface Confidence {
   readonly reasons: readonly string[]
 }
 
-/** A lead, a number of answers and a share of firm facts from which on more says nothing more. */
-const ample = { lead: 0.15, answers: 5 } as const
-/** What each makes of the whole; docs/advisor.md says why. */
-const parts = { base: 0.1, lead: 0.4, answers: 0.25, methods: 0.15, firm: 0.1 } as const
-const levelsFrom = { high: 0.7, medium: 0.45 } as const
+/** How often what decides is nothing that was asked here, so that it may as well come out the other way. */
+const elsewhere = 0.1
+/** From so many answers on it is known what somebody needs; each that is missing takes a tenth. */
+const enoughAnswers = 3
+const missingAnswer = 0.1
 const mostWithoutAnswers = 0.2
+const levelsFrom = { high: 0.7, medium: 0.45 } as const
 
-/** How sure the first place is: by the lead, by how much was answered and is known, and by what a second method says. */
-export function confidenceIn(
-  requirements: Requirements,
-  ranked: readonly Ranked[],
-  ways: readonly Without[] = [],
-): Confidence {
-  const [first] = ranked
-  if (!first) return { value: 0, level: 'low', reasons: ['No mesh meets all musts.'] }
-  const next = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)
-  const going = ways.find(({ failing, signs }) => failing.length === 0 && signs.length > 0)
-  const rivals = [...(next ? [next.score] : []), ...(going ? [going.strength] : [])]
-  const lead = rivals.length > 0 ? Math.min(...rivals.map((score) => Math.abs(first.score - score))) : ample.lead
+/**
+ * How sure what was decided is: how often it would be the same if the answers weighed somewhat otherwise, less where little
+ * was answered. docs/advisor.md holds it against decisions of others.
+ */
+export function confidenceIn(basis: Basis, requirements: Requirements, decision: Decision): Confidence {
+  const { outcome } = decision
+  if (outcome.kind === 'none-left') return { value: 0, level: 'low', reasons: ['No mesh meets all musts.'] }
   const answers = countAnswers(requirements)
-  const agreed = firstByTopsis(ranked)?.split('/')[0] === first.candidate.mesh.id
-  const known = knownShare(next ? [first, next] : [first])
-  const firm = firmShare(first)
-  const value =
-    known *
-    (parts.base +
-      parts.lead * clamp(lead / ample.lead) +
-      parts.answers * clamp(answers / ample.answers) +
-      parts.methods * Number(agreed) +
-      parts.firm * firm)
-  const capped = answers === 0 ? Math.min(value, mostWithoutAnswers) : calibrated(value)
+  const stays = acceptability(basis, requirements, decision)
+  const told = 1 - missingAnswer * Math.max(0, enoughAnswers - answers)
+  const value = told * (stays * (1 - elsewhere) + elsewhere / 2)
+  const capped = answers === 0 ? Math.min(value, mostWithoutAnswers) : value
   return {
     value: capped,
     level: capped >= levelsFrom.high ? 'high' : capped >= levelsFrom.medium ? 'medium' : 'low',
     reasons: [
-      next
-        ? `The lead over ${next.candidate.mesh.name} is ${percent(lead)} points of 100.`
-        : 'No other mesh is left to choose from.',
+      leadIn(decision),
+      `In ${Math.round(stays * 100)} of 100 ways to weigh your answers somewhat otherwise it stays first.`,
       answers === 0 ? 'Nothing was answered.' : `${answers} ${answers === 1 ? 'thing was' : 'things were'} answered.`,
-      agreed
-        ? 'A second method (TOPSIS) puts the same mesh first.'
-        : 'A second method (TOPSIS) puts another mesh first.',
-      ...(known < 1 ? [`${percent(1 - known)} % of what counts is not known.`] : []),
-      ...(firm < 1
-        ? [`${percent(1 - firm)} % of what counts rests on facts with something unconfirmed or disputed.`]
-        : []),
+      ...sayFacts(decision.ranking.ranked[0]),
     ],
   }
 }
 
-/** From here on the parts above speak for the first place more often than not. */
-const evens = 0.5
-/** How much of what they add above that is borne out by decisions of others, and below. */
-const borneOut = { above: 0.75, below: 0.8 } as const
-
-/**
- * What the parts come to, held against decisions that teams made in public: of those with nearly all of them some eight
- * in ten chose the same, so that nothing is surer than 0.88. docs/advisor.md has the table.
- */
-const calibrated = (value: number): number =>
-  value < evens ? value * borneOut.below : evens + (value - evens) * borneOut.above
-
-const percent = (share: number): string => (share * 100).toFixed(share < 0.1 ? 1 : 0)
-
-/** The share of the weights on which facts are known, of the candidate where least is. */
-const knownShare = (ranked: readonly Ranked[]): number =>
-  Math.min(...ranked.map(({ contributions }) => sum(contributions.map(({ weight, known }) => weight * known))))
-
-/** The share of the weights whose facts are confirmed and undisputed. */
-function firmShare({ contributions }: Ranked): number {
-  return sum(
-    contributions.map(({ weight, facts }) => {
-      const firm = facts.filter(
-        ({ missing, unverified, disagreement }) => !missing && !unverified && !disagreement,
-      ).length
-      return facts.length === 0 ? weight : (weight * firm) / facts.length
-    }),
-  )
+/** How far what was decided is ahead, and of what. */
+function leadIn({ outcome, ranking: { ranked }, ways }: Decision): string {
+  const [first] = ranked
+  const way = ways.find(isOpen)
+  if (!first) return 'No mesh is left beside it.'
+  if (outcome.kind === 'without')
+    return `The lead over ${nameOf(first.candidate)} is ${percent(outcome.without.strength - first.score)} points of 100.`
+  const mesh = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)
+  const rivals = [
+    ...(mesh ? [{ name: mesh.candidate.mesh.name, score: mesh.score }] : []),
+    ...(way ? [{ name: `going without (${way.instead.title.toLowerCase()})`, score: way.strength }] : []),
+  ]
+  const [next] = rivals.sort((a, b) => b.score - a.score)
+  return next
+    ? `The lead over ${next.name} is ${percent(first.score - next.score)} points of 100.`
+    : 'No other mesh is left to choose from.'
 }
+
+/** What is not known or not sure of the first mesh. */
+function sayFacts(first: Ranked | undefined): string[] {
+  const shareOf = (share: (one: Ranked['contributions'][number]) => number) =>
+    clamp(sum((first?.contributions ?? []).map((one) => one.weight * share(one))))
+  const unknown = shareOf(({ known }) => 1 - known)
+  const unconfirmed = shareOf(({ facts }) => unconfirmedShare(facts))
+  return [
+    ...(unknown >= noteworthy ? [`${percent(unknown)} % of what counts is not known.`] : []),
+    ...(unconfirmed >= noteworthy
+      ? [`${percent(unconfirmed)} % of what counts rests on facts with something unconfirmed or disputed.`]
+      : []),
+  ]
+}
+
+const noteworthy = 0.005
+const percent = (share: number): string => (share * 100).toFixed(Math.abs(share) < 0.1 ? 1 : 0)

@@ -7,18 +7,20 @@ export interface Constraint {
   readonly topic: Topic
   readonly test: 'support' | 'licence' | 'sidecarless'
   readonly editionCounts: boolean
+  /** Whether it says how a mesh is to be, and nothing of what is needed: who calls it a must is to have one. */
+  readonly ofMesh: boolean
 }
 
 /** Every constraint there is, by its id: of the criteria, or a topic by itself. */
 export function constraintsOf(knowledge: Knowledge): ReadonlyMap<string, Constraint> {
   const topics = knowledge.topics.map((topic): Constraint => {
     const { id, title } = topic
-    return { id, title, topic, test: 'support', editionCounts: true }
+    return { id, title, topic, test: 'support', editionCounts: true, ofMesh: false }
   })
   const own = Object.entries(knowledge.criteria.constraints).flatMap(
-    ([id, { title, topic: topicId, test, editionCounts }]): Constraint[] => {
+    ([id, { title, topic: topicId, test, editionCounts, ofMesh }]): Constraint[] => {
       const topic = findTopic(knowledge, topicId)
-      return topic ? [{ id, title, topic, test, editionCounts }] : []
+      return topic ? [{ id, title, topic, test, editionCounts, ofMesh }] : []
     },
   )
   return new Map([...topics, ...own].map((constraint) => [constraint.id, constraint]))

@@ -1,7 +1,7 @@
 import type { Named } from '../facts/fact.ts'
 import type { Basis } from './basis.ts'
 import type { Candidate } from './candidates.ts'
-import { holds } from './condition.ts'
+import { applies, holds } from './condition.ts'
 import type { Need } from './needs.ts'
 import type { Judgement } from './priorities.ts'
 import type { Requirements } from './requirements.ts'
@@ -34,7 +34,7 @@ function priorities(basis: Basis, requirements: Requirements): Criterion[] {
       answered === 0
         ? []
         : [
-            ...basis.rules.boosts.filter((boost) => boost.priority === id && holds(boost.when, requirements)),
+            ...basis.rules.boosts.filter((boost) => boost.priority === id && applies(boost, requirements)),
             ...(requirements.circumstances['tired-of']?.includes(id) ? [tired] : []),
           ]
     const own = answered === undefined ? basis.rules.weights.unanswered : (basis.rules.weights.priority[answered] ?? 0)

@@ -1,12 +1,16 @@
 import type { Words } from '../questions/words.ts'
+import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
 import type { Note } from './draft.ts'
 
 /** How far a name may stand after a word that leaves it, in words. */
 const reach = 1
+/** How far a complaint may stand after the name of what it is about: "Istio is far too complex". */
+const complaintReach = 3
 
 /** Builds what reads which mesh is to be left, and why, out of all the clauses of a text. `present` are those that are there. */
 export function leavingReader(
+  basis: Basis,
   words: Words,
 ): (clauses: readonly Clause[], present: ReadonlySet<string>) => readonly Note[] {
   return (clauses, present) => {
@@ -14,7 +18,11 @@ export function leavingReader(
     const named = new Set(
       clauses.flatMap(({ mentions }) => mentions.flatMap(({ mesh, by }) => (by === 'name' ? [mesh] : []))),
     )
-    const isComplaint = clauses.some((clause) => complains(clause, words.circumstances))
+    const [only = ''] = present
+    const isComplaint = clauses.some(
+      (clause) =>
+        complains(clause, words.circumstances) && !(isOfSidecars(clause, words) && doesWithoutThem(basis, only)),
+    )
     const isElsewhere = clauses.some(({ tokens }) => words.circumstances.elsewhere.find(tokens).length > 0)
     const meant = isComplaint && present.size === 1 ? present : isElsewhere && named.size === 1 ? named : []
     const assumed = said.length === 0 ? meant : []
@@ -32,6 +40,28 @@ function leftIn({ tokens, mentions }: Clause, { leaving }: Words['circumstances'
   return mentions.flatMap(({ mesh, start, by }) =>
     by === 'name' && found.some(({ end }) => end <= start && start - end <= reach) ? [mesh] : [],
   )
+}
+
+const isOfSidecars = ({ tokens }: Clause, words: Words): boolean => tokens.some(words.circumstances.sidecars.has)
+
+/** Whether a mesh can do without sidecars: a complaint of them is one of its mode, and not of the mesh. */
+const doesWithoutThem = ({ knowledge }: Basis, meshId: string): boolean =>
+  knowledge.meshes.some(({ id, traits }) => id === meshId && traits.includes('sidecarless'))
+
+/**
+ * Meshes that a clause speaks against: "not as complex as X", "X is too heavy". Where one of them is there it is to be left,
+ * and else it is no choice.
+ */
+export function rejectedIn({ tokens, mentions }: Clause, { circumstances }: Words): readonly Note[] {
+  const outdone = circumstances.outdone.find(tokens)
+  const complaints = circumstances.complaints.find(tokens)
+  const rejected = mentions.filter(
+    ({ start, end, by }) =>
+      by === 'name' &&
+      (outdone.some((phrase) => phrase.end === start) ||
+        complaints.some((phrase) => phrase.start >= end && phrase.start - end <= complaintReach)),
+  )
+  return rejected.length > 0 ? [{ rejected: rejected.map(({ mesh }) => mesh) }] : []
 }
 
 const complains = ({ tokens }: Clause, { complaints }: Words['circumstances']): boolean =>

@@ -29,7 +29,7 @@ export function meetingOf(constraint: Constraint, fact: Fact, judged: MeshInMode
             fails: true,
             score: 0,
             fact,
-            but: fact.missing ? 'It is not known to do without sidecars.' : (fact.brief ?? fact.statement),
+            but: whySidecars(judged, fact),
           }
     case 'support': {
       const score = scoreOfSupport(fact, judged, rules, constraint)
@@ -40,6 +40,12 @@ export function meetingOf(constraint: Constraint, fact: Fact, judged: MeshInMode
     default:
       return assertNever(constraint.test)
   }
+}
+
+/** Of a mesh that can do without them in another mode, it is this mode that can't. */
+function whySidecars({ mesh, mode }: MeshInMode, fact: Fact): string {
+  if (mode && mesh.traits.includes('sidecarless')) return `${mode.name} puts a proxy into each pod.`
+  return fact.missing ? 'It is not known to do without sidecars.' : (fact.brief ?? fact.statement)
 }
 
 /** A mesh that can do without sidecars, unless it is the mode with sidecars that is judged. */

@@ -16,13 +16,15 @@ export interface Move {
 const unansweredPriority = 0.5
 const circumstanceSize = 2
 const levelSize = 1.5
+/** To name a need that nobody named is farther than to change what was said. */
+const newNeed = 2
 
 /** Every single answer that could be given otherwise. */
 export function movesFrom(basis: Basis, requirements: Requirements): readonly Move[] {
   return [
     ...Object.keys(basis.rules.priorities).flatMap((id) => priorityMoves(requirements, id)),
     ...constraintMoves(basis, requirements),
-    ...circumstanceMoves(basis, requirements),
+    ...circumstanceMoves(requirements),
   ]
 }
 
@@ -46,18 +48,19 @@ function constraintMoves(basis: Basis, requirements: Requirements): Move[] {
   const needs = needsInForce(basis.rules, requirements)
   return offeredConstraints(basis).flatMap((id) => {
     const now = needs.find((need) => need.id === id)?.level ?? 'dont-care'
+    const isNew = now === 'dont-care' && requirements.constraints[id] === undefined
     return asked
       .filter((to) => to !== now)
       .map((to) => ({
         field: `constraints.${id}`,
         to,
-        size: Math.abs(heights[to] - heights[now]) * levelSize,
+        size: Math.abs(heights[to] - heights[now]) * levelSize + (isNew ? newNeed : 0),
         requirements: { ...requirements, constraints: { ...requirements.constraints, [id]: to } },
       }))
   })
 }
 
-function circumstanceMoves(basis: Basis, requirements: Requirements): Move[] {
+function circumstanceMoves(requirements: Requirements): Move[] {
   const { circumstances } = requirements
   const move = (name: string, to: string | number, value: unknown = to): Move => ({
     field: `circumstances.${name}`,
@@ -72,17 +75,13 @@ function circumstanceMoves(basis: Basis, requirements: Requirements): Move[] {
     ...[2, 5, 12].map((to) => move('team-size', to)),
     ...[100, 1000, 5000].map((to) => move('pods', to)),
     ...['none', 'some'].map((to) => move('on-call', to)),
-    ...Object.keys(basis.rules.runs)
-      // To run a mesh already is no change that one could make for it.
-      .filter((id) => runs.includes(id) || !basis.knowledge.meshes.some((mesh) => mesh.id === id))
-      .map((id) =>
-        runs.includes(id)
-          ? move(
-              'runs',
-              `without ${id}`,
-              runs.filter((one) => one !== id),
-            )
-          : move('runs', `also ${id}`, [...runs, id]),
+    // What runs may go, but nobody takes on more for the sake of a mesh.
+    ...runs.map((id) =>
+      move(
+        'runs',
+        `without ${id}`,
+        runs.filter((one) => one !== id),
       ),
+    ),
   ].filter(({ field, to }) => valueAt(requirements, field) !== to)
 }

@@ -1,4 +1,4 @@
-import { holds } from './condition.ts'
+import { applies } from './condition.ts'
 import type { Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
 
@@ -17,7 +17,7 @@ export function needsInForce(rules: Rules, requirements: Requirements): readonly
     level === 'dont-care' || level === 'met' ? [] : [{ id, level }],
   )
   const implied = rules.implies
-    .filter(({ when, constraint }) => constraints[constraint] === undefined && holds(when, requirements))
+    .filter((one) => constraints[one.constraint] === undefined && applies(one, requirements))
     .map(({ constraint: id, level, because }): Need => ({ id, level, because }))
   return [...stated, ...new Map(implied.map((need) => [need.id, need])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

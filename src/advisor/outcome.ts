@@ -1,7 +1,10 @@
+import { assertNever } from '../assert-never.ts'
+import { listed } from '../wording.ts'
 import type { Basis } from './basis.ts'
+import { nameOf } from './candidates.ts'
 import type { Ranked } from './rank.ts'
 import { countAnswers, type Requirements } from './requirements.ts'
-import type { Without } from './without.ts'
+import { isOpen, type Without } from './without.ts'
 
 /** What a recommendation comes to. */
 export type Outcome =
@@ -26,11 +29,45 @@ export function outcomeOf(
   const [first] = ranked
   const isAnswered = countAnswers(requirements) > 0
   // Without a reason of its own, going without is no answer to a wish for a mesh.
-  const without = ways.find(({ failing, signs }) => failing.length === 0 && signs.length > 0)
-  if (without && isAnswered && without.strength > (first?.score ?? 0)) return { kind: 'without', without }
+  const without = ways.find(isOpen)
+  if (without && isAnswered && (!first || without.strength > first.score)) return { kind: 'without', without }
   if (!first) return { kind: 'none-left' }
-  if (!isAnswered) return { kind: 'undecided', first }
+  if (!isAnswered || first.contributions.length === 0) return { kind: 'undecided', first }
   const level = ranked.filter(({ score }) => first.score - score < basis.rules.thresholds.tie)
   if (level.some(({ candidate }) => candidate.mesh !== first.candidate.mesh)) return { kind: 'tie', between: level }
   return { kind: 'mesh', first, level: level.filter((one) => one !== first) }
+}
+
+/** What is recommended, as a word: outcomes with the same are the same advice, whatever the modes and the points. */
+export function outcomeKey(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'mesh':
+      return outcome.first.candidate.mesh.id
+    case 'tie':
+      return `tie ${[...new Set(outcome.between.map(({ candidate }) => candidate.mesh.id))].sort().join(' ')}`
+    case 'without':
+      return outcome.without.way
+    case 'undecided':
+    case 'none-left':
+      return outcome.kind
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** What is recommended, as a name. */
+export function outcomeName(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'mesh':
+    case 'undecided':
+      return nameOf(outcome.first.candidate)
+    case 'tie':
+      return listed(outcome.between.map(({ candidate }) => nameOf(candidate)))
+    case 'without':
+      return outcome.without.instead.title
+    case 'none-left':
+      return 'No mesh'
+    default:
+      return assertNever(outcome)
+  }
 }

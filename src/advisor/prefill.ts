@@ -1,5 +1,6 @@
 import type { Question, Sizes } from '../questions/question.ts'
-import type { Reader } from '../questions/reading.ts'
+import type { Reader, Reading } from '../questions/reading.ts'
+import type { Words } from '../questions/words.ts'
 import type { Assumption } from './assumptions.ts'
 import type { Basis } from './basis.ts'
 import { circumstanceReader } from './circumstances-in-words.ts'
@@ -26,7 +27,7 @@ export type Prefill = (text: string, question: Question) => Prefilled
 export function createPrefill(basis: Basis, reader: Reader): Prefill {
   const readWishes = wishReader(basis, reader.words)
   const readCircumstances = circumstanceReader(basis, reader.words)
-  const readLeaving = leavingReader(reader.words)
+  const readLeaving = leavingReader(basis, reader.words)
   return (text, question) => {
     const reading = reader.read(text)
     const clauses = clausesOf(reading, reader.words.wishes)
@@ -38,8 +39,20 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
       ...leaving,
       { circumstances: sizesOf(runs, { ...question.sizes, ...reading.sizes }) },
     ])
-    return prefilledOf(withDepth({ ...draft, constraints: requirable(draft.constraints, basis) }, basis), question)
+    const constraints = atEdge(requirable(draft.constraints, basis), draft, reading, reader.words)
+    return prefilledOf(basis, withDepth({ ...draft, constraints }, basis), question)
   }
+}
+
+/** Where only what comes in is to be managed, "TLS" is that of the edge. */
+function atEdge(
+  constraints: Draft['constraints'],
+  { circumstances }: Draft,
+  { tokens }: Reading,
+  { circumstances: { mutual } }: Words,
+): Draft['constraints'] {
+  if (circumstances['ingress-only'] !== true || tokens.some(({ word }) => mutual.has(word))) return constraints
+  return Object.fromEntries(Object.entries(constraints).filter(([id]) => id !== 'mutual-tls'))
 }
 
 /** From so many needs on it is the depth of features that is asked for, though nobody calls it that. */
@@ -64,7 +77,7 @@ function withDepth(draft: Draft, { rules }: Basis): Draft {
 const requirable = (constraints: Draft['constraints'], basis: Basis): Draft['constraints'] =>
   Object.fromEntries(Object.entries(constraints).filter(([id]) => basis.constraints.has(id)))
 
-function prefilledOf(draft: Draft, question: Question): Prefilled {
+function prefilledOf(basis: Basis, draft: Draft, question: Question): Prefilled {
   const circumstances = countable(draft.circumstances)
   const hasShoulds = Object.values(draft.constraints).includes('should')
   return {
@@ -72,7 +85,7 @@ function prefilledOf(draft: Draft, question: Question): Prefilled {
       constraints: draft.constraints,
       circumstances: draft.runs.length > 0 ? { ...circumstances, runs: draft.runs } : circumstances,
       priorities: draft.priorities,
-      candidates: candidatesOf(draft, question),
+      candidates: candidatesOf(basis, draft, question),
     },
     assumptions: [...draft.assumptions, ...(hasShoulds ? (['shoulds'] as const) : []), 'unmentioned'],
     gone: draft.gone,
@@ -89,9 +102,16 @@ function sizesOf(runs: readonly string[], { people, pods, nodes, services }: Siz
   }
 }
 
-/** Two meshes or more are a choice to make among them, unless all of them are there already. */
-const candidatesOf = ({ present }: Draft, { meshes }: Question): readonly string[] =>
-  meshes.length > 1 && meshes.some((id) => !present.includes(id)) ? meshes : []
+/**
+ * Two meshes or more are a choice to make among them, unless all of them are there already. One that is no choice leaves all
+ * others.
+ */
+function candidatesOf({ knowledge }: Basis, draft: Draft, { meshes }: Question): readonly string[] {
+  const rejected = draft.rejected.filter((id) => !draft.present.includes(id))
+  const named = meshes.filter((id) => !rejected.includes(id))
+  if (named.length > 1 && named.some((id) => !draft.present.includes(id))) return named
+  return rejected.length > 0 ? knowledge.meshes.map(({ id }) => id).filter((id) => !rejected.includes(id)) : []
+}
 
 /** The most of anything but pods that is taken for meant. */
 const mostCounted = 10_000

@@ -2,7 +2,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Topic } from '../knowledge/knowledge.ts'
 import { noRequirements, type Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
-import { type FactScore, type MeshInMode, scoreOfFact } from './scales.ts'
+import { clamp, type FactScore, type MemoryPerPod, type MeshInMode, scoreOfFact } from './scales.ts'
 
 /** How a candidate does on a criterion. */
 export interface Judgement {
@@ -31,13 +31,14 @@ export function judgeOf(
   fact: (topicId: string) => Fact,
   judged: MeshInMode,
   rules: Rules,
+  memory: MemoryPerPod,
 ): Judge {
   const { mesh } = judged
   const looksAt = Object.keys(priority.topics).flatMap((id) => topics.find((topic) => topic.id === id) ?? [])
   const parts: readonly Part[] = [
     ...looksAt.map((topic) => ({
       share: priority.topics[topic.id] ?? 0,
-      score: scoreOfFact(fact(topic.id), topic, judged, rules),
+      score: scoreOfFact(fact(topic.id), topic, judged, rules, memory),
     })),
     ...Object.entries(priority.traits).map(([trait, share]) => ({
       share,
@@ -46,10 +47,11 @@ export function judgeOf(
     ...(priority.openness ? [{ share: priority.openness, score: mesh.licence.openSource ? 1 : 0 }] : []),
   ]
   const facts = looksAt.map(({ id }) => fact(id))
-  const judge = (requirements: Requirements): Judgement => ({
-    ...meanOf(parts, requirements),
-    facts,
-  })
+  const isMeanOfLevels = looksAt.length > 1 && looksAt.every(({ kind }) => kind === 'supported')
+  const judge = (requirements: Requirements): Judgement => {
+    const { score, known } = meanOf(parts, requirements)
+    return { score: isMeanOfLevels ? stretched(score, rules.scales.mean) : score, known, facts }
+  }
   if (parts.some(({ score }) => typeof score === 'function')) return judge
   const always = judge(noRequirements)
   return () => always
@@ -67,3 +69,11 @@ function meanOf(parts: readonly Part[], requirements: Requirements) {
   }
   return whole > 0 ? { score: points / whole, known: shares / whole } : { score: 0, known: 0 }
 }
+
+/**
+ * A mean of many levels on a scale of its own: meshes lie close together on it, so that a weight would move less by it than
+ * by one place of one topic. Weights are to be of what lies between the ends of a scale (Edwards and Barron, "SMARTS and
+ * SMARTER", 1994: swing weights).
+ */
+const stretched = (mean: number, { none, full }: Rules['scales']['mean']): number =>
+  clamp((mean - none) / (full - none))

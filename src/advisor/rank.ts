@@ -45,7 +45,7 @@ export interface Ranking {
 /** Rules out what lacks a must, and puts the rest in order by the weighted sum of how they do on each criterion. */
 export function rank(basis: Basis, requirements: Requirements): Ranking {
   const needs = needsInForce(basis.rules, requirements)
-  const musts = mustsAmong(basis, needs)
+  const musts = mustsAmong(basis, needs, requirements)
   const stableOnly = requirements.circumstances['stable-only'] === true
   const candidates = candidatesFor(basis, requirements, needs)
   const eliminated = candidates.flatMap((candidate) =>

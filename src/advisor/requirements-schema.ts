@@ -69,6 +69,7 @@ export function requirementsSchema(knowledge: Knowledge): z.ZodType<Requirements
       'tired-of': listOf(Object.keys(criteria.priorities), 'priorities').exactOptional(),
       kubernetes: z.boolean('write true or false').exactOptional(),
       'mesh-in-doubt': z.boolean('write true or false').exactOptional(),
+      'clusters-joined': z.boolean('write true or false').exactOptional(),
       'stable-only': z.boolean('write true or false').exactOptional(),
     }),
   )

@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly kubernetes?: boolean
   /** True where it is asked whether to have a mesh at all. */
   readonly 'mesh-in-doubt'?: boolean
+  /** True where clusters are to be one mesh, false where they are copies or stand alone. */
+  readonly 'clusters-joined'?: boolean
   /** True where nothing but stable features count. */
   readonly 'stable-only'?: boolean
 }

@@ -30,8 +30,10 @@ function sayAnswer(basis: Basis, field: string, value: Answered): string[] {
     return [`Why: ${listed(value.map((id) => inSentence(basis.rules.priorities[id]?.title ?? id)))}`]
   if (name === 'mesh-in-doubt') return [value ? 'Whether to have a mesh at all is open' : 'There is to be a mesh']
   if (name === 'kubernetes') return [value ? 'On Kubernetes' : 'Nothing runs on Kubernetes']
+  if (name === 'clusters-joined') return [value ? 'Clusters are to be one mesh' : 'Clusters need not be joined']
   if (name === 'stable-only') return [value ? 'Only what is stable counts' : 'What is not stable yet counts too']
   if (name === 'on-call') return [value === 'none' ? 'Nobody is on call for it' : 'Somebody is on call for it']
+  if (name === 'cni' && value === 'open') return ['The network plug-in is still to be chosen']
   return [`${circumstanceWords[name] ?? name}: ${value}`]
 }
 
@@ -65,9 +67,8 @@ export function sayMove(basis: Basis, { field, to }: Pick<Move, 'field' | 'to'>)
     return to === 'dont-care' ? `if ${title} did not matter` : `if ${title} were a ${to}`
   }
   if (name === 'runs') {
-    const [how = '', id = ''] = String(to).split(' ')
-    const title = basis.rules.runs[id]?.title ?? id
-    return how === 'without' ? `if you did not run ${title}` : `if you also ran ${title}`
+    const [, id = ''] = String(to).split(' ')
+    return `if you did not run ${basis.rules.runs[id]?.title ?? id}`
   }
   if (name === 'on-call') return to === 'none' ? 'if nobody were on call for it' : 'if somebody were on call for it'
   if (name === 'team-size') return `if ${to} people looked after it`

@@ -20,12 +20,18 @@ export type Score = number | undefined
 export type FactScore = Score | ((requirements: Requirements) => Score)
 
 /** What a fact counts on the scale of its topic. */
-export function scoreOfFact(fact: Fact, topic: Topic, judged: MeshInMode, rules: Rules): FactScore {
+export function scoreOfFact(
+  fact: Fact,
+  topic: Topic,
+  judged: MeshInMode,
+  rules: Rules,
+  memory: MemoryPerPod = () => undefined,
+): FactScore {
   switch (topic.kind) {
     case 'supported':
       return scoreOfSupport(fact, judged, rules)
     case 'measured':
-      return scoreOfMeasure(fact, rules)
+      return scoreOfMeasure(fact, rules, memory)
     case 'ranked':
       return scoreOfPlace(fact, rules)
     case 'described':
@@ -76,23 +82,30 @@ function scoreOfPlace(fact: Fact, { places, scales }: Rules): FactScore {
   return (requirements) => (others.find(({ when }) => holds(when, requirements)) ?? { score: usual }).score
 }
 
+/** The memory of one mesh in MB a pod, for what is required. */
+export type MemoryPerPod = (requirements: Requirements) => number | undefined
+
 /**
- * A published range by its geometric middle, on a logarithmic scale. Memory also counts by what it grows with, the more
- * the larger the cluster: see growthShare.
+ * A published range by its geometric middle, on a logarithmic scale; of memory rather what the estimate gives for the
+ * cluster, so that the two never differ.
  */
-function scoreOfMeasure({ value, topic }: Fact, rules: Rules): FactScore {
+function scoreOfMeasure({ value, topic }: Fact, rules: Rules, memory: MemoryPerPod): FactScore {
   const scale = rules.scales.measured[topic.id]
-  if (!value || !scale) return undefined
-  const middle = Math.sqrt(Math.max(value.low, 1e-3) * Math.max(value.high, 1e-3))
-  const { amount: base, base: unit } = toBaseUnit(middle, value.unit)
-  const amount = unit === 'byte' ? base / 1e6 : base
+  if (!scale) return undefined
+  const { full, none, estimated } = scale
+  const scoreOf = (amount: number) => clamp(1 - Math.log(amount / full) / Math.log(none / full))
+  const published = value && publishedAmount(value)
+  if (!published && !estimated) return undefined
   return (requirements) => {
-    const own = amount / perNode(value.per, unit, rules, requirements)
-    const score = clamp(1 - Math.log(own / scale.full) / Math.log(scale.none / scale.full))
-    if (unit !== 'byte') return score
-    const share = growthShare(rules, requirements)
-    return (1 - share) * score + share * (value.per === 'node' ? 1 : 0)
+    const own = estimated ? memory(requirements) : undefined
+    if (own !== undefined) return scoreOf(own)
+    return published && scoreOf(published.amount / perNode(published.per, published.unit, rules, requirements))
   }
+}
+
+function publishedAmount({ low, high, unit, per }: NonNullable<Fact['value']>) {
+  const { amount, base } = toBaseUnit(Math.sqrt(Math.max(low, 1e-3) * Math.max(high, 1e-3)), unit)
+  return { amount: base === 'byte' ? amount / 1e6 : amount, unit: base, per }
 }
 
 /** By what an amount per node is divided, to set it beside one per pod or per 1000 requests. */
@@ -101,14 +114,6 @@ function perNode(per: string, unit: string, { scales }: Rules, { circumstances }
   if (unit === 'vCPU') return scales.rpsPerNode / 1000
   const { pods, nodes } = circumstances
   return pods && nodes ? pods / nodes : scales.podsPerNode
-}
-
-/** How much of the memory score asks whether cost grows with pods: nothing in small clusters, growing by their size. */
-function growthShare({ thresholds }: Rules, { circumstances }: Requirements): number {
-  const { growthFrom, growthTo, growthShare: most } = thresholds
-  const pods = circumstances.pods ?? 0
-  if (pods <= growthFrom) return 0
-  return most * clamp(Math.log(pods / growthFrom) / Math.log(growthTo / growthFrom))
 }
 
 export const clamp = (value: number): number => Math.min(1, Math.max(0, value))

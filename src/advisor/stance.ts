@@ -1,7 +1,8 @@
 import type { Span } from '../questions/phrases.ts'
 import type { Words } from '../questions/words.ts'
 import type { Clause } from './clauses.ts'
-import { isDeferred, isDemanded, isDenied, isMet, isThere, isUnwanted } from './wish-strength.ts'
+import { isInDoubt } from './doubt.ts'
+import { isDeferred, isDemanded, isDenied, isLimited, isMet, isThere, isUnwanted } from './wish-strength.ts'
 
 /** What a clause says of all that it lists, and of what the next clauses list on: "we need retries, tracing and FIPS". */
 export interface Stance {
@@ -13,9 +14,9 @@ export interface Stance {
 
 /** How strongly a clause asks for what it names; `after` is the rest of its sentence, where that may put it off. */
 export function levelOf({ tokens }: Clause, after: Clause['tokens'], words: Words): Stance['level'] {
-  const isDoubt = words.circumstances['in-doubt'].find(tokens).length > 0
   const isPutOff = isDeferred(tokens, words.wishes) || isDeferred(after, words.wishes)
-  return isDemanded(tokens, words.wishes) && !isPutOff && !isDoubt ? 'must' : 'should'
+  const isLess = isPutOff || isLimited(tokens, words.wishes) || isInDoubt(tokens, words)
+  return isDemanded(tokens, words.wishes) && !isLess ? 'must' : 'should'
 }
 
 /** What a clause says of the list that it begins: by a word before the first thing in it, or as the title of a list. */
@@ -28,28 +29,30 @@ export function stanceFrom(
   const { tokens, isTitle } = clause
   const [first] = [...wishes].sort((a, b) => a.start - b.start)
   if (first === undefined) {
-    if (isTitle) return titled(clause, level, words.wishes)
-    // "20 services with Traefik": what is listed on is there as well.
+    if (isTitle) return titled(clause, level, words)
+    // "20 services with Traefik", "we run checkout": what is listed on is there as well.
     const isOn = isThere(clause, { start: tokens.length, end: tokens.length }, words)
-    return isOn && hasCompany(clause, words.wishes) ? { level, isDenied: false, isThere: true } : undefined
+    return isOn && namesMore(clause, words.wishes) ? { level, isDenied: false, isThere: true } : undefined
   }
   const there = isThere(clause, first, words)
   if (!isDemanded(tokens.slice(0, first.start), words.wishes) && !there) return undefined
   return { level, isDenied: isDenied(tokens, first, words.wishes), isThere: there }
 }
 
-/** Whether something unknown is named after "with", and not how many there are of something. */
-function hasCompany({ tokens, quantities }: Clause, { having }: Words['wishes']): boolean {
-  const along = tokens.findIndex(({ word }) => having.has(word))
-  return along > 0 && along < tokens.length - 1 && !quantities.some(({ start }) => start > along)
+/** Whether something unknown is named after "with" or "we run", and not how many there are of something. */
+function namesMore({ tokens, quantities }: Clause, { having, there }: Words['wishes']): boolean {
+  const along = tokens.findIndex(({ word }, at) => at > 0 && having.has(word)) + 1
+  const after = Math.max(along, ...there.find(tokens).map(({ end }) => end))
+  return after > 0 && after < tokens.length && !quantities.some(({ start }) => start >= after)
 }
 
 /** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */
-function titled({ tokens }: Clause, level: Stance['level'], words: Words['wishes']): Stance | undefined {
+function titled({ tokens }: Clause, level: Stance['level'], all: Words): Stance | undefined {
+  const words = all.wishes
   const isOut =
     words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
   if (!isOut && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
-  return { level, isDenied: isOut, isThere: isMet(tokens, words) }
+  return { level, isDenied: isOut, isThere: isMet(tokens, all) }
 }
 
 /** Whether a clause goes on with the list of the one before: it names things, and states nothing of its own. */

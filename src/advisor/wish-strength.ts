@@ -2,6 +2,7 @@ import type { Span } from '../questions/phrases.ts'
 import type { Token } from '../questions/tokens.ts'
 import type { Words } from '../questions/words.ts'
 import type { Clause } from './clauses.ts'
+import { isInDoubt } from './doubt.ts'
 
 type WishWords = Words['wishes']
 
@@ -20,6 +21,9 @@ export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean 
 export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean =>
   words.deferrals.find(tokens).length > 0
 
+/** Whether some words ask for a part only of what they name: "needed in some namespaces only". */
+export const isLimited = (tokens: readonly Token[], words: WishWords): boolean => words.limited.find(tokens).length > 0
+
 /**
  * Whether what a phrase names is denied by a word just before it: "without VMs". A denied quality denies nothing else
  * ("zero config mTLS"), a demand ends a denial ("no VMs and need mTLS") unless it is what is denied ("no need for"), and what
@@ -27,6 +31,7 @@ export const isDeferred = (tokens: readonly Token[], words: WishWords): boolean 
  */
 export function isDenied(tokens: readonly Token[], { start }: Span, words: WishWords): boolean {
   const before = tokens.slice(0, start)
+  if (words.preferred.find(before).some(({ end }) => end === start)) return true
   return before.some((token, at) => {
     if (!words.denials.has(token)) return false
     const between = before.slice(at + 1)
@@ -61,8 +66,11 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
   tokens.some((token) => words.emphases.has(token))
 
 /** Whether a clause says that what it names is seen to already, and asks for none of it. */
-export const isMet = (tokens: readonly Token[], words: WishWords): boolean =>
-  words['met-surely'].find(tokens).length > 0 || (words.met.find(tokens).length > 0 && !isWishing(tokens, words))
+export function isMet(tokens: readonly Token[], { wishes, choosing }: Words): boolean {
+  const isOfMesh = tokens.some(({ word }) => choosing.meshes.has(word))
+  const isSaid = wishes.met.find(tokens).length > 0 || (!isOfMesh && wishes.given.find(tokens).length > 0)
+  return wishes['met-surely'].find(tokens).length > 0 || (isSaid && !isWishing(tokens, wishes))
+}
 
 const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
   isDemanded(tokens, words) || tokens.some(({ word }) => words.wishing.has(word))
@@ -85,6 +93,12 @@ export function isThere({ tokens, quantities }: Clause, { start, end }: Span, wo
   )
 }
 
-/** Whether what a phrase names is only thought of: "if mTLS becomes a requirement". */
-export const isSupposed = (tokens: readonly Token[], { start }: Span, words: WishWords): boolean =>
-  isDeferred(tokens.slice(start), words) && tokens.slice(0, start).some(({ word }) => words.supposing.has(word))
+/** Whether what a phrase names is only thought of: "if mTLS becomes a requirement", "do we need a mesh with mTLS". */
+export function isSupposed(tokens: readonly Token[], { start }: Span, words: Words): boolean {
+  const before = tokens.slice(0, start)
+  const isPutOff = isDeferred(tokens.slice(start), words.wishes)
+  return (
+    (isPutOff && before.some(({ word }) => words.wishes.supposing.has(word))) ||
+    (isInDoubt(before, words) && before.some(({ word }) => words.wishes.having.has(word)))
+  )
+}

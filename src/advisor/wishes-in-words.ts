@@ -1,4 +1,4 @@
-import { type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
+import { closeStem, type PhraseFinder, phraseFinder, type Span } from '../questions/phrases.ts'
 import type { Words } from '../questions/words.ts'
 import type { Basis } from './basis.ts'
 import type { Clause } from './clauses.ts'
@@ -49,7 +49,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
       const own = levelOf(clause, after, words)
       const level: Stance['level'] = listed?.level ?? (isLikewise(clause, words.wishes) ? levelBefore : own)
       for (const { value, ...span } of wishes) {
-        if (isSupposed(tokens, span, words.wishes)) continue
+        if (isSupposed(tokens, span, words)) continue
         const isOut = isDismissed(tokens, span, words.wishes)
         notes.push(
           ...notesOf(basis, value, {
@@ -57,7 +57,7 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
             isDenied: isOut || (listed?.isDenied ?? isDenied(tokens, span, words.wishes)),
             isUnwanted: isOut || (listed?.isDenied ?? isUnwanted(tokens, words.wishes)),
             isEmphatic: isEmphatic(tokens, words.wishes),
-            isMet: listed?.level !== 'must' && isMet(tokens, words.wishes),
+            isMet: listed?.level !== 'must' && isMet(tokens, words),
             isThere: listed?.isThere ?? isThere(clause, span, words),
           }),
         )
@@ -76,7 +76,10 @@ function wishFinder(basis: Basis, words: Words): (clause: Clause) => readonly Fo
     const asides = [words.circumstances['stable-only'], words.wishes.circumstantial].flatMap((set) => set.find(tokens))
     const isAside = (span: Span) => asides.some((aside) => overlaps(span, aside))
     const found = phrases.find(tokens).flatMap(({ value, ...span }) => value.map((wish) => ({ ...span, value: wish })))
-    const wished = found.filter((wish) => wish.value.kind === 'priority' || !isAside(wish))
+    const askers = words.wishes.askers.find(tokens)
+    const wished = found.filter(
+      (wish) => (wish.value.kind === 'priority' || !isAside(wish)) && !askers.some((one) => overlaps(wish, one)),
+    )
     const needs = topics.filter((topic) => isRequirable(basis, topic.value) && !isAside(topic))
     const named = wished.map((wish): FoundWish => {
       const need = needs.find((one) => overlaps(one, wish))
@@ -99,6 +102,7 @@ function wishPhrases({ rules }: Basis): PhraseFinder<readonly Wish[]> {
   ]
   return phraseFinder(
     [...Map.groupBy(all, ({ word }) => word)].map(([word, some]) => [word, some.map(({ wish }) => wish)]),
+    closeStem,
   )
 }
 
@@ -114,7 +118,8 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
       return constraintNotes(basis, id, manner)
     case 'priority': {
       const needs = isRequirable(basis, by) ? constraintNotes(basis, by, manner) : []
-      // What is seen to already is no matter of a mesh.
+      // What is there, or seen to already, says nothing of what matters in a mesh.
+      if (needs.length > 0 && manner.isThere) return needs
       if ((manner.isMet && !manner.isDenied) || needs.some(({ constraints }) => constraints?.[by] === 'met'))
         return needs
       const isLittle = manner.isDenied && (manner.isUnwanted || !burdens.has(id))
@@ -126,7 +131,8 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
 
 function constraintNotes({ rules }: Basis, id: string, manner: Manner): readonly Note[] {
   const isMetElsewhere = manner.isThere && rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
-  if ((manner.isMet || isMetElsewhere) && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
+  const canBeMet = rules.constraints[id]?.ofPlatform !== true
+  if ((manner.isMet || isMetElsewhere) && canBeMet && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
   if (!manner.isDenied) return [{ constraints: { [id]: manner.level } }]
   return manner.isUnwanted ? [{ constraints: { [id]: 'dont-care' } }] : []
 }

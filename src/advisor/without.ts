@@ -3,6 +3,7 @@ import type { Basis } from './basis.ts'
 import { holds } from './condition.ts'
 import { criteriaFor, sum } from './criteria.ts'
 import { type Need, needsInForce } from './needs.ts'
+import type { Ranking } from './rank.ts'
 import type { Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
 
@@ -41,25 +42,50 @@ export interface Without {
   readonly failing: readonly Need[]
 }
 
+/** Whether it can be the outcome: it fails no must, and something speaks for it. */
+export const isOpen = ({ failing, signs }: Without): boolean => failing.length === 0 && signs.length > 0
+
 /** Below this a must is not met by what is there without a mesh. */
 const enough = 0.3
 /** What is not said of a priority in the criteria. */
 const middling = 0.5
 /**
- * What a mesh brings that nobody has to ask for, as much as a need that it meets: identity, encryption and metrics of calls.
- * So going without needs a reason, and is not the answer to every wish for speed.
+ * What a mesh brings that nobody has to ask for, as much as a need that it meets: encryption with identity, and metrics of
+ * calls. So going without needs a reason, and is not the answer to every wish for speed. What does not matter, or is met
+ * already, is not missed.
  */
-const brings = { id: 'brings', name: 'What a mesh brings unasked', weight: 3, score: -0.8 } as const
+const brings = { id: 'brings', name: 'What a mesh brings unasked', score: -0.8 } as const
+const brought: readonly { readonly weight: number; readonly by: readonly string[] }[] = [
+  { weight: 2, by: ['mutual-tls', 'mtls-enforcement'] },
+  { weight: 1, by: ['metrics', 'per-route-metrics', 'observability'] },
+]
 /** That nothing which is asked for takes a mesh. */
 const nothingNeeded = { id: 'no-need', name: 'Nothing that you need takes a mesh.', weight: 2, score: 1 } as const
+/** That no mesh meets the musts, and going without does. */
+const noneElse = {
+  id: 'none-left',
+  name: 'No mesh meets all of your musts, and going without does.',
+  weight: 2,
+  score: 1,
+}
 /** What a need that is met already speaks for going without. */
 const metWeight = 2
 
-/** Each way to go without a mesh, the best first. */
-export function goingWithout(basis: Basis, requirements: Requirements): readonly Without[] {
+/** Each way to go without a mesh beside what is left of meshes, the best first. */
+export function goingWithout(
+  basis: Basis,
+  requirements: Requirements,
+  { ranked, eliminated }: Ranking,
+): readonly Without[] {
   const needs = needsInForce(basis.rules, requirements)
   const criteria = criteriaFor(basis, requirements, needs)
   const whole = sum(criteria.map(({ weight }) => weight))
+  // Whoever calls it a must how the mesh is to be has decided for one, and is not to be talked out of it.
+  const isDecided =
+    requirements.circumstances['mesh-in-doubt'] !== true &&
+    needs.some(({ id, level }) => level === 'must' && basis.constraints.get(id)?.ofMesh)
+  const missed = missedOf(requirements)
+  const isNoneLeft = ranked.length === 0 && eliminated.length > 0 && requirements.candidates.length === 0
   return waysWithout
     .flatMap((way): Without[] => {
       const instead = basis.rules.outcomes[way]
@@ -69,7 +95,9 @@ export function goingWithout(basis: Basis, requirements: Requirements): readonly
         level === 'met' ? [`${titleOf(basis, id)} is met already.`] : [],
       )
       const seen = instead.signs.filter(({ when }) => holds(when, requirements))
+      const failing = needs.filter(({ id, level }) => level === 'must' && meets(id) < enough)
       const found = [
+        ...(isNoneLeft && failing.length === 0 ? [noneElse] : []),
         ...seen.map(({ says, weight }) => ({ id: 'sign', name: says, weight, score: 1 })),
         ...alreadyMet.map((says) => ({ id: 'met', name: says, weight: metWeight, score: 1 })),
       ]
@@ -77,12 +105,18 @@ export function goingWithout(basis: Basis, requirements: Requirements): readonly
       const needsNone = found.length > 0 && needs.every(({ id }) => meets(id) >= enough)
       // What is met, or not needed, speaks for going without, but for a gateway only traffic at the edge does.
       const reasons = needsNone ? [...found, nothingNeeded] : found
-      const signs = way === 'gateway-first' && seen.length === 0 ? [] : reasons
-      const judged = criteria.map(({ id, name, weight }) => ({ id, name, weight, score: scoreOn(id, instead, meets) }))
-      const parts = [...judged, ...signs, brings]
+      const signs = isDecided || (way === 'gateway-first' && seen.length === 0) ? [] : reasons
+      const judged = criteria.map(({ id, name, weight }) => ({
+        id,
+        name,
+        weight,
+        // A mesh that runs speaks for itself by what it brings: as far as that is not missed, taking it out is as good.
+        score: id === 'fit' ? 1 - missed / allBrought : scoreOn(id, instead, meets),
+      }))
+      const parts = [...judged, ...signs, ...(missed > 0 ? [{ ...brings, weight: missed }] : [])]
       const points = sum(parts.map(({ weight, score }) => weight * score))
       // Much that speaks for it is no more than all of what can.
-      const all = Math.max(whole, points)
+      const all = whole === 0 ? sum(parts.map(({ weight }) => weight)) : Math.max(whole, points)
       const contributions = parts.map(({ id, name, weight, score }): WithoutContribution => {
         const share = all === 0 ? 0 : weight / all
         return { criterion: { id, name }, weight: share, score, points: share * score }
@@ -92,23 +126,33 @@ export function goingWithout(basis: Basis, requirements: Requirements): readonly
           way,
           instead,
           score: Math.max(0, sum(contributions.map((one) => one.points))),
-          strength: whole === 0 ? 0 : points / whole,
+          // Where nothing is weighed, what speaks for it and against it is all there is.
+          strength: whole === 0 ? points / sum(parts.map(({ weight }) => weight)) : points / whole,
           contributions,
           signs: signs.map(({ name }) => name),
           met: needs.flatMap(({ id }) => {
             const by = instead.meets[id]?.by
             return by !== undefined && meets(id) >= enough ? [{ title: titleOf(basis, id), by }] : []
           }),
-          failing: needs.filter(({ id, level }) => level === 'must' && meets(id) < enough),
+          failing,
         },
       ]
     })
     .sort((a, b) => b.strength - a.strength)
 }
 
+/** How much of what a mesh brings unasked is missed without it. */
+const missedOf = ({ constraints }: Requirements): number =>
+  sum(
+    brought
+      .filter(({ by }) => !by.some((id) => constraints[id] === 'dont-care' || constraints[id] === 'met'))
+      .map(({ weight }) => weight),
+  )
+
+const allBrought = sum(brought.map(({ weight }) => weight))
+
 function scoreOn(criterion: string, { priorities }: Instead, meets: (id: string) => number): number {
   if (criterion.startsWith('needs-')) return meets(criterion.slice('needs-'.length))
-  if (criterion === 'fit') return 0
   return priorities[criterion] ?? (criterion === 'leaving' || criterion.endsWith('-skill') ? 1 : middling)
 }
 

@@ -44,6 +44,7 @@ const circumstanceNames = new Set([
   'tired-of',
   'kubernetes',
   'mesh-in-doubt',
+  'clusters-joined',
   'stable-only',
 ])
 

@@ -124,11 +124,19 @@ function headline(
     if (only.differs || !fact) return deciding[0] ?? sayDifference(only)
     return `${listed(names)} stand alike on ${inSentence(only.topic.name)}: ${inBriefHere(fact)}.`
   }
-  const differing = rows.filter(({ differs }) => differs).length
+  const differing = rows.filter(({ differs }) => differs)
   const lookedFor = rows.filter(({ facts }) => facts.some(({ missing }) => !missing)).length
   if (lookedFor === 0) return `Nobody has looked yet how ${listed(names)} stand on ${inSentence(scope.title)}.`
-  if (differing === 0) return `${listed(names)} stand alike on all ${lookedFor} topics of ${inSentence(scope.title)}.`
-  return whoIsAhead(rows) ?? `${listed(names)} differ on ${differing} of ${lookedFor} topics.`
+  if (differing.length === 0)
+    return `${listed(names)} stand alike on all ${lookedFor} topics of ${inSentence(scope.title)}.`
+  return whoIsAhead(rows) ?? sayDifferences(names, differing)
+}
+
+/** What meshes differ on where none is ahead: how, where it is little, else on what. */
+function sayDifferences(names: readonly string[], differing: readonly WeighedRow[]): string {
+  if (differing.length <= namedLeads) return differing.map(sayDifference).join(' ')
+  const topics = differing.map(({ topic }) => inSentence(topic.name))
+  return `${listed(names)} differ on ${listed([...topics.slice(0, namedLeads), `${topics.length - namedLeads} more`])}.`
 }
 
 /** One topic on which not all meshes can be compared: what is known, and of which mesh nobody has looked yet. */

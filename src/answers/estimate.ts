@@ -1,6 +1,6 @@
 import { drawMine, estimateFor } from '../commands/make.ts'
 import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
-import { allDesigns } from '../estimator/choose-design.ts'
+import { allDesigns, designsFor } from '../estimator/choose-design.ts'
 import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
@@ -9,18 +9,29 @@ import { remarksOn } from '../estimator/plausibility.ts'
 import { middle, type Range } from '../estimator/range.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
+import type { EstimatorKnowledge, Knowledge } from '../knowledge/knowledge.ts'
 import { listed, several, showMiB } from '../wording.ts'
 import type { EstimateAnswer, Suggestion } from './answer.ts'
 import type { Known } from './known.ts'
 
+/** What is to be estimated: all that fits, or some meshes, or some of their designs. */
+export interface Estimated {
+  readonly meshes: readonly string[]
+  readonly designs: readonly DesignId[]
+}
+
 /** What each mesh would cost at a size, or those named. */
-export function answerEstimate(known: Known, sized: KnownSize, named: readonly string[] = []): EstimateAnswer {
+export function answerEstimate(known: Known, sized: KnownSize, named: Estimated): EstimateAnswer {
   const { knowledge } = known
   const { size, assumptions } = sized
   const { estimator } = knowledge
   const all = estimateAll(estimator, size)
-  const wanted = named.length > 0 ? all.filter(({ mesh }) => named.includes(mesh)) : all
+  const { meshes, designs } = named
+  const wanted = all.filter(
+    ({ mesh, design }) =>
+      (meshes.length === 0 || meshes.includes(mesh)) && (designs.length === 0 || designs.includes(design)),
+  )
   const estimates = [...wanted].sort(byMemory)
   const rates = ratesOf(estimator)
   const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(known, estimate) }))
@@ -32,16 +43,16 @@ export function answerEstimate(known: Known, sized: KnownSize, named: readonly s
     size,
     assumptions,
     remarks: remarksOn(size),
-    meshes: named,
+    meshes,
     estimates: withSources,
-    breakEven: breakEvens(estimator, size.pods),
-    curve: breakEvenCurve(estimator, size.pods, size.l7),
+    breakEven: breakEvens(estimator, size),
+    curve: breakEvenCurve(estimator, size),
     names: Object.fromEntries(allDesigns(estimator).map(({ id, name }) => [id, name])),
     disagreements: disagreementsOn(knowledge, estimates),
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
     sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
-    suggestions: suggestionsFor(sized, estimates, named),
+    suggestions: suggestionsFor(sized, estimates, named, knowledge),
   }
 }
 
@@ -115,11 +126,16 @@ const amount = ({ low, high }: Range): string =>
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) && text !== 'Envoy' ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
-function suggestionsFor(size: KnownSize, estimates: readonly Estimate[], named: readonly string[]): Suggestion[] {
+function suggestionsFor(
+  size: KnownSize,
+  estimates: readonly Estimate[],
+  { meshes, designs }: Estimated,
+  { estimator }: Knowledge,
+): Suggestion[] {
   return [
     ...whatIfs(size).map((whatIf) => ({
       label: whatIf.label,
-      command: estimateFor(whatIf.size, named),
+      command: estimateFor(whatIf.size, meshes, fittingOf(designs, whatIf.size.size, estimator)),
       inPlace: true,
     })),
     ...estimates.slice(0, 2).map(({ name, design }) => ({
@@ -127,4 +143,10 @@ function suggestionsFor(size: KnownSize, estimates: readonly Estimate[], named: 
       command: drawMine({ design, size, vms: 0, clusters: 1 }),
     })),
   ]
+}
+
+/** The designs, or their siblings where layer 7 has come or gone. */
+function fittingOf(designs: readonly DesignId[], { l7 }: ClusterSize, estimator: EstimatorKnowledge): DesignId[] {
+  const fitting = new Set(designsFor(estimator, l7).map(({ id }) => id))
+  return designs.flatMap((id) => (fitting.has(id) ? id : (estimator.designs[id]?.sibling ?? id)))
 }

@@ -183,10 +183,10 @@ function sayMany(
 /** A longer line is nothing to put beside others. */
 const longestBeside = 120
 
-/** The line of a fact that words lead to, short enough to stand beside those of other meshes. */
+/** The line of a fact that most of some words lead to, short enough to stand beside those of other meshes. */
 function shortLine(fact: Fact, known: Known, focus: readonly string[]): string | undefined {
-  const line = lineOn(fact, known, focus, isSentence)
-  const said = line && firstSentence(sayLine(line))
+  const found = known.lines.find(focus, [fact], (line) => !line.mode && isSentence(line))
+  const said = found && found.words.length * 2 >= focus.length ? firstSentence(sayLine(found.line)) : undefined
   return said !== undefined && said.length <= longestBeside ? said : undefined
 }
 

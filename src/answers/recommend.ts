@@ -6,7 +6,7 @@ import type { Requirements } from '../advisor/requirements.ts'
 import { sayAnswers } from '../advisor/say.ts'
 import type { Without } from '../advisor/without.ts'
 import { assertNever } from '../assert-never.ts'
-import { compareMeshes } from '../commands/make.ts'
+import { compareMeshes, moveTo } from '../commands/make.ts'
 import type { Named } from '../facts/fact.ts'
 import { inSentence, listed, ordinal } from '../wording.ts'
 import type { RecommendAnswer } from './answer.ts'
@@ -35,6 +35,9 @@ export function answerRecommend(
     said: sayAnswers(basis, requirements),
     assumptions,
     suggestions: [
+      ...recommendation.moving
+        .slice(0, 1)
+        .map(({ from, to }) => ({ label: `Move from ${from.name} to ${to.name}`, command: moveTo(from.id, to.id) })),
       ...(first && second
         ? [{ label: `Compare ${first.name} and ${second.name}`, command: compareMeshes([first.id, second.id]) }]
         : []),
@@ -98,8 +101,12 @@ function whereAskedFor({ ranked, eliminated }: Recommendation, about: readonly N
   const sentences = about.map(({ id, name }) => {
     const place = order.findIndex((mesh) => mesh.id === id) + 1
     if (place > 0) return ` ${name} comes ${ordinal(place)}.`
-    const failure = eliminated.find(({ candidate }) => candidate.mesh.id === id)
-    return failure ? ` ${name} is ruled out: ${inSentence(failure.constraint.title)}.` : ''
+    const failures = eliminated.filter(({ candidate }) => candidate.mesh.id === id)
+    // Modes of one mesh may be ruled out by different musts.
+    const byMode = failures.map(
+      ({ candidate, constraint }) => `${nameOf(candidate)} by ${inSentence(constraint.title)}`,
+    )
+    return byMode.length > 0 ? ` Ruled out: ${[...new Set(byMode)].join('; ')}.` : ''
   })
   return sentences.join('')
 }

@@ -54,6 +54,10 @@ export function modelPage(basis: Basis): Page {
             `+${scales.reason} or -${scales.reason}, but never past a better or worse grade`,
           ],
           [bold('Places: '), `1 for the first, ${scales.placeStep} less for each next`],
+          [
+            bold('Of a priority made of several topics: '),
+            `the mean of their scores, as 0 at ${scales.mean.none} and 1 at ${scales.mean.full}`,
+          ],
           ...Object.entries(scales.measured).map(
             ([id, { full, none }]): Prose => [bold(`${id}: `), `1 up to ${full}, 0 from ${none}, logarithmic between`],
           ),

@@ -30,6 +30,7 @@ export function requirementsTemplate(basis: Basis): string {
     line('tired-of', '[simplicity]', 'why: any of the priorities below'),
     line('mesh-in-doubt', 'true', 'true if it is open whether to have a mesh at all'),
     line('kubernetes', 'false', 'false if nothing runs on Kubernetes'),
+    line('clusters-joined', 'false', 'false if clusters are copies of each other, true if they are to be one mesh'),
     line('stable-only', 'true', 'true if what is not stable meets no must'),
     '',
     '# 0 to 5: how much each matters. What is left out counts a little.',

@@ -25,7 +25,7 @@ export interface Aside {
 
 /** How sure it is that a question was meant so. Absent where a command was typed or pressed. */
 export interface Doubt {
-  /** Ids of the topics that it could also be on, the likeliest first; at least one. */
+  /** Ids of the topics that it could also be on, the likeliest first. */
   readonly perhaps: readonly string[]
 }
 

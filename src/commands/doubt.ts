@@ -23,12 +23,18 @@ export function doubtful(
   const isHedged = asked.kind === 'fact' && topic !== undefined && more.length === 0
   return {
     // What may have been another question is not answered as if it were none.
-    headline:
-      isHedged && !headline.startsWith(topic.title) ? `If you mean ${inSentence(topic.title)}: ${headline}` : headline,
-    askBack: `I read this as ${understood}. Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`,
+    headline: isHedged ? `If you mean ${inSentence(topic.title)}: ${unlabelled(headline, topic.title)}` : headline,
+    askBack: [
+      `I read this as ${understood}.`,
+      ...(others.length > 0 ? [`Did you mean ${others.map(({ title }) => inSentence(title)).join(' or ')}?`] : []),
+    ].join(' '),
     suggestions: [...others.map(({ id, title }) => ({ label: title, command: sameOn(asked, id) })), ...suggestions],
   }
 }
+
+/** What several meshes are told by begins with the topic, which the doubt names already. */
+const unlabelled = (headline: string, title: string): string =>
+  headline.startsWith(`${title}: `) ? headline.slice(title.length + 2) : headline
 
 /** The same question on another topic. */
 const sameOn = ({ kind, meshes }: Asked, topic: string): Command =>

@@ -1,13 +1,13 @@
 import { askedAbout } from '../advisor/prefill.ts'
 import { countAnswers } from '../advisor/requirements.ts'
 import { fromWords, merged, without } from '../advisor/words.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { needsTopic } from '../questions/interpret.ts'
 import type { Question, ThreadContext } from '../questions/question.ts'
-import type { Command, Doubt } from './command.ts'
+import type { Command } from './command.ts'
+import { inDoubt, weighed } from './in-doubt.ts'
 import { recommendBy } from './make.ts'
 import { narrowed } from './narrowed.ts'
-import { known, notCovered, unexplained, unexplainedOf } from './not-covered.ts'
+import { notCovered, unexplained, unexplainedOf } from './not-covered.ts'
 import { plainCommand } from './plain-command.ts'
 import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
 import { reread, rescued } from './reread.ts'
@@ -17,8 +17,6 @@ import { allModes, asOneQuestion } from './together.ts'
 const doubtfulWithoutNames = 0.5
 /** And for a text that has the topic's own words, or a thread that has a topic: it hardly means another. */
 const doubtfulWithTopic = 0.2
-/** How many other readings are offered. */
-const otherReadings = 2
 
 /** The command that a question comes to. `before` is the thread so far, whose needs count for a recommendation. */
 export function commandFor(
@@ -39,33 +37,33 @@ export function commandFor(
   const { knowledge } = reading
   const command = plainCommand(question, knowledge)
   if (command.kind === 'incomplete') return command
-  if (command.kind === 'none') return rescued(question, reading) ?? unexplained(command, question, reading)
+  const nearest = (): Command => {
+    const near = [...question.topics, ...question.alternatives]
+    return unexplained(command.kind === 'none' ? command : notCovered(question, near, knowledge), question, reading)
+  }
+  const instead = (fact: Command<'fact'> | undefined): Command =>
+    fact ? weighed(fact, question, reading, false) : nearest()
+  if (command.kind === 'none') return instead(rescued(question, reading))
   if (!isSure && !isReread && isUnsure(question, before !== undefined)) {
     if (command.kind === 'compare' && question.meshes.length > 1) return { ...command, scope: { kind: 'overall' } }
-    const nearest = notCovered(question, [...question.topics, ...question.alternatives], knowledge)
-    return rescued(question, reading) ?? allModes(question, reading) ?? unexplained(nearest, question, reading)
+    return instead(rescued(question, reading) ?? allModes(question, reading))
   }
   // "Does it work with X" of an X that nothing explains is not answered by all that there is on the mesh.
   if (command.kind === 'show' && question.aspect === 'can' && unexplainedOf(question.focus, reading) !== undefined)
     return unexplained(notCovered(question, question.alternatives, knowledge), question, reading)
-  const doubt = isSure ? undefined : doubtOf(question, knowledge)
-  const fact =
-    command.kind === 'fact'
-      ? { ...command, ...narrowed(question, command, reading, isReread ? line : undefined) }
-      : command
-  return doubt ? { ...fact, doubt } : fact
+  if (command.kind === 'fact') {
+    const fact = { ...command, ...narrowed(question, command, reading, isReread ? line : undefined) }
+    return weighed(fact, question, reading, isSure)
+  }
+  if (isSure || question.confidence >= sureFrom) return command
+  const doubted = inDoubt(command, question, knowledge)
+  return doubted.doubt.perhaps.length > 0 ? doubted : command
 }
 
 /** An answer that is as likely off the point as on it is none: what lies nearest is offered instead. */
 const isUnsure = ({ intent, confidence, grounded, namesTopic, named }: Question, inThread: boolean): boolean =>
   (needsTopic.has(intent) || (intent === 'migrate' && named.length < 2)) &&
   confidence < (namesTopic || inThread ? doubtfulWithTopic : grounded ? doubtfulBelow : doubtfulWithoutNames)
-
-function doubtOf({ confidence, alternatives }: Question, knowledge: Knowledge): Doubt | undefined {
-  const perhaps = known(alternatives, knowledge.topics).slice(0, otherReadings)
-  if (confidence >= sureFrom || perhaps.length === 0) return undefined
-  return { perhaps }
-}
 
 /** The needs that words tell of, with those of the thread so far. */
 export function recommendFor(

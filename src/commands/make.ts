@@ -1,5 +1,6 @@
 import { type Circumstances, noRequirements, type Requirements } from '../advisor/requirements.ts'
 import { completeSize, type KnownSize, type StatedSize } from '../estimator/cluster-size.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { Command } from './command.ts'
 import type { OwnCluster } from './own-cluster.ts'
 
@@ -33,6 +34,8 @@ export const compareOnGroup = (meshes: readonly string[], group: string): Comman
   scope: { kind: 'group', group },
 })
 
+export const moveTo = (from: string, to: string): Command<'migrate'> => ({ kind: 'migrate', from, to })
+
 export const sourcesOn = (mesh: string, ...topics: readonly string[]): Command<'sources'> => ({
   kind: 'sources',
   mesh,
@@ -64,11 +67,16 @@ export const drawMine = (cluster: Omit<OwnCluster, 'kind'>): Command<'diagram'> 
   of: { kind: 'own-cluster', ...cluster },
 })
 
-/** No mesh stands for all of them. */
-export const estimateFor = (size: KnownSize, meshes: readonly string[] = []): Command<'estimate'> => ({
+/** No mesh stands for all of them, no design for all of the meshes. */
+export const estimateFor = (
+  size: KnownSize,
+  meshes: readonly string[] = [],
+  designs: readonly DesignId[] = [],
+): Command<'estimate'> => ({
   kind: 'estimate',
   size,
   meshes,
+  designs,
 })
 
 /** The estimate for a size as somebody states it; undefined where there can be no such size. */

@@ -44,8 +44,9 @@ export function narrowed(
  */
 const leadsBy = 1.2
 
-/** In a longer question a single word of everyday English leads nowhere. */
+/** In a longer question a single word of everyday English leads nowhere, unless by so much. */
 const mostForOneWord = 4
+const leadsPlainly = 3
 
 /** Whether words lead to another line of a fact than the one that it opens with. */
 function leadsAway(
@@ -62,7 +63,8 @@ function leadsAway(
   const extra = best.words.filter((word) => !opening?.words.includes(word))
   const isTelling =
     extra.length > 1 || words.length <= mostForOneWord || extra.some((word) => !vocabulary.isEnglish(word))
-  return isTelling && best.score >= (opening?.score ?? 0) + leadsBy
+  const lead = best.score - (opening?.score ?? 0)
+  return lead >= (isTelling ? leadsBy : leadsPlainly)
 }
 
 /** How many words a command is narrowed by. */

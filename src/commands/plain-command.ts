@@ -1,8 +1,10 @@
 import { mostMeshes } from '../answers/shown-meshes.ts'
-import { completeSize, type StatedSize } from '../estimator/cluster-size.ts'
+import type { StatedSize } from '../estimator/cluster-size.ts'
 import { findTopic, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Question } from '../questions/question.ts'
 import type { Command, Scope } from './command.ts'
+import { readEstimateWords } from './estimate-words.ts'
+import { estimateFor, estimateOf, helpCommand } from './make.ts'
 import { notASize } from './not-a-size.ts'
 import { notCovered } from './not-covered.ts'
 import { sizeWords } from './size-words.ts'
@@ -51,7 +53,7 @@ export function plainCommand(question: Question, knowledge: Knowledge): Command 
     case 'migrate':
       return migrate(question, meshes)
     case 'estimate':
-      return estimate(question, meshes) ?? (topics.length > 0 ? fact : notSized(meshes))
+      return estimate(question, meshes, knowledge) ?? (topics.length > 0 ? fact : notSized(meshes))
     case 'recommend':
     case 'fact':
       if (topics.length > 0) return fact
@@ -89,7 +91,11 @@ function migrate({ leaves }: Question, [first, second]: readonly string[]): Comm
 }
 
 /** With no size in it, a question about overhead gets no estimate: undefined. */
-function estimate({ sizes: { pods, nodes, rps, hops } }: Question, meshes: readonly string[]): Command | undefined {
+function estimate(
+  { sizes: { pods, nodes, rps, hops }, modes }: Question,
+  meshes: readonly string[],
+  knowledge: Knowledge,
+): Command | undefined {
   const stated: StatedSize = {
     ...(pods === undefined ? {} : { pods }),
     ...(nodes === undefined ? {} : { nodes }),
@@ -97,13 +103,14 @@ function estimate({ sizes: { pods, nodes, rps, hops } }: Question, meshes: reado
     ...(hops === undefined ? {} : { hops }),
   }
   if (Object.keys(stated).length === 0) return undefined
-  const size = completeSize(stated)
-  if (size.ok) return { kind: 'estimate', size, meshes }
-  const said = ['estimate', ...meshes, sizeWords(stated)].join(' ')
-  return notASize(said, size.problems.map(({ message }) => message).join(' '))
+  // Told by the words that a person could type: meshes, each with its modes, and the size.
+  const named = meshes.flatMap((id) => [id, ...modes.filter(({ mesh }) => mesh === id).map(({ mode }) => mode)])
+  const said = [...named, sizeWords(stated)].join(' ')
+  const read = readEstimateWords(said, knowledge)
+  if (!read.ok) return notASize(`estimate ${said}`, read.problem)
+  return estimateFor(read.size, read.meshes, read.designs)
 }
 
 function notSized(meshes: readonly string[]): Command {
-  const size = completeSize({})
-  return size.ok ? { kind: 'estimate', size, meshes } : { kind: 'help' }
+  return estimateOf({}, meshes) ?? helpCommand
 }

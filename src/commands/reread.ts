@@ -65,7 +65,7 @@ const enoughForAWeakNo = 5
 const likely = 0.4
 
 /** What the words of a question lead to where its topic could not be told by its turn of phrase. */
-export function rescued(question: Question, reading: Reading): Command | undefined {
+export function rescued(question: Question, reading: Reading): Command<'fact'> | undefined {
   const { intent, confidence, meshes, named, aspect, shares } = question
   const { line: found } = readByLines(question, reading)
   const [mesh] = meshes.length > 0 ? meshes : named

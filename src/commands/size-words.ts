@@ -12,6 +12,8 @@ export interface SizeWords {
   readonly extras: { readonly vms?: number; readonly clusters?: number }
   /** In the order in which they stood. */
   readonly others: readonly string[]
+  /** What was said twice, and not the same; each a sentence. */
+  readonly problems: readonly string[]
 }
 
 const numbers = {
@@ -27,6 +29,12 @@ const numbers = {
   depth: 'depth',
   waypoints: 'waypoints',
   'consul-servers': 'consulServers',
+  services: 'services',
+  service: 'services',
+  gateways: 'gateways',
+  gateway: 'gateways',
+  connections: 'connections',
+  'node-gib': 'nodeGiB',
   vms: 'vms',
   clusters: 'clusters',
 } as const
@@ -75,7 +83,7 @@ function countedAt(words: readonly string[], at: number, known: QuantityWords | 
 
 /** What a word says that a number counts: a name of a field, or another word for one. */
 function fieldOf(word: string | undefined, known: QuantityWords | undefined): NumberField | undefined {
-  if (word === undefined) return undefined
+  if (word === undefined || word.includes('=')) return undefined
   if (isNumberWord(word)) return numbers[word]
   const unit = known?.units.of(tokenize(word)[0])
   return unit !== undefined && isNumberWord(unit) ? numbers[unit] : undefined
@@ -85,28 +93,40 @@ function fieldOf(word: string | undefined, known: QuantityWords | undefined): Nu
 const longestText = 5_000
 
 /**
- * Reads `pods=500 nodes=20 l7`, `pods 500` and `500 pods`, in any order; what is said twice counts the first time. With
- * the words on quantities, numbers may be in words and count workloads or requests: "half a million workloads".
+ * Reads `pods=500 nodes=20 l7`, `pods 500` and `500 pods`, in any order; of what is said twice and not the same, the first
+ * counts and a problem is told. With the words on quantities, numbers may be in words and count workloads or requests:
+ * "half a million workloads".
  */
 export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
-  const words = text.slice(0, longestText).trim().toLowerCase().split(/\s+/).filter(Boolean)
+  const words = text
+    .slice(0, longestText)
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/^--(?=\p{L})/u, ''))
+    .filter(Boolean)
   const found: { [Field in NumberField]?: number } = {}
-  const flags: { l7?: boolean; encrypted?: boolean; cilium?: (typeof ciliumRoles)[number] } = {}
+  const flags: { -readonly [Name in keyof Flag]: Flag[Name] } = {}
   const others: string[] = []
+  const problems: string[] = []
+  const set = <Value>(before: Value | undefined, value: Value, name: string): Value => {
+    if (before !== undefined && !Object.is(before, value))
+      problems.push(`You say two things of ${name}: which one is it?`)
+    return before ?? value
+  }
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''
     const [name = '', value] = word.split('=')
-    const counted = countedAt(words, index, known)
     const field = fieldOf(name, known)
-    if (field && value !== undefined) found[field] ??= numberOf(value, known)
-    else if (name === 'cilium' && value !== undefined && isRole(value)) flags.cilium = value
-    else if (name === 'l7' && value !== undefined) flags.l7 = value !== 'false' && value !== 'no'
-    else if (word === 'l7') flags.l7 = true
-    else if (word === 'l4') flags.l7 = false
-    else if (word === 'unencrypted') flags.encrypted = false
-    else if (word === 'encrypted') flags.encrypted = true
+    const flag = flagOf(name, value)
+    const counted = value === undefined ? countedAt(words, index, known) : undefined
+    if (field && value !== undefined) found[field] = set(found[field], numberOf(value, known), field)
+    else if (flag?.l7 !== undefined) flags.l7 = set(flags.l7, flag.l7, 'layer 7')
+    else if (flag?.encrypted !== undefined) flags.encrypted = set(flags.encrypted, flag.encrypted, 'encryption')
+    else if (flag?.scoped !== undefined) flags.scoped = set(flags.scoped, flag.scoped, 'scoping')
+    else if (flag?.ha !== undefined) flags.ha = set(flags.ha, flag.ha, 'high availability')
+    else if (flag?.cilium !== undefined) flags.cilium = set(flags.cilium, flag.cilium, 'Cilium')
     else if (counted) {
-      found[counted.field] ??= counted.value
+      found[counted.field] = set(found[counted.field], counted.value, counted.field)
       index += counted.length - 1
     } else others.push(word)
   }
@@ -115,19 +135,69 @@ export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
     stated: { ...sizes, ...flags },
     extras: { ...(vms === undefined ? {} : { vms }), ...(clusters === undefined ? {} : { clusters }) },
     others,
+    problems,
   }
 }
 
+interface Flag {
+  readonly l7?: boolean
+  readonly encrypted?: boolean
+  readonly scoped?: boolean
+  readonly ha?: boolean
+  readonly cilium?: (typeof ciliumRoles)[number]
+}
+
+const yes = new Set(['yes', 'true', 'on', '1'])
+const no = new Set(['no', 'false', 'off', '0'])
+
+/** What a word says that is no number, such as `l7`, `l7=no` or `cilium=already-cni`. */
+function flagOf(name: string, value: string | undefined): Flag | undefined {
+  if (name === 'cilium') return value !== undefined && isRole(value) ? { cilium: value } : undefined
+  const says = value === undefined || yes.has(value) ? true : no.has(value) ? false : undefined
+  if (says === undefined) return undefined
+  switch (name) {
+    case 'l7':
+      return { l7: says }
+    case 'l4':
+      return { l7: !says }
+    case 'encrypted':
+      return { encrypted: says }
+    case 'unencrypted':
+      return { encrypted: !says }
+    case 'scoped':
+      return { scoped: says }
+    case 'unscoped':
+      return { scoped: !says }
+    case 'ha':
+      return { ha: says }
+    default:
+      return undefined
+  }
+}
+
+/** The names of everything that can be said of a size, for "did you mean …?". */
+export const sizeNames: readonly string[] = [
+  ...Object.keys(numbers),
+  ...['l7', 'l4', 'encrypted', 'unencrypted', 'scoped', 'unscoped', 'ha'],
+]
+
 /** The words that say again what was said of a size. */
 export function sizeWords(stated: StatedSize): string {
-  const { pods, nodes, rps, hops, calls, depth, waypoints, consulServers, l7, encrypted, cilium } = stated
-  const pairs = { pods, nodes, rps, hops, calls, depth, waypoints, 'consul-servers': consulServers }
+  const { pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections } = stated
+  const { consulServers, nodeGiB, l7, scoped, encrypted, ha, cilium } = stated
+  const pairs = {
+    ...{ pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections },
+    'consul-servers': consulServers,
+    'node-gib': nodeGiB,
+  }
   return [
     ...Object.entries(pairs).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${writeNumeral(value)}`],
     ),
     ...(l7 === undefined ? [] : [l7 ? 'l7' : 'l4']),
+    ...(scoped === undefined ? [] : [scoped ? 'scoped' : 'unscoped']),
     ...(encrypted === undefined ? [] : [encrypted ? 'encrypted' : 'unencrypted']),
+    ...(ha === undefined ? [] : [ha ? 'ha' : 'ha=no']),
     ...(cilium === undefined ? [] : [`cilium=${cilium}`]),
   ].join(' ')
 }

@@ -19,6 +19,7 @@ import type { Vocabulary } from '../questions/vocabulary.ts'
 import type { Words } from '../questions/words.ts'
 import { readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
+import { heldAgainst } from './held-against.ts'
 import { troubleWith } from './make.ts'
 import { oneThingMissing } from './tools.ts'
 
@@ -34,7 +35,7 @@ export interface Special {
 /** From here on a reading stands, whatever trouble the words tell of. */
 const sure = 0.6
 /** From here on a question is one, whatever small talk its words would be. */
-const surely = 0.9
+const surely = 0.8
 /** From here on a topic is told well enough to point to its page. */
 const likely = 0.4
 
@@ -55,6 +56,7 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
   const lacking = whatLacks(question, reading, words)
   if (lacking) return lacking
   return (
+    againstMesh(question, reading, special) ??
     besideMesh(question, reading, special) ??
     trouble(question, reading, troubleOf(tokens, words.trouble), special) ??
     nextDoor(reading, question, special)
@@ -79,9 +81,12 @@ function whatLacks({ named, modes, groups, intent }: Question, reading: Reading,
 
 /** From here on a line that has so much in common with a tale of trouble explains some of it. */
 const explaining = 7.5
+/** So many words of everyday English tell what is to be done; of what is broken they tell little. */
+const toldInEnglish = 3
 /** Words, that is, and one of the field among them: a code of an error or a version is found anywhere. */
-function explains(words: readonly string[], { isEnglish }: Vocabulary): boolean {
+function explains(words: readonly string[], about: Trouble, { isEnglish }: Vocabulary): boolean {
   const names = words.filter((word) => !/\d/.test(word))
+  if (about === 'how-to' && names.length >= toldInEnglish) return true
   return names.length > 1 && names.some((word) => !isEnglish(word))
 }
 
@@ -112,10 +117,29 @@ function trouble(
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
   const { line } = readByLines(question, special)
-  const explained = line && line.score >= explaining && explains(line.words, special.vocabulary) ? line : undefined
-  const topic = explained?.fact.topic.id ?? (confidence >= likely ? topics[0] : undefined)
+  const explained =
+    line && line.score >= explaining && explains(line.words, about, special.vocabulary) ? line : undefined
+  // Whose page may tell is settled by less than what is told.
+  const byLine = about === 'how-to' ? line?.fact.topic.id : undefined
+  const topic = explained?.fact.topic.id ?? (confidence >= likely ? topics[0] : undefined) ?? byLine
   if (mesh === undefined && topic === undefined) return undefined
   return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic, explained?.words)
+}
+
+/** A product that is no mesh, held against one of ours where no topic is surely meant: what it is, and is to that mesh. */
+function againstMesh(
+  { intent, confidence, topics }: Question,
+  reading: Reading,
+  special: Special,
+): Command | undefined {
+  const { neighbours, finder, reader } = special
+  if (intent === 'fact' && topics.length > 0 && confidence >= sure) return undefined
+  const held = heldAgainst(reading, finder, reader.words)
+  const tools = neighbours.filter(({ id, kind }) => held?.ids.includes(id) && !rivals.has(kind))
+  const [tool, ...others] = tools
+  if (!held || !tool) return undefined
+  if (others.length > 0) return whichOf(tools, reading.text, held.words, held.mesh)
+  return { kind: 'neighbour', neighbour: tool.id, mesh: held.mesh }
 }
 
 /** A product that one of our meshes may run beside, where no topic of ours is surely meant. */
@@ -159,17 +183,21 @@ function nextDoor(reading: Reading, question: Question, { reader, finder, neighb
     return isOurs || isAside ? undefined : { kind: 'neighbour', neighbour: only.id }
   }
   if (!word || (question.intent !== 'none' && question.confidence >= likely)) return undefined
-  return {
-    kind: 'incomplete',
-    said: reading.text,
-    title: oneThingMissing,
-    problem: `Several products go by "${word.words}": which do you mean?`,
-    choices: word.ids.flatMap((id) => {
-      const found = neighbours.find((one) => one.id === id)
-      return found ? [{ label: found.name, command: { kind: 'neighbour', neighbour: id } as const }] : []
-    }),
-  }
+  const tools = neighbours.filter(({ id }) => word.ids.includes(id))
+  return whichOf(tools, reading.text, word.words)
 }
+
+/** Words that several products go by: which is meant, maybe beside one of our meshes. */
+const whichOf = (tools: readonly Neighbour[], said: string, words: string, mesh?: string): Command => ({
+  kind: 'incomplete',
+  said,
+  title: oneThingMissing,
+  problem: `Several products go by "${words}": which do you mean?`,
+  choices: tools.map(({ id, name }) => ({
+    label: name,
+    command: { kind: 'neighbour', neighbour: id, ...(mesh === undefined ? {} : { mesh }) },
+  })),
+})
 
 /** Whether a question is put of a product itself: "does contour support X". */
 const isSubject = (tokens: readonly Token[], { start }: Span, { whether }: Words['aspects']): boolean =>
@@ -182,14 +210,16 @@ const rivals = new Set<Neighbour['kind']>(['mesh', 'managed-mesh'])
 export function besideOf(
   reading: Reading,
   question: Question,
-  { finder, neighbours }: Special,
+  { reader, finder, neighbours }: Special,
 ): { readonly question: Question; readonly beside?: string } {
   const { named } = finder.find(reading.tokens)
+  const held = heldAgainst(reading, finder, reader.words)?.ids ?? []
   const inside = (start: number, end: number) => named.some((one) => one.start <= start && end <= one.end)
   const outside = new Set(reading.mentions.filter(({ start, end }) => !inside(start, end)).map(({ mesh }) => mesh))
   const [first] = named.flatMap(({ id, shared }) => {
     const found = neighbours.find((one) => one.id === id)
-    return found && !shared && (rivals.has(found.kind) || found.basedOn !== undefined) ? [found] : []
+    const isTold = found && (held.includes(id) || rivals.has(found.kind) || found.basedOn !== undefined)
+    return isTold && !shared ? [found] : []
   })
   if (!first) return { question }
   const ours = question.meshes.filter((id) => outside.has(id) || !reading.mentions.some(({ mesh }) => mesh === id))
@@ -198,8 +228,10 @@ export function besideOf(
   // "Istio or Kuma" asks of ours what there is to it.
   const asProfile = question.intent === 'none' && only !== undefined && others.length === 0
   const intent = asProfile ? 'profile' : question.intent
+  const names = new Set(named.flatMap(({ start, end }) => reading.tokens.slice(start, end).map(({ word }) => word)))
+  const content = question.content.filter((word) => !names.has(word))
   return {
-    question: { ...question, intent, meshes: asProfile ? [only] : meshes, grounded: true },
+    question: { ...question, intent, meshes: asProfile ? [only] : meshes, content, grounded: true },
     beside: first.id,
   }
 }

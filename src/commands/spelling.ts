@@ -21,7 +21,10 @@ export function spellScope(scope: Scope): string {
 
 /** What follows a command that a question came to: "beside kuma perhaps retries tracing". */
 export const spellAside = ({ beside, doubt }: Aside): string =>
-  (beside === undefined ? '' : ` beside ${beside}`) + (doubt ? ` perhaps ${doubt.perhaps.join(' ')}` : '')
+  (beside === undefined ? '' : ` beside ${beside}`) + (doubt ? ` ${['perhaps', ...doubt.perhaps].join(' ')}` : '')
+
+/** The words of the shortest command that can be in doubt with nothing else that may be meant: "fact retries". */
+const fewestInDoubt = 2
 
 /** What tells the ids of topics and neighbours from other words. */
 export interface KnownIds {
@@ -34,7 +37,7 @@ export function splitAside(text: string, { isTopic, isNeighbour }: KnownIds): { 
   const words = text.trim().split(/\s+/)
   const at = words.lastIndexOf('perhaps')
   const perhaps = at < 1 ? [] : words.slice(at + 1)
-  const isDoubt = perhaps.length > 0 && perhaps.every(isTopic)
+  const isDoubt = at >= (perhaps.length > 0 ? 1 : fewestInDoubt) && perhaps.every(isTopic)
   const sure = isDoubt ? words.slice(0, at) : words
   const beside = sure.at(-2) === 'beside' ? sure.at(-1) : undefined
   const isBeside = beside !== undefined && sure.length > 2 && isNeighbour(beside)

@@ -40,7 +40,7 @@ function sideBySide(
 }
 
 /** What can't be told of a mode is answered by what the modes of its mesh are. */
-export function allModes({ modes, meshes, named, focus }: Question, reading: Reading): Command | undefined {
+export function allModes({ modes, meshes, named, focus }: Question, reading: Reading): Command<'fact'> | undefined {
   const { knowledge } = reading
   const [only, ...others] = meshes.length > 0 ? meshes : named
   const mesh = others.length === 0 && only !== undefined && modes.length > 0 ? findMesh(knowledge, only) : undefined

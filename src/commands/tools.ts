@@ -8,6 +8,7 @@ import { listed } from '../wording.ts'
 import type { Command, NamedMeshes, Scope } from './command.ts'
 import { linkWords } from './link-words.ts'
 import { topicsCommand } from './make.ts'
+import { designsAsModes } from './named-designs.ts'
 
 /** What commands are read with: they know meshes by every alias, mode and slip of the finger that questions do. */
 export interface Tools {
@@ -42,7 +43,8 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, search:
   const isTopic = (id: string) => knowledge.topics.some((topic) => topic.id === id)
   const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
 
-  const readMeshes = (text: string): ReadMeshes => {
+  const readMeshes = (said: string): ReadMeshes => {
+    const text = designsAsModes(said, knowledge)
     if (isAll.test(text)) return { meshes: [], modes: [], unknown: [], all: true }
     return readMeshIds(knowledge, text) ?? readMeshNames(text)
   }

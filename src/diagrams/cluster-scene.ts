@@ -1,5 +1,5 @@
 import { type Counts, withCounts } from '../counted-text.ts'
-import type { DrawingFile } from '../knowledge/drawing-schema.ts'
+import type { DrawingFile, DrawnCondition } from '../knowledge/drawing-schema.ts'
 import { several } from '../wording.ts'
 import type { Arrow, Group, Part, Scene } from './scene.ts'
 
@@ -58,10 +58,15 @@ const shown = new Intl.NumberFormat('en')
 
 type Place = DrawingFile['boxes'][string]['in']
 
-const isDrawn = (
-  one: { readonly if?: 'waypoints' | 'several-clusters' | undefined },
-  { counts, clusters }: OwnCluster,
-) => (one.if !== 'waypoints' || counts.waypoints > 0) && (one.if !== 'several-clusters' || clusters > 1)
+const isSo = {
+  waypoints: ({ counts }) => counts.waypoints > 0,
+  'several-clusters': ({ clusters }) => clusters > 1,
+  'several-pods': ({ counts }) => counts.pods > 1,
+  'several-nodes': ({ counts }) => counts.nodes > 1,
+} as const satisfies Record<DrawnCondition, (own: OwnCluster) => boolean>
+
+const isDrawn = (one: { readonly if?: DrawnCondition | undefined }, own: OwnCluster): boolean =>
+  one.if === undefined || isSo[one.if](own)
 
 const partsIn = (place: Place, own: OwnCluster): Part[] =>
   Object.entries(own.drawing.boxes)
@@ -90,7 +95,7 @@ function arrowsOf(own: OwnCluster): Arrow[] {
     const [from, to] = [placeOf(arrow.from), placeOf(arrow.to)]
     if (!from || !to) return []
     if (arrow.carries === 'config') return [{ ...arrow, runs: 'up' }]
-    return [{ ...arrow, runs: (from === 'mesh') === (to === 'mesh') ? 'down' : 'across' }]
+    return [{ ...arrow, runs: from === 'mesh' || to === 'mesh' ? 'across' : 'down' }]
   })
 }
 
@@ -121,7 +126,7 @@ function machinesOf({ vms, machines, drawing: { machine } }: OwnCluster): Group[
 const machineArrows = ({ vms, machines, drawing: { machine } }: OwnCluster): Arrow[] =>
   vms > 0 && machines.join && machine
     ? [
-        { from: 'vm-app', to: 'vm-proxy', carries: 'plain', label: 'plain', runs: 'down' },
+        { from: 'vm-app', to: 'vm-proxy', carries: 'plain', label: 'plain HTTP', runs: 'down' },
         { from: machine.from, to: 'vm-proxy', carries: 'config', label: machine.label, runs: 'up' },
       ]
     : []

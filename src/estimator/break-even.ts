@@ -1,8 +1,10 @@
 import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { EstimatorKnowledge } from '../knowledge/knowledge.ts'
 import { allDesigns, type Design } from './choose-design.ts'
+import type { ClusterSize } from './cluster-size.ts'
+import { designTerms } from './designs.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
-import { exactly, middle, product, type Range, total } from './range.ts'
+import { middle, type Range, total } from './range.ts'
 
 /** From how many pods per node on a design with proxies per node takes less memory than one with proxies per pod. */
 export interface BreakEven {
@@ -14,16 +16,15 @@ export interface BreakEven {
 }
 
 /**
- * Every pair of designs at a number of pods in the cluster. Control planes are left out on both sides, and so are
- * waypoints, whose number follows namespaces and load, not nodes.
+ * Every pair of designs in a cluster of a size. Control planes are left out on both sides, and so are waypoints and
+ * gateways, whose number follows namespaces and load, not nodes.
  */
-export function breakEvens(knowledge: EstimatorKnowledge, clusterPods: number): BreakEven[] {
-  const { perPod, perNode } = compared(knowledge, clusterPods)
+export function breakEvens(knowledge: EstimatorKnowledge, size: ClusterSize): BreakEven[] {
+  const { perPod, perNode } = compared(knowledge, size)
   return perPod.flatMap((pod) =>
-    perNode.flatMap((node) => {
-      if (pod.mib.low === 0) return []
+    perNode.map((node) => {
       const podsPerNode: Range = { low: node.mib.low / pod.mib.high, high: node.mib.high / pod.mib.low }
-      return [{ perPod: pod.design.id, perNode: node.design.id, podsPerNode, mid: middle(podsPerNode) }]
+      return { perPod: pod.design.id, perNode: node.design.id, podsPerNode, mid: middle(podsPerNode) }
     }),
   )
 }
@@ -37,9 +38,9 @@ export interface Curve {
 const curvePoints = [1, 5, 10, 20, 30, 50, 80, 110] as const
 
 /** The curves on which the break-even points lie. 110 pods is what kubelet allows on a node by default. */
-export function breakEvenCurve(knowledge: EstimatorKnowledge, clusterPods: number, l7: boolean): Curve {
-  const { perPod, perNode } = compared(knowledge, clusterPods)
-  const drawn = ({ design }: Compared) => fits(design, knowledge, l7)
+export function breakEvenCurve(knowledge: EstimatorKnowledge, size: ClusterSize): Curve {
+  const { perPod, perNode } = compared(knowledge, size)
+  const drawn = ({ design }: Compared) => fits(design, knowledge, size.l7)
   return {
     podsPerNode: curvePoints,
     lines: [
@@ -65,28 +66,26 @@ interface Compared {
   readonly mib: Range
 }
 
-/** The designs with a place in the comparison. One of whose parts nobody measured has none. */
-function compared(knowledge: EstimatorKnowledge, clusterPods: number) {
+/** The designs with a place in the comparison. One of whose parts nobody measured has none, nor one that takes nothing. */
+function compared(knowledge: EstimatorKnowledge, size: ClusterSize) {
   const parameters = parametersOf(knowledge)
-  const on = (placement: Design['placement']): Compared[] =>
+  const on = (placement: Design['placement'], among: number): Compared[] =>
     allDesigns(knowledge)
       .filter((design) => design.breakEven && design.placement === placement)
       .flatMap((design) => {
-        const mib = dataPlaneMiB(design, clusterPods, parameters)
-        return mib ? [{ design, mib }] : []
+        const all = dataPlaneMiB(design, size, parameters)
+        if (!all || all.low === 0) return []
+        return [{ design, mib: { low: all.low / among, high: all.high / among } }]
       })
-  return { perPod: on('pod'), perNode: on('node') }
+  return { perPod: on('pod', size.pods), perNode: on('node', size.nodes) }
 }
 
-function dataPlaneMiB({ placement, terms }: Design, clusterPods: number, parameters: Parameters): Range | undefined {
-  const parts = terms.memory
-    .filter(({ plane }) => plane === 'data')
-    .flatMap(({ by, parameter }) => {
-      const amount = parameters(parameter)
-      if (placement === 'pod') return by === 'pods' ? [amount] : []
-      if (by === 'cluster-pods') return [amount && product(amount, exactly(clusterPods))]
-      return by === 'nodes' ? [amount] : []
-    })
-  const known = parts.filter((range) => range !== undefined)
+/** What follows neither pods nor nodes. */
+const elsewhere = new Set<string | undefined>(['waypoints', 'gateways'])
+
+function dataPlaneMiB(design: Design, size: ClusterSize, parameters: Parameters): Range | undefined {
+  const memory = design.terms.memory.filter(({ plane, by }) => plane === 'data' && !elsewhere.has(by))
+  const parts = designTerms({ ...design, terms: { ...design.terms, memory } }, size, parameters).memory
+  const known = parts.flatMap(({ amount }) => amount ?? [])
   return parts.length > 0 && known.length === parts.length ? total(known) : undefined
 }

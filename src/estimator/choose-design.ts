@@ -22,19 +22,13 @@ export const designsFor = (knowledge: EstimatorKnowledge, l7: boolean): Design[]
   allDesigns(knowledge).filter(({ readsHttp, sibling }) => (l7 ? readsHttp : !readsHttp || sibling === undefined))
 
 /**
- * The design that somebody means by a mode of a mesh, with layer 7 or without, and the words that they said: the one
- * that a word is for, the first that stands for the mode, or the first of the mesh. Undefined for a mesh that is not
- * estimated.
+ * Whether designs are there for layer 7 alone, so that naming them asks for it: undefined where they say nothing of it,
+ * as a design does that reads HTTP anyway.
  */
-export function designOfMode(
-  knowledge: EstimatorKnowledge,
-  { mesh, mode }: { readonly mesh: string; readonly mode: string },
-  l7: boolean,
-  said: readonly string[],
-): DesignId | undefined {
-  const ofMesh = allDesigns(knowledge).filter((design) => design.mesh === mesh)
-  const named = ofMesh.find(({ words }) => words.some((word) => said.includes(word)))
-  if (named) return named.id
-  const design = ofMesh.find(({ modes }) => modes.includes(mode)) ?? ofMesh[0]
-  return l7 && !design?.readsHttp ? (design?.sibling ?? design?.id) : design?.id
+export function layerOf(designs: readonly Design[]): 'l7' | 'l4' | undefined {
+  const layers = new Set(
+    designs.map(({ sibling, readsHttp }) => (sibling === undefined ? 'any' : readsHttp ? 'l7' : 'l4')),
+  )
+  if (layers.size !== 1) return undefined
+  return layers.has('l7') ? 'l7' : layers.has('l4') ? 'l4' : undefined
 }

@@ -8,7 +8,17 @@ export const ciliumRoles = ['added', 'already-cni', 'replaces-cni'] as const
  * What is allowed. Kubernetes is tested to 5,000 nodes, 150,000 pods and 110 pods a node
  * (kubernetes.io/docs/setup/best-practices/cluster-large); some providers go several times beyond each.
  */
-export const most = { pods: 1_000_000, nodes: 65_000, podsPerNode: 1_000, rps: 10_000_000, calls: 1_000, depth: 100 }
+export const most = {
+  pods: 1_000_000,
+  nodes: 65_000,
+  podsPerNode: 1_000,
+  rps: 10_000_000,
+  calls: 1_000,
+  depth: 100,
+  services: 100_000,
+  connections: 1_000_000,
+  nodeGiB: 24_576,
+}
 
 const number = new Intl.NumberFormat('en')
 
@@ -34,6 +44,12 @@ export const clusterSizeSchema = z
     depth: whole('Calls one after another', 0, most.depth),
     l7: z.boolean().describe('HTTP routing, retries or HTTP authorization are wanted'),
     waypoints: whole('Waypoints', 0, most.pods).exactOptional(),
+    services: whole('Services', 1, most.services).exactOptional(),
+    scoped: z.boolean().describe('each Envoy is told only of the services that its pod calls').exactOptional(),
+    gateways: whole('Gateways', 0, most.pods).exactOptional(),
+    connections: whole('Connections of a pod', 0, most.connections).exactOptional(),
+    nodeGiB: amount('GiB of a node', most.nodeGiB).exactOptional(),
+    ha: z.boolean().describe('control plane and proxies by the values for high availability').exactOptional(),
     consulServers: whole('Consul servers', 1, 99),
     cilium: z.enum(ciliumRoles),
     encrypted: z.boolean().describe('Cilium at layer 4 with WireGuard and mutual authentication'),
@@ -43,7 +59,6 @@ export const clusterSizeSchema = z
     message: `That is more than ${number.format(most.podsPerNode)} pods a node: take fewer pods or more nodes.`,
     when: ({ issues }) => issues.length === 0,
   })
-
   .refine(({ calls, depth }) => depth <= Math.ceil(calls), {
     path: ['depth'],
     message: 'No more calls can come one after another than a request makes in all: take fewer, or more calls.',
@@ -53,6 +68,11 @@ export const clusterSizeSchema = z
     path: ['waypoints'],
     message:
       'Layer 7 takes a waypoint in ambient mode: leave the waypoints out to have them counted, or leave layer 7 out.',
+    when: ({ issues }) => issues.length === 0,
+  })
+  .refine(({ l7, waypoints = 0 }) => l7 || waypoints === 0, {
+    path: ['waypoints'],
+    message: 'Waypoints are there for layer 7 alone: ask for layer 7, or leave them out.',
     when: ({ issues }) => issues.length === 0,
   })
 
@@ -76,7 +96,7 @@ export type Sized =
   | ({ readonly ok: true } & KnownSize)
   | { readonly ok: false; readonly problems: readonly SizeProblem[] }
 
-/** What somebody said of a size: any part may be missing. `hops` stands for calls and depth where these are missing. */
+/** What somebody said of a size: any part may be missing. `hops` stands for calls and depth, and goes with neither. */
 export interface StatedSize extends Partial<Omit<ClusterSize, 'depth'>> {
   readonly depth?: number
   readonly hops?: number
@@ -86,13 +106,22 @@ export const podsPerNodeAssumed = 25
 export const defaultConsulServers = 3
 const defaults = { pods: 500, rps: 1_000, hops: 3, consulServers: defaultConsulServers } as const
 
-/** Completes a stated size, telling every assumption, or says what is wrong with it, field by field. */
-export function completeSize(said: StatedSize): Sized {
+const hopsAndMore = 'Hops set the calls in all and those one after another: say hops alone, or calls and depth.'
+
+/**
+ * Completes a stated size, telling every assumption, or says what is wrong with it, field by field. `l7` is what goes
+ * without saying, by the modes that are asked about.
+ */
+export function completeSize(said: StatedSize, l7?: boolean): Sized {
   const { hops, ...stated } = said
+  if (hops !== undefined && (stated.calls !== undefined || stated.depth !== undefined)) {
+    return { ok: false, problems: [{ field: 'hops', message: hopsAndMore }] }
+  }
   const pods = stated.pods ?? (stated.nodes === undefined ? defaults.pods : stated.nodes * podsPerNodeAssumed)
   const calls = stated.calls ?? hops ?? stated.depth ?? defaults.hops
   const parsed = clusterSizeSchema.safeParse({
-    l7: false,
+    // Whoever counts waypoints wants layer 7.
+    l7: l7 ?? (stated.waypoints ?? 0) > 0,
     consulServers: defaults.consulServers,
     cilium: 'added',
     encrypted: true,
@@ -120,7 +149,7 @@ function assumptions(stated: StatedSize, size: ClusterSize): string[] {
     ...(stated.nodes === undefined ? [several(size.nodes, 'node')] : []),
     ...(stated.rps === undefined ? [`${several(size.rps, 'request')} a second`] : []),
     ...(chain === undefined ? [`each request makes ${several(size.calls, 'call')} one after another`] : []),
-    ...(stated.l7 === undefined ? ['encryption only, nothing of layer 7'] : []),
+    ...(stated.l7 === undefined && !size.l7 ? ['encryption only, nothing of layer 7'] : []),
   ]
 }
 

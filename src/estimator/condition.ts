@@ -7,6 +7,12 @@ const conditions = {
   'cni-replaced': ({ cilium }) => cilium === 'replaces-cni',
   encrypted: (size) => size.encrypted,
   'waypoints-stated': ({ waypoints }) => waypoints !== undefined,
+  'perhaps-unscoped': ({ scoped, services }) => scoped === undefined && services === undefined,
+  'unscoped-by-pods': ({ scoped, services }) => scoped === false && services === undefined,
+  'unscoped-by-services': ({ scoped, services }) => scoped !== true && services !== undefined,
+  'gateways-stated': ({ gateways }) => gateways !== undefined,
+  'connections-stated': ({ connections }) => connections !== undefined,
+  ha: (size) => size.ha === true,
 } as const satisfies Record<SizeCondition, (size: ClusterSize) => boolean>
 
 interface Conditional {

@@ -6,9 +6,10 @@ import { type Design, designsFor } from './choose-design.ts'
 import type { ClusterSize } from './cluster-size.ts'
 import { appliesAt } from './condition.ts'
 import { countsOf, designTerms } from './designs.ts'
+import { lessened, totalMemory } from './memory.ts'
 import { type Rates, ratesOf, usdPerMonth } from './money.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
-import { exactly, type Range, without } from './range.ts'
+import { exactly, type Range } from './range.ts'
 import { sumOf, type Term } from './term.ts'
 
 /** What one design costs at one size. Undefined is unknown: nobody published what it takes to tell. */
@@ -36,10 +37,14 @@ export interface Estimate extends Pick<DesignFile, 'mesh' | 'mode' | 'name' | 'p
 export function estimateAll(knowledge: EstimatorKnowledge, size: ClusterSize): Estimate[] {
   const parameters = parametersOf(knowledge)
   const rates = ratesOf(knowledge)
-  return designsFor(knowledge, size.l7).map((design) => estimateDesign(design, size, parameters, rates))
+  return designsFor(knowledge, size.l7).map((design) => estimateBy(design, size, parameters, rates))
 }
 
-function estimateDesign(design: Design, size: ClusterSize, parameters: Parameters, rates: Rates | undefined): Estimate {
+/** What one design costs at a size, also where it does not fit what is wanted. */
+export const estimateDesign = (knowledge: EstimatorKnowledge, design: Design, size: ClusterSize): Estimate =>
+  estimateBy(design, size, parametersOf(knowledge), ratesOf(knowledge))
+
+function estimateBy(design: Design, size: ClusterSize, parameters: Parameters, rates: Rates | undefined): Estimate {
   const terms = designTerms(design, size, parameters)
   const displaced = sumOf(terms.displacedMemory)
   const counted = [...terms.memory, ...terms.cpu, ...terms.latency]
@@ -47,7 +52,7 @@ function estimateDesign(design: Design, size: ClusterSize, parameters: Parameter
   const counts = countsOf(design, size, parameters)
   const dataPlane = lessened(sumOf(terms.memory.filter(isDataPlane)), displaced)
   const control = terms.memory.filter((term) => !isDataPlane(term))
-  const memoryMiB = lessened(sumOf(terms.memory), displaced)
+  const memoryMiB = totalMemory(terms)
   const vcpu = sumOf(terms.cpu)
   const reservedMiB = sumOf(terms.reservedMemory) ?? exactly(0)
   const reservedVcpu = sumOf(terms.reservedCpu) ?? exactly(0)
@@ -74,9 +79,6 @@ const isDataPlane = ({ place }: Term): boolean => place === 'data-plane'
 
 const share = (range: Range | undefined, among: number): Range | undefined =>
   range && { low: range.low / among, high: range.high / among }
-
-const lessened = (range: Range | undefined, by: Range | undefined): Range | undefined =>
-  range && by ? without(range, by) : range
 
 const unmeasured = (terms: readonly Term[]): string[] =>
   terms

@@ -18,14 +18,16 @@ export function whatIfs({ stated, size }: KnownSize): WhatIf[] {
   const busier = Math.min(most.rps, size.rps * 2)
   // The nodes stay where only the pods change.
   const nodes = { nodes: size.nodes }
-  const change = (label: string, said: StatedSize): WhatIf[] => {
-    const sized = completeSize({ ...stated, ...said })
+  // Waypoints are counted anew where layer 7 comes or goes.
+  const { waypoints: _, ...withoutWaypoints } = stated
+  const change = (label: string, said: StatedSize, before: StatedSize = stated): WhatIf[] => {
+    const sized = completeSize({ ...before, ...said })
     return sized.ok ? [{ label, size: sized }] : []
   }
   return [
     ...(fewer < size.pods ? change(`${number.format(fewer)} pods`, { ...nodes, pods: fewer }) : []),
     ...(more > size.pods ? change(`${number.format(more)} pods`, { ...nodes, pods: more }) : []),
     ...(busier > size.rps ? change(`${number.format(busier)} requests a second`, { rps: busier }) : []),
-    ...change(size.l7 ? 'Encryption only' : 'With layer 7', { l7: !size.l7 }),
+    ...change(size.l7 ? 'Encryption only' : 'With layer 7', { l7: !size.l7 }, withoutWaypoints),
   ]
 }

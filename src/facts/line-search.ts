@@ -23,6 +23,8 @@ export interface LineSearch {
   bestOf(mesh: string, words: readonly string[], modes: readonly string[]): ReadonlyMap<string, FoundLine>
   /** Whether any line of any fact has a word. */
   knows(word: string): boolean
+  /** How rare a word is: the natural logarithm of all lines by those that have it; undefined where none has. */
+  rarityOf(word: string): number | undefined
 }
 
 /**
@@ -85,7 +87,7 @@ export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly
       meshLines(its.flatMap((fact) => indexed.get(fact) ?? [])),
     ]),
   )
-  const known = new Set([...ofMesh.values()].flatMap(({ having }) => [...having.keys()]))
+  const all = meshLines([...indexed.values()].flat())
   const others = sameStems(sameWords)
 
   const inMesh = (mesh: string, stem: string): number =>
@@ -143,7 +145,8 @@ export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly
       }),
     )
   }
-  return { find, bestOf, knows: (word) => known.has(stemmer(word)) }
+  const knows = (word: string): boolean => all.having.has(stemmer(word))
+  return { find, bestOf, knows, rarityOf: (word) => (knows(word) ? rarity(all, stemmer(word)) : undefined) }
 }
 
 const foundLine = (

@@ -51,5 +51,8 @@ const unsure = new Set<Line['kind']>(['belief', 'unconfirmed'])
 /** Whether a line says how it is, rather than what is believed or not known. */
 export const isTold = ({ kind }: Line): boolean => !unsure.has(kind)
 
-/** Whether a line by itself says something: the name of a setting does not. */
-export const isSentence = (line: Line): boolean => isTold(line) && line.kind !== 'via'
+/** Where else to look: "For lifetimes see certificate rotation", "what it costs stands under pricing". */
+const points = /^For .* see |\b(is|are|stands?) under /
+
+/** Whether a line by itself says something: the name of a setting does not, nor one that points to another topic. */
+export const isSentence = (line: Line): boolean => isTold(line) && line.kind !== 'via' && !points.test(line.text)

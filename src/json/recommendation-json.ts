@@ -1,6 +1,7 @@
 import { type Candidate, nameOf } from '../advisor/candidates.ts'
-import type { Outcome } from '../advisor/outcome.ts'
+import { type Outcome, outcomeName } from '../advisor/outcome.ts'
 import { sayMove } from '../advisor/say.ts'
+import type { Flip } from '../advisor/sensitivity.ts'
 import { closenessToIdeal } from '../advisor/topsis.ts'
 import type { Without } from '../advisor/without.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
@@ -9,7 +10,7 @@ import { factJson } from './fact-json.ts'
 
 /** A recommendation as data. The first four keys are what others build on; the rest only grows. */
 export function recommendationJson({ recommendation, basis, headline, said, assumptions }: RecommendAnswer) {
-  const { ranked, ways, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection } =
+  const { ranked, ways, eliminated, flips, confidence, outcome, relaxations, tensions, checks, objection, moving } =
     recommendation
   const closeness = closenessToIdeal(ranked)
   return {
@@ -39,11 +40,16 @@ export function recommendationJson({ recommendation, basis, headline, said, assu
       because: meeting.but ?? meeting.fact.statement,
     })),
     sensitivity: flips.map((flip) => ({
-      change: `${nameOf(flip.winner)} comes first ${sayMove(basis, flip)}`,
-      winner: flip.winner.mesh.id,
-      ...(flip.winner.mode ? { mode: flip.winner.mode.id } : {}),
+      change: `${outcomeName(flip.becomes)} comes first ${sayMove(basis, flip)}`,
+      ...winnerOf(flip.becomes),
       set: { field: flip.field, to: flip.to },
       requirements: flip.requirements,
+    })),
+    moving: moving.map(({ from, to, fact, losses }) => ({
+      from: from.id,
+      to: to.id,
+      fact: factJson(fact),
+      losses: losses.map(({ id }) => id),
     })),
     confidence: confidence.value,
     confidenceLevel: confidence.level,
@@ -96,5 +102,12 @@ const argumentOf = ({ instead, signs, met }: Without) => {
 }
 
 const who = ({ mesh, mode }: Candidate) => ({ mesh: mesh.id, ...(mode ? { mode: mode.id } : {}) })
+
+/** What an outcome puts first: of none it is what the ranking calls it. */
+function winnerOf(outcome: Flip['becomes']) {
+  if (outcome.kind === 'without') return { winner: 'none', mode: wayId(outcome.without) }
+  const { mesh, mode } = outcome.first.candidate
+  return { winner: mesh.id, ...(mode ? { mode: mode.id } : {}) }
+}
 
 const cited = ({ title, url }: CitedSource) => ({ title, url })

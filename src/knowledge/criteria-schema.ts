@@ -36,6 +36,11 @@ const constraintSchema = z.strictObject({
   test: z.enum(['support', 'licence', 'sidecarless']),
   /** Editions are no flaw where support is what is asked for. */
   editionCounts: z.boolean().default(true),
+  ofMesh: z.boolean().default(false).describe('says how the mesh is to be: as a must it means that there is to be one'),
+  ofPlatform: z
+    .boolean()
+    .default(false)
+    .describe('says what a mesh has to run on: what is there asks for it, and meets nothing'),
   words,
 })
 
@@ -66,7 +71,19 @@ export const criteriaFileSchema = z.strictObject({
       yes: part.default(0.8).describe('what a plain yes counts; lower levels count less in proportion to their grade'),
       reason: part.describe('what each sourced reason for or against a mesh on a topic adds or takes'),
       placeStep: part.describe('what each place below the first takes, where topics are ranked'),
-      measured: z.record(id, z.strictObject({ full: z.number().positive(), none: z.number().positive() })),
+      mean: z
+        .strictObject({ none: part, full: part })
+        .refine(({ none, full }) => none < full, 'none must lie below full')
+        .default({ none: 0, full: 1 })
+        .describe('priorities made of several supported topics: the mean that counts 0, and the one that counts 1'),
+      measured: z.record(
+        id,
+        z.strictObject({
+          full: z.number().positive(),
+          none: z.number().positive(),
+          estimated: z.literal('memory').optional().describe('by what an estimate gives, where a mesh has a design'),
+        }),
+      ),
       podsPerNode: z.number().positive(),
       rpsPerNode: z.number().positive(),
       skill: z.record(z.enum(['none', 'some', 'good']), z.strictObject({ needed: part, unneeded: part })),
@@ -86,7 +103,7 @@ export const criteriaFileSchema = z.strictObject({
     })
     .optional(),
   thresholds: z
-    .strictObject({ tie: part, growthFrom: z.number().positive(), growthTo: z.number().positive(), growthShare: part })
+    .strictObject({ tie: part, growthFrom: fromEarlier, growthTo: fromEarlier, growthShare: fromEarlier })
     .optional(),
   priorities: z.record(id, prioritySchema).default({}),
   constraints: z.record(id, constraintSchema).default({}),
@@ -115,13 +132,28 @@ export const criteriaFileSchema = z.strictObject({
       }),
     )
     .default({}),
+  layer7: z.array(id).default([]).describe('constraints that take a proxy that reads HTTP'),
   implies: z
     .array(
-      z.strictObject({ when: conditionSchema, constraint: id, level: z.enum(['must', 'should']), because: prose(160) }),
+      z.strictObject({
+        when: conditionSchema,
+        unless: conditionSchema.optional(),
+        constraint: id,
+        level: z.enum(['must', 'should']),
+        because: prose(160),
+      }),
     )
     .default([]),
   boosts: z
-    .array(z.strictObject({ when: conditionSchema, priority: id, weight, because: prose(160) }))
+    .array(
+      z.strictObject({
+        when: conditionSchema,
+        unless: conditionSchema.optional(),
+        priority: id,
+        weight,
+        because: prose(160),
+      }),
+    )
     .default([])
     .describe('circumstances that make a priority weigh more'),
   fits: z

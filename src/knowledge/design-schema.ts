@@ -3,7 +3,19 @@ import { drawingSchema } from './drawing-schema.ts'
 import { countedProse, date, id, prose, sourceIds } from './schema-parts.ts'
 
 /** What may be so of a cluster, that a term or a note is only for, or not for. */
-export const sizeConditions = ['cni-added', 'cni-already', 'cni-replaced', 'encrypted', 'waypoints-stated'] as const
+export const sizeConditions = [
+  'cni-added',
+  'cni-already',
+  'cni-replaced',
+  'encrypted',
+  'waypoints-stated',
+  'perhaps-unscoped',
+  'unscoped-by-pods',
+  'unscoped-by-services',
+  'gateways-stated',
+  'connections-stated',
+  'ha',
+] as const
 
 const conditional = {
   if: z.enum(sizeConditions).optional().describe('counts only if this is so'),
@@ -12,7 +24,9 @@ const conditional = {
 
 /**
  * What there may be several of. `passages` are thousands a second; `cluster-pods` are the pods of the cluster, once for
- * each node; `connected-…` run from that many proxies to one for each pod, where nobody published which it is.
+ * each node, and `pods-seen` and `services-seen` the pods and services, once for each pod; `connections` are those of all
+ * pods, `node-gib` the memory of all nodes; `connected-…` run from that many proxies to one for each pod, where nobody
+ * published which it is.
  */
 export const counts = [
   'pods',
@@ -22,6 +36,11 @@ export const counts = [
   'calls-in-a-row',
   'passages',
   'cluster-pods',
+  'pods-seen',
+  'services-seen',
+  'gateways',
+  'connections',
+  'node-gib',
   'connected-nodes',
   'connected-nodes-and-waypoints',
 ] as const
@@ -34,6 +53,8 @@ const termSchema = z
     parameter: id,
     by: z.enum(counts).optional().describe('what there are several of; absent where there is one'),
     perCall: z.number().positive().optional().describe('for passages: how often a call passes such a proxy'),
+    beyond: z.int().positive().optional().describe('for pods-seen: so many pods of the cluster cost nothing more'),
+    upTo: z.int().positive().optional().describe('so many pods of the cluster, or services, count at most'),
     atLeast: id.optional().describe('a parameter that the term is never below'),
     ...conditional,
   })
@@ -41,6 +62,17 @@ const termSchema = z
     path: ['perCall'],
     message: 'is for passages, and they need it',
   })
+  .refine(({ by, beyond }) => beyond === undefined || by === 'pods-seen', {
+    path: ['beyond'],
+    message: 'is for pods-seen',
+  })
+  .refine(
+    ({ by, upTo }) => upTo === undefined || by === 'pods-seen' || by === 'services-seen' || by === 'cluster-pods',
+    {
+      path: ['upTo'],
+      message: 'is for pods-seen, services-seen and cluster-pods',
+    },
+  )
 
 const terms = z.array(termSchema)
 

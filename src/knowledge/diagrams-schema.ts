@@ -34,7 +34,7 @@ export const flowSchema = z.strictObject({
 const diagramSchema = z.strictObject({
   mesh: id,
   mode: id.describe('the mode of the mesh'),
-  words: z.array(prose(30)).default([]).describe('what else people call it after the name of the mesh'),
+  words: z.array(z.string().min(2).max(30)).default([]).describe('what else people call it after the name of the mesh'),
   title: prose(50),
   gist: prose(240).describe('where the proxies stand and where mTLS starts and ends'),
   components: z.record(id, componentSchema),

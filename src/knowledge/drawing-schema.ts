@@ -3,8 +3,11 @@ import { componentSchema, flowSchema } from './diagrams-schema.ts'
 import { countedProse, date, id, prose, sourceIds } from './schema-parts.ts'
 
 /** What may be so of somebody's clusters, that a box or a sentence is only for. */
+export const drawnConditions = ['waypoints', 'several-clusters', 'several-pods', 'several-nodes'] as const
+export type DrawnCondition = (typeof drawnConditions)[number]
+
 const conditional = {
-  if: z.enum(['waypoints', 'several-clusters']).optional().describe('drawn only if there are any'),
+  if: z.enum(drawnConditions).optional().describe('drawn only if there are any'),
 }
 
 const boxSchema = z.strictObject({

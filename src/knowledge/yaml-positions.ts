@@ -1,4 +1,4 @@
-import { isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Path } from './path.ts'
 
 /**
@@ -7,18 +7,39 @@ import type { Path } from './path.ts'
  */
 export function locator(text: string): (path: Path) => number {
   const lines = new LineCounter()
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: false })
+  // Telling keys apart costs by the square of their number.
+  const options = { lineCounter: lines, prettyErrors: false, strict: false, uniqueKeys: false }
+  const { contents } = parseDocument(text, options)
+  const childOf = childFinder()
   return (path) => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const parent: unknown = yaml.getIn(path.slice(0, depth - 1), true)
-      const key = path[depth - 1]
-      const items = typeof parent === 'object' && parent !== null && 'items' in parent ? parent.items : undefined
-      if (!Array.isArray(items)) continue
-      const node: unknown = typeof key === 'number' ? items[key] : items.find((item) => hasKey(item, key))
-      const start = offsetOf(node)
-      if (start !== undefined) return lines.linePos(start).line
+    let parent: unknown = contents
+    let line = 1
+    for (const key of path) {
+      const child = childOf(parent, key)
+      const start = offsetOf(child)
+      if (start === undefined) break
+      line = lines.linePos(start).line
+      parent = isPair(child) ? child.value : child
     }
-    return 1
+    return line
+  }
+}
+
+/** Finds what stands at a key of a node. A map is gone through once, however many of its keys are asked for. */
+function childFinder(): (parent: unknown, key: PropertyKey) => unknown {
+  const known = new Map<unknown, ReadonlyMap<string, unknown>>()
+  return (parent, key) => {
+    if (isSeq(parent)) return parent.items[Number(key)]
+    if (!isMap(parent)) return undefined
+    let pairs = known.get(parent)
+    if (!pairs) {
+      // Of a key that stands there twice, the first is meant.
+      pairs = new Map(
+        parent.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+      )
+      known.set(parent, pairs)
+    }
+    return pairs.get(String(key))
   }
 }
 
@@ -28,10 +49,6 @@ export function syntaxErrors(text: string, otherwise: string): { line: number; m
   const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const found = errors.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, message }))
   return found.length > 0 ? found : [{ line: 1, message: otherwise }]
-}
-
-function hasKey(item: unknown, key: PropertyKey | undefined): boolean {
-  return isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)
 }
 
 function offsetOf(node: unknown): number | undefined {

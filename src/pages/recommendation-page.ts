@@ -1,5 +1,7 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { outcomeName } from '../advisor/outcome.ts'
 import type { Contribution, Ranked } from '../advisor/rank.ts'
+import type { Recommendation } from '../advisor/recommend.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { Answer, RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
@@ -23,6 +25,7 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
       ...ranking(answer),
       ...ruledOut(answer),
       ...relaxing(answer),
+      ...moving(answer),
       ...flips(answer),
       ...confidence(answer),
       ...objection(answer),
@@ -75,14 +78,41 @@ const contradictions = ({ recommendation }: RecommendAnswer): Part[] =>
 /** The weightiest criteria, as many as a chart and a phone can show beside the total. */
 const shownCriteria = 3
 
+/** What is ranked: a mesh in a mode, or going without. */
+export interface Row {
+  readonly name: string
+  /** For a bar of the chart. */
+  readonly label: string
+  readonly score: number
+  readonly contributions: readonly Pick<Contribution, 'criterion' | 'points'>[]
+}
+
+/** The meshes, and the best way to go without one unless it lacks a must: the best first. */
+export function rowsOf({ ranked, ways }: Recommendation): readonly Row[] {
+  const going = ways.find(({ failing }) => failing.length === 0)
+  const rows = ranked.map(
+    ({ candidate, score, contributions }): Row => ({
+      name: nameOf(candidate),
+      label: candidate.mode ? `${candidate.mesh.name} ${candidate.mode.id}` : candidate.mesh.name,
+      score,
+      contributions,
+    }),
+  )
+  const without: Row[] = going
+    ? [{ name: going.instead.title, label: 'No mesh', score: going.score, contributions: going.contributions }]
+    : []
+  return [...rows, ...without].sort((a, b) => b.score - a.score)
+}
+
 /** How much each criterion adds, as a chart and as the same figures in a table. */
-function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {
-  const [first] = ranked
+function ranking({ recommendation }: RecommendAnswer): Part[] {
+  const [first] = recommendation.ranked
   if (!first) return []
   const criteria = [...first.contributions].sort((a, b) => b.weight - a.weight)
   const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
   const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]
-  const value = (one: Ranked, id: string): number =>
+  const rows = rowsOf(recommendation)
+  const value = (one: Row, id: string): number =>
     one.contributions
       .filter(({ criterion }) => isIn(criterion.id, id, shown))
       .reduce((sum, { points }) => sum + points, 0)
@@ -92,18 +122,19 @@ function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {
     title: 'Points by criterion, of 100',
     xLabel: 'Mesh',
     yLabel: 'Points',
-    categories: ranked.map(({ candidate: { mesh, mode } }) => (mode ? `${mesh.name} ${mode.id}` : mesh.name)),
+    categories: rows.map(({ label }) => label),
     series: columns.map(({ id, name }) => ({
       name,
-      values: ranked.map((one) => tenths(value(one, id))),
+      // A bar can't show what is taken off: the table does.
+      values: rows.map((one) => Math.max(0, tenths(value(one, id)))),
     })),
   }
   const table: Table = {
     kind: 'table',
     heading: 'Ranking, in points of 100',
     header: ['Mesh', 'Total', ...columns.map(({ id, name }) => `${name} (${weightOf(criteria, id, shown)})`)],
-    rows: ranked.map((one) => [
-      [bold(nameOf(one.candidate))],
+    rows: rows.map((one) => [
+      [bold(one.name)],
       [bold(tenths(one.score).toFixed(1))],
       ...columns.map(({ id }): Prose => [tenths(value(one, id)).toFixed(1)]),
     ]),
@@ -148,11 +179,26 @@ const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] 
     ]),
   )
 
+/** Losses that are named; the page on moving has all of them. */
+const namedLosses = 4
+
+const moving = ({ recommendation }: RecommendAnswer): Part[] =>
+  recommendation.moving.flatMap(({ from, to, fact, losses }) => {
+    const more = losses.length - namedLosses
+    const lost = [
+      ...losses.slice(0, namedLosses).map(({ name }) => inSentence(name)),
+      ...(more > 0 ? [`${more} more`] : []),
+    ]
+    return asList(`What moving from ${from.name} to ${to.name} costs`, [
+      ...(fact.missing ? [] : [[fact.statement]]),
+      ...(lost.length > 0 ? [[bold('Less good or gone: '), `${listed(lost)}.`]] : []),
+    ])
+  })
+
 const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
   asList(
     'What would change the outcome',
-    recommendation.flips.map((flip) => [bold(`${nameOf(flip.winner)}: `), `${sayMove(basis, flip)}.`]),
-    { cap: 5, more: 'Details has all.' },
+    recommendation.flips.map((flip) => [bold(`${outcomeName(flip.becomes)}: `), `${sayMove(basis, flip)}.`]),
   )
 
 function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Part[] {

@@ -1,8 +1,10 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { outcomeName } from '../advisor/outcome.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import { inBrief } from '../facts/brief.ts'
 import { inSentence } from '../wording.ts'
+import { rowsOf } from './recommendation-page.ts'
 
 /** Lines of facts that a record lists for each mesh: those that give and take most. */
 const shownFacts = 6
@@ -28,7 +30,7 @@ export function recordOf(
     '',
     '| Mesh | Points of 100 |',
     '| --- | --- |',
-    ...ranked.map(({ candidate, score }) => `| ${nameOf(candidate)} | ${(score * 100).toFixed(1)} |`),
+    ...rowsOf(recommendation).map(({ name, score }) => `| ${name} | ${(score * 100).toFixed(1)} |`),
     ...section(
       'Ruled out',
       eliminated.map(
@@ -43,7 +45,7 @@ export function recordOf(
     ...section('Confidence', [`${confidence.level} (${confidence.value.toFixed(2)})`, ...confidence.reasons]),
     ...section(
       'What would change it',
-      flips.slice(0, 6).map((flip) => `${nameOf(flip.winner)} ${sayMove(basis, flip)}`),
+      flips.map((flip) => `${outcomeName(flip.becomes)} ${sayMove(basis, flip)}`),
     ),
     ...section('Against it', objection ? [objection.text] : []),
     ...section(

@@ -1,4 +1,4 @@
-import type { Span } from './phrases.ts'
+import { placesIn, type Span } from './phrases.ts'
 import { type Aspect, aspects } from './question.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
@@ -86,10 +86,9 @@ function focusOf(
   const ownModes = modes.filter(
     ({ value }) => mentions.length === 0 || mentions.some(({ mesh }) => mesh === value.mesh),
   )
-  const explained = [...found, ...mentions, ...ownModes, ...quantities]
-  const isExplained = (index: number) => explained.some(({ start, end }) => start <= index && index < end)
+  const explained = placesIn([...found, ...mentions, ...ownModes, ...quantities])
   const said = tokens.flatMap(({ word }, index) =>
-    isExplained(index) || empty.has(word) || qualifiers.has(word) || opposing.has(word) || word.length < 2
+    explained.has(index) || empty.has(word) || qualifiers.has(word) || opposing.has(word) || word.length < 2
       ? []
       : [word],
   )
@@ -103,14 +102,9 @@ function contentOf(
   { empty, qualifiers }: Words['aspects'],
 ): readonly string[] {
   const names = new Set([...mentions.map(({ mesh }) => mesh), ...modes.map(({ value }) => value.mode)])
+  const asked = placesIn(found)
   const said = tokens.flatMap(({ word }, index) =>
-    found.some(({ start, end }) => start <= index && index < end) ||
-    names.has(word) ||
-    empty.has(word) ||
-    qualifiers.has(word) ||
-    word.length < 2
-      ? []
-      : [word],
+    asked.has(index) || names.has(word) || empty.has(word) || qualifiers.has(word) || word.length < 2 ? [] : [word],
   )
   return [...new Set(said)].slice(0, mostContent)
 }

@@ -72,6 +72,9 @@ const asksWhich: Rule = ({ tokens }, words) => {
   const [next, second] = rest.filter((token) => !isThing(token) && !words.or.has(token.word))
   if (next === undefined || words['for-us'].find(rest).length > 0) return true
   if (words.might.has(next.word) && second !== undefined && words.choosers.has(second.word)) return true
+  // "Which mesh should a bank use": what is chosen stands last.
+  const last = rest.at(-1)
+  if (words.might.has(next.word) && last !== undefined && words.takes.has(last)) return true
   return words.fits.has(next) || (words.copulas.has(next.word) && rest.slice(1, 1 + reach.fit).some(words.fits.has))
 }
 
@@ -120,14 +123,16 @@ const offersSome: Rule = (sentence, words) => {
   })
 }
 
-/** "Any suggestions?", "recommendation, please". */
+/** "Any suggestions?", "recommendation, please", "options?" */
 const callsForAdvice: Rule = ({ tokens, hasMark }, words) =>
-  (hasMark || tokens.length <= shortCall) && tokens.some(words.advises.has)
+  ((hasMark || tokens.length <= shortCall) && tokens.some(words.advises.has)) ||
+  (hasMark && tokens.length <= shortCall && tokens.some(words.shortlists.has))
 
 /** "We are looking for a mesh", "options: X, Y". */
 const isSearch: Rule = ({ tokens, mentions }, words) => {
-  const isListed = mentions.some(({ mesh }) => mentions.some((other) => other.mesh !== mesh))
+  const isListed = new Set(mentions.map(({ mesh }) => mesh)).size > 1
   return (
+    words.alternatives.find(tokens).length > 0 ||
     words.searches.find(tokens).some(({ end }) => {
       const isOfMesh = tokens.slice(end, end + reach.list).some(({ word }) => words.meshes.has(word))
       return isOfMesh || mentions.some(({ start }) => start >= end)

@@ -1,6 +1,6 @@
 import type { Intent } from './question.ts'
 import type { Mention, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /** The intents that leave a mesh out; the others are about the meshes that they name. */
@@ -16,10 +16,25 @@ export function meshesMeant(reading: Reading, intent: Intent, words: Words['mesh
   const mentions = reading.mentions.map((mention) => ({ ...mention, mesh: ownerOf(mention, reading) }))
   const all = [...new Set(mentions.map(({ mesh }) => mesh))]
   if (!mayExclude.has(intent)) return all
+  const tagged = all.length > 1 ? taggedIn(reading, mentions) : []
+  if (tagged.length > 0 && intent === 'fact') return tagged
   const meant = withoutSetAside({ ...reading, mentions }, words)
   // "Everything but X" is about the others, which is to say about no particular one.
   const onlyExcludes = mentions.some(({ start }) => words.excluding.has(reading.tokens[start - 1]))
   return meant.length > 0 || intent !== 'fact' || onlyExcludes ? meant : all
+}
+
+/** What stands in brackets before or after everything else: "[linkerd] …", "… (istio)". */
+const tags = [/^\s*[([]([^()[\]]{2,40})[)\]]/, /[([]([^()[\]]{2,40})[)\]][\s?.!]*$/]
+
+/** The meshes that a text is marked with, as titles of threads are: the others it names only beside them. */
+function taggedIn({ text }: Reading, mentions: readonly Mention[]): readonly string[] {
+  const marks = tags.flatMap((tag) => tokenize(tag.exec(text)?.[1] ?? '').map(({ word }) => word))
+  return [
+    ...new Set(
+      mentions.flatMap(({ words, mesh }) => (words.split(' ').some((word) => marks.includes(word)) ? [mesh] : [])),
+    ),
+  ]
 }
 
 /** The meshes that a text names, without those that it names only to set them aside. */

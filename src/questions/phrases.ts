@@ -6,6 +6,10 @@ export interface Span {
   readonly end: number
 }
 
+/** The places that stretches of a text take. */
+export const placesIn = (spans: readonly Span[]): ReadonlySet<number> =>
+  new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)))
+
 /** A phrase found in a text, and what it stands for. */
 export interface Found<T> extends Span {
   readonly words: string
@@ -27,6 +31,9 @@ export interface PhraseFinder<T> {
 
 /** Takes a plural off, and no more: for names, which a stem would make too many words alike. */
 export const singular = ({ word }: Token): string => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word)
+
+/** The stem, but for words such as "community" and "powerful": "communication" and "powered" have the same. */
+export const closeStem = ({ word, stem }: Token): string => (/(ity|ful)$/.test(word) ? word : stem)
 
 /**
  * Builds a finder from phrases as people write them. Words are alike when their `keyOf` is: their stem, unless said

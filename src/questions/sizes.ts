@@ -32,6 +32,7 @@ export function findCounts(tokens: readonly Token[], quantities: readonly Quanti
   const found: Counting[] = []
   for (const [index, quantity] of quantities.entries()) {
     if (words['no-count-after'].has(tokens[quantity.start - 1]?.word ?? '')) continue
+    if (words.measures.has(tokens[quantity.end]?.word ?? '')) continue
     const next = quantities[index + 1]
     const isLabelled = labels.has(quantity)
     const unit =

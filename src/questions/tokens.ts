@@ -21,13 +21,9 @@ const thinSpace = /(?<=\d)[\u2009\u202f\u00a0](?=\d{3}(?!\d))/gu
 /** A number in groups parted by spaces, if one of them could be no number by itself: 22 000. */
 const spacedNumber = /(?<![\d.,])\d{1,3}(?: \d{3})* 0\d\d(?: \d{3})*(?![\d.,]*\d)/gu
 
-/** The longest text that is read: what comes after is no question any more. */
-const longestText = 5_000
-
 /** The words of a text, without punctuation, case, accents or width variants. */
 export function tokenize(text: string): readonly Token[] {
   const plain = text
-    .slice(0, longestText)
     .replace(thinSpace, '_')
     .replace(spacedNumber, (number) => number.replaceAll(' ', '_'))
     .normalize('NFKD')

@@ -6,8 +6,15 @@ export interface TopicSearch {
   nearest(text: string): Topic | undefined
 }
 
-/** Longer texts add noise and time, not topics. */
-const longestQuery = 200
+/** More words add noise and time, not topics, and no word of a topic is longer. */
+const longest = { query: 200, word: 32, words: 16 }
+
+/** What of a text may name a topic: each word costs a look at every topic. */
+const queryOf = (text: string): string =>
+  [...new Set(text.slice(0, longest.query).split(/\s+/))]
+    .filter((word) => word.length <= longest.word)
+    .slice(0, longest.words)
+    .join(' ')
 
 /** Weighs title and words over meanings and phrasings; words that few topics have count for more (TF-IDF). */
 export function topicSearch(knowledge: Knowledge): TopicSearch {
@@ -23,6 +30,6 @@ export function topicSearch(knowledge: Knowledge): TopicSearch {
     threshold: 0.3,
   })
   return {
-    nearest: (text) => fuse.search(text.slice(0, longestQuery), { limit: 1 })[0]?.item,
+    nearest: (text) => fuse.search(queryOf(text), { limit: 1 })[0]?.item,
   }
 }

@@ -61,6 +61,7 @@ const quantitiesSchema = z.strictObject({
   whole: phrases,
   'no-unit-before': exact,
   'no-count-after': exact,
+  measures: exact,
   units: z.record(z.enum(counted), z.array(word)).transform((byUnit) => wordMap(entriesOf(byUnit))),
   'counts-before': z.partialRecord(z.enum(counted), z.array(phrase)).transform((byUnit) =>
     phraseFinder(
@@ -114,9 +115,12 @@ export const wordsSchema = z.strictObject({
     demands: set,
     'demand-phrases': phrases,
     deferrals: phrases,
+    limited: phrases,
     denials: set,
     met: phrases,
     'met-surely': phrases,
+    given: phrases,
+    preferred: phrases,
     past: exact,
     fillers: exact,
     dismissals: phrases,
@@ -126,6 +130,7 @@ export const wordsSchema = z.strictObject({
     losing: exact,
     having: exact,
     supposing: exact,
+    askers: phrases,
     circumstantial: phrases,
     wishing: exact,
     stating: exact,
@@ -151,6 +156,7 @@ export const wordsSchema = z.strictObject({
     copulas: exact,
     needs: set,
     searches: phrases,
+    alternatives: phrases,
     shortlists: set,
     or: exact,
     else: set,
@@ -187,6 +193,7 @@ export const wordsSchema = z.strictObject({
     apart: exact,
     lacking: phrases,
     'all-of-it': exact,
+    differ: exact,
   }),
   /** Groups of words that say the same. */
   same: z.array(z.array(word).min(2)),
@@ -217,6 +224,12 @@ export const wordsSchema = z.strictObject({
     'no-kubernetes': phrases,
     'stable-only': phrases,
     'in-doubt': phrases,
+    doubted: phrases,
+    doubting: set,
+    mutual: exact,
+    outdone: phrases,
+    joined: phrases,
+    'ingress-only': phrases,
     sidecars: set,
     'too-much': set,
   }),
@@ -228,5 +241,13 @@ export type QuantityWords = Words['quantities']
 /** Those of the words on quantities that numbers are made of, rather than what they count. */
 export type NumberWords = Omit<
   QuantityWords,
-  'units' | 'counts-before' | 'about' | 'versioned' | 'each' | 'whole' | 'no-unit-before' | 'no-count-after'
+  | 'units'
+  | 'counts-before'
+  | 'about'
+  | 'versioned'
+  | 'each'
+  | 'whole'
+  | 'no-unit-before'
+  | 'no-count-after'
+  | 'measures'
 >

@@ -7,6 +7,8 @@ import type { Storage } from '../storage/storage.ts'
 /** What every listener may use. Made once, in the composition root. */
 export interface Edge {
   readonly knowledge: KnowledgeHolder
+  /** Reads the knowledge files now, if they have changed. */
+  refresh(): void
   readonly storage: Storage
   readonly log: Log
   readonly now: () => Date

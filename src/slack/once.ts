@@ -13,14 +13,25 @@ const EXTEND_EVERY = 2_000
 const WAIT = 1_000
 const LOOK_EVERY = 250
 
+/** Answers a message that Slack delivers up to four times, and as several events, once. */
+export const answerOnce = (edge: Edge, message: ThreadKey, work: () => Promise<void>): Promise<void> =>
+  once(edge, keyOf('message', message), work)
+
+/** Answers a program in a thread unless one was answered there before. */
+export const answerProgramOnce = (edge: Edge, thread: ThreadKey, work: () => Promise<void>): Promise<void> =>
+  once(edge, keyOf('program', thread), work)
+
+const keyOf = (kind: string, { channel, threadTs, ...tenant }: ThreadKey): ClaimKey => ({
+  ...tenant,
+  key: `${kind} ${channel} ${threadTs}`,
+})
+
 /**
- * Answers a message that Slack delivers up to four times, and as several events, once: whoever is first does the work.
- * A later delivery waits until that is done. Where it isn't done in time, since its process may be dead, this rejects
- * with DeliverAgain; the next delivery takes it up once the claim has run out.
+ * Does work that several deliveries ask for once: whoever is first does it. A later delivery waits until it is done.
+ * Where it isn't done in time, since its process may be dead, this rejects with DeliverAgain; the next delivery takes it
+ * up once the claim has run out.
  */
-export async function answerOnce(edge: Edge, message: ThreadKey, work: () => Promise<void>): Promise<void> {
-  const { channel, threadTs, ...tenant } = message
-  const key = { ...tenant, key: `message ${channel} ${threadTs}` }
+async function once(edge: Edge, key: ClaimKey, work: () => Promise<void>): Promise<void> {
   for (const started = performance.now(); ; ) {
     const taken = await edge.storage.claims.take(key)
     if (taken.state === 'finished') return edge.metrics.deliveredAgain('answered_before')

@@ -15,6 +15,9 @@ const noAccess =
   'I can’t write in that channel, because I am not a member of it. Invite me with /invite, or ask me with /mesh.'
 const restricted = 'That channel doesn’t let me write there. Ask me with /mesh, or in a direct message.'
 const tooLate = 'Slack took too long to pass that on. Please try again.'
+const tooMuch = 'Slack is holding me back, since too much was asked at once. Please try again in a minute.'
+const tooLong =
+  'That answer is longer than Slack takes in a message. Ask for a part of it, such as one mesh or one topic.'
 
 /** What a user is told when a conversation is closed to us (docs.slack.dev/reference/methods/chat.postMessage#errors). */
 const closedConversations: Readonly<Record<string, string>> = {
@@ -29,13 +32,41 @@ const closedConversations: Readonly<Record<string, string>> = {
   restricted_action_thread_locked: restricted,
 }
 
-const lateTriggers: Readonly<Record<string, string>> = { expired_trigger_id: tooLate, trigger_expired: tooLate }
+/** Of a trigger that can't be used any more: too old, or used before. */
+const lateTriggers: Readonly<Record<string, string>> = {
+  expired_trigger_id: tooLate,
+  trigger_expired: tooLate,
+  exchanged_trigger_id: 'That form has been opened already. If you don’t see it, please try again.',
+}
+
+const overLimits: Readonly<Record<string, string>> = {
+  ratelimited: tooMuch,
+  rate_limited: tooMuch,
+  msg_too_long: tooLong,
+  msg_blocks_too_long: tooLong,
+}
 
 /** The sentence for a refusal that the user can do something about. */
 export function refusalSentence(error: unknown): string | undefined {
   const code = refusalCode(error) ?? ''
-  return closedConversations[code] ?? lateTriggers[code]
+  if (error instanceof webApi.WebAPIRateLimitedError) return tooMuch
+  return closedConversations[code] ?? lateTriggers[code] ?? overLimits[code]
 }
+
+/** Whether a trigger can't be used any more. */
+export const isLate = (error: unknown): boolean => (refusalCode(error) ?? '') in lateTriggers
+
+/** Slack's codes for what may go well the next time (docs.slack.dev/reference/methods/views.open#errors). */
+const passing: ReadonlySet<string | undefined> = new Set([
+  'fatal_error',
+  'internal_error',
+  'ratelimited',
+  'request_timeout',
+  'service_unavailable',
+])
+
+/** Whether a call failed over nothing that it said: another one may go well. */
+export const isPassing = (error: unknown): boolean => isUnanswered(error) || passing.has(refusalCode(error))
 
 const noUploads: Readonly<Record<string, string>> = {
   file_uploads_disabled: 'file uploads are switched off in this workspace',

@@ -1,7 +1,9 @@
-import { defaultProcessEventErrorHandler, SocketModeReceiver } from '@slack/bolt'
+import { SocketModeReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
 import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
 import { DeliverAgain } from './late-ack.ts'
+import { describeRefusal } from './refusals.ts'
+import { screenEnvelopes } from './socket-envelopes.ts'
 import { watchSocket } from './socket-state.ts'
 
 export interface SocketBotOptions extends ConnectionOptions {
@@ -16,14 +18,19 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: boltLogger(options.edge.log),
-    processEventErrorHandler: async (args) => {
-      if (!(args.error instanceof DeliverAgain)) return defaultProcessEventErrorHandler(args)
-      options.edge.log.info('Left to be delivered again', { reason: args.error.message })
-      return false
+    // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
+    processEventErrorHandler: async ({ error }) => {
+      if (error instanceof DeliverAgain) {
+        options.edge.log.info('Left to be delivered again', { reason: error.message })
+        return false
+      }
+      options.edge.log.error('A request was not passed on', describeRefusal(error))
+      return true
     },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
   watchSocket(receiver.client, options.edge)
+  screenEnvelopes(receiver.client, options.edge.log)
   const close = await attach(receiver, options)
   try {
     await receiver.start()

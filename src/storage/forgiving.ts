@@ -9,12 +9,9 @@ export interface ForgivingOptions {
   readonly log: Pick<Log, 'warn'>
   /** Told of each thing that couldn't be remembered or recalled. */
   readonly onForgotten: (what: Forgotten) => void
-  /** How long an answer may be held up by the database, for each of these, in milliseconds. */
+  /** How long an answer may be held up by the database, for each thing that it does there, in milliseconds. */
   readonly patience?: number
 }
-
-/** Slack waits three seconds for what is submitted. */
-const CORRECTION_LIMIT = 2_000
 
 /**
  * A storage without which answers still go out: what a database that is full, locked or gone doesn't remember counts
@@ -35,6 +32,7 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
   const held = (claim: HeldClaim): HeldClaim => ({
     extend: () => attempt('claim', () => claim.extend(), true),
     finish: () => attempt('claim', () => claim.finish(), undefined),
+    release: () => attempt('claim', () => claim.release(), undefined),
   })
   return {
     ...storage,
@@ -54,10 +52,15 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
     },
     corrections: {
       list: corrections.list,
-      add: (correction) => inTime(corrections.add(correction), CORRECTION_LIMIT),
+      // With the claim that comes before it, well within the three seconds that Slack waits for what is submitted.
+      add: (correction) => inTime(corrections.add(correction), patience),
     },
   }
 }
 
 /** The claim of somebody who couldn't ask for one. */
-const unheld: HeldClaim = { extend: async () => true, finish: async () => undefined }
+const unheld: HeldClaim = {
+  extend: async () => true,
+  finish: async () => undefined,
+  release: async () => undefined,
+}

@@ -18,6 +18,8 @@ export interface HeldClaim {
   extend(): Promise<boolean>
   /** Notes that it is done, so that nobody takes it up again. */
   finish(): Promise<void>
+  /** Lets it go undone, for whoever asks next. */
+  release(): Promise<void>
 }
 
 /**

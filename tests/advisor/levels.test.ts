@@ -96,7 +96,7 @@ test('yes comes before partial, partial before another product, that before no; 
       ])
     }),
   )
-})
+}, 60_000)
 
 const pointsForMust = (on: Basis, topicId: string) => {
   const { ranked } = rank(on, needs({ constraints: { [topicId]: 'must' } }))

@@ -106,6 +106,8 @@ describe('of what people write', () => {
     ['Cilium as our CNI', { cni: 'cilium' }],
     ['we run on cilium', { cni: 'cilium' }],
     ['no calico here', {}],
+    ['we are still choosing a CNI', { cni: 'open' }],
+    ['open source networking', {}],
     ['we already use consul', { runs: ['consul'] }],
     ['should we use consul', {}],
     ['the one for us, consul', {}],
@@ -119,6 +121,13 @@ describe('of what people write', () => {
     ['no one is on call', { 'on-call': 'none' }],
     ['we only need an ingress', { 'ingress-only': true }],
     ['nothing but north-south traffic', { 'ingress-only': true }],
+    ['do we need Istio', { 'mesh-in-doubt': true }],
+    ['we need Istio', {}],
+    ['our architects want Istio', {}],
+    ['Vault is in place and Consul is there', { runs: ['vault', 'consul'] }],
+    ['sidecars take 120 MB per pod on 900 pods', { pods: 900 }],
+    ['it adds 8 ms, and we have 20 nodes', { nodes: 20 }],
+    ['a bare metal cluster with 8 nodes', { nodes: 8 }],
     ['which ingress', {}],
     ['two of us look after it', { 'team-size': 2 }],
     ['Operators: four', { 'team-size': 4 }],
@@ -133,7 +142,28 @@ describe('of what people write', () => {
     ['two clusters of three nodes each', { clusters: 2, nodes: 6 }],
     ['on three Raspberry Pis', { nodes: 3 }],
     ['tired of Istio, it is complex and memory hungry', { leaving: ['istio'], 'tired-of': ['simplicity', 'memory'] }],
-    ['moving off Linkerd because of the price of stable builds', { leaving: ['linkerd'] }],
+    ['moving off Linkerd because of the price of stable builds', { leaving: ['linkerd'], 'tired-of': ['ecosystem'] }],
+    [
+      'we run Linkerd, there are no free stable releases',
+      { leaving: ['linkerd'], 'tired-of': ['ecosystem'], runs: ['linkerd'] },
+    ],
+    ['we run Istio, injecting sidecars is a pain', { runs: ['istio'] }],
+    [
+      'we run Linkerd, its sidecars are a pain',
+      { leaving: ['linkerd'], 'tired-of': ['simplicity'], runs: ['linkerd'] },
+    ],
+    ['do we need a mesh', { 'mesh-in-doubt': true }],
+    ['should we really bring in a service mesh', { 'mesh-in-doubt': true }],
+    ["we're not sure whether to adopt a service mesh", { 'mesh-in-doubt': true }],
+    ['I doubt we need a service mesh', { 'mesh-in-doubt': true }],
+    ['mesh or no mesh?', { 'mesh-in-doubt': true }],
+    ['is a mesh justified', { 'mesh-in-doubt': true }],
+    ['we need a service mesh', {}],
+    ['we want a mesh that is easy', {}],
+    ['they run a service mesh on AKS', {}],
+    ['3 clusters and some VMs in one mesh', { clusters: 3, 'clusters-joined': true, runs: ['vms'] }],
+    ['AKS with Azure CNI powered by Cilium', { cni: 'cilium' }],
+    ['TLS for our APIs at the edge, nothing between services', { 'ingress-only': true }],
     ['we want to get rid of Consul: too slow', { leaving: ['consul'], 'tired-of': ['latency'] }],
     [
       'replace our Istio, it eats RAM, we want it fast',
@@ -216,6 +246,26 @@ describe('of what people write', () => {
     ['mTLS is needed, but no certificates of our own', { 'mutual-tls': 'must' }],
     ["we can't afford sidecars in every pod", { 'no-sidecar': 'should' }],
     ['we need layer 7 authorization and metrics', { 'l7-authorization': 'must', metrics: 'must' }],
+    ['we need a mesh with retries', { retries: 'must' }],
+    ['OpenTelemetry gives us tracing', { tracing: 'met', opentelemetry: 'met' }],
+    ['a mesh that gives us tracing', { tracing: 'should' }],
+    ['network policies already cover what auditors ask', { 'network-policy': 'met' }],
+    ['WireGuard is enabled', { 'mutual-tls': 'met' }],
+    ['retries live in our client library', { retries: 'met' }],
+    ['it must take in VMs. Traffic moves from VMs to pods.', { 'non-kubernetes': 'must' }],
+    ['nothing but north-south: TLS and rate limiting', { ingress: 'should', 'rate-limiting': 'should' }],
+    ['retries instead of circuit breakers', { retries: 'should' }],
+    ['bare metal cluster', {}],
+    ['on bare metal, retries', { retries: 'should', 'non-kubernetes': 'should' }],
+    ['do we need a mesh with retries', {}],
+    ['do we need a mesh for retries', { retries: 'should' }],
+    ['layer 7 authorization is needed in some namespaces only', { 'l7-authorization': 'should' }],
+    ['requests must be routed by header', { 'request-routing': 'must' }],
+    ['machines and clusters in one mesh', {}],
+    ['200 VMs and three clusters in one mesh', { 'non-kubernetes': 'must' }],
+    ['we run some Windows nodes', { windows: 'should' }],
+    ['it must secure traffic between pods', { 'mutual-tls': 'must' }],
+    ['a vendor to call is a must', { 'commercial-support': 'must' }],
     ['the clusters are copies of each other and need not be joined', { 'multi-cluster': 'dont-care' }],
   ]
   test.each(constraints)('%s', (text, given) => expect(requirementsOf(text).constraints).toEqual(given))
@@ -233,10 +283,28 @@ describe('how much a thing matters', () => {
     ['we hardly use any other feature', { features: 0 }],
     ["we don't use half of its features", { features: 0 }],
     ['need zero config mTLS', { simplicity: 4 }],
+    ['a large community', { ecosystem: 4 }],
+    ['the security team asks for retries', {}],
+    ['latency on top', { latency: 4 }],
+    ['restricted communication between services', {}],
+    ['it must secure traffic between pods', {}],
+    ['Azure CNI powered by Cilium', {}],
+    ['something mature that new hires know', { ecosystem: 4 }],
+    ['we run shops, payments and search in several clusters', {}],
   ]
   test.each(weights)('%s', (text, given) =>
     expect(prefill(text, understand(text).got).requirements.priorities).toEqual(given),
   )
+
+  test.each([
+    ['something simple, not as complex as Istio', ['cilium', 'consul', 'linkerd']],
+    ['Istio is far too heavy for us', ['cilium', 'consul', 'linkerd']],
+    ['simpler than Istio: Linkerd or Consul?', ['linkerd', 'consul']],
+    ['we run Istio and it is too complex', []],
+    ['Istio is complex', []],
+  ])('a mesh that is spoken against is no choice unless it is there: %s', (text, candidates) => {
+    expect([...prefill(text, understand(text).got).requirements.candidates].sort()).toEqual([...candidates].sort())
+  })
 
   test('is read of all sentences, whichever of them is the question', () => {
     const text = 'We have 200 services. Three engineers run 900 pods. Which mesh should we take?'

@@ -12,7 +12,7 @@ const visible = readDecisions().filter(({ kept }) => !kept)
 const judged = visible.map((decision) => judgeDecision(decision, basis, createMeshwise(knowledge)))
 
 /** How many of the visible half agreed on 25 November 2026; `npm run bench:decisions` reports both halves. */
-const agreed = { file: { right: 22, of: 31 }, words: { right: 19, of: 31 } } as const
+const agreed = { file: { right: 24, of: 31 }, words: { right: 23, of: 31 } } as const
 
 describe('decisions that teams made in public', () => {
   it.each(['file', 'words'] as const)('are agreed with as often as they were, by %s', (by) => {
@@ -39,6 +39,6 @@ describe('decisions that teams made in public', () => {
     const confidences = (agrees: boolean) =>
       judged.filter((one) => one.agrees.file === agrees).map(({ confidence }) => confidence)
     expect(middle(confidences(true))).toBeGreaterThanOrEqual(0.75)
-    expect(middle(confidences(false))).toBeLessThan(middle(confidences(true)))
+    expect(middle(confidences(false))).toBeLessThan(0.6)
   })
 })

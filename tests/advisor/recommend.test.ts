@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { basisOf } from '../../src/advisor/basis.ts'
+import { outcomeName } from '../../src/advisor/outcome.ts'
 import { rank } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
+import { completeSize } from '../../src/estimator/cluster-size.ts'
+import { estimateAll } from '../../src/estimator/estimate.ts'
+import { middle } from '../../src/estimator/range.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { basis, needs } from './basis.ts'
 import { choiceOf } from './public-decisions.ts'
@@ -99,7 +103,9 @@ test('nothing but ingress comes to the Gateway API and network policy', () => {
 })
 
 test('meshes that stand level are a tie', () => {
-  expect(outcomeOf({ circumstances: { pods: 5000 }, priorities: { memory: 5 } })).toBe('tie')
+  expect(outcomeOf({ constraints: { fips: 'must', 'commercial-support': 'must', 'multi-cluster': 'must' } })).toBe(
+    'tie',
+  )
 })
 
 test('workloads outside Kubernetes ask for their support, unless that was answered', () => {
@@ -203,6 +209,58 @@ describe('going without a mesh', () => {
   })
 })
 
+describe('whether to have a mesh at all', () => {
+  test('is settled by a must of how it is to be, unless it is in doubt', () => {
+    const file = (more: object) => ({
+      constraints: { 'no-sidecar': 'must' },
+      circumstances: { services: 5, ...more },
+      priorities: { simplicity: 5 },
+    })
+    expect(outcomeOf(file({}))).not.toMatch(/no-mesh|gateway/)
+    expect(outcomeOf(file({ 'mesh-in-doubt': true }))).toBe('no-mesh')
+  })
+
+  test('is asked of one that runs where what it is for does not matter', () => {
+    const file = (constraints: object) => ({
+      constraints,
+      circumstances: { runs: ['istio'] },
+      priorities: { simplicity: 5 },
+    })
+    expect(outcomeOf(file({ 'mutual-tls': 'dont-care', metrics: 'met' }))).toBe('no-mesh')
+    expect(outcomeOf(file({ 'mutual-tls': 'should', metrics: 'should' }))).not.toBe('no-mesh')
+  })
+
+  test('is answered where no mesh meets the musts, and going without does', () => {
+    const musts = (...ids: string[]) => ({ constraints: Object.fromEntries(ids.map((id) => [id, 'must'])) })
+    expect(outcomeOf(musts('windows', 'jwt-authentication', 'managed-offerings'))).toBe('no-mesh')
+    expect(outcomeOf(musts('windows', 'jwt-authentication', 'managed-offerings', 'mutual-tls'))).toBe('none-left')
+  })
+})
+
+describe('confidence', () => {
+  const confidence = (file: object) => recommend(basis, needs(file)).confidence.value
+  const clear = {
+    constraints: { 'mutual-tls': 'must', metrics: 'must' },
+    circumstances: { 'team-size': 3 },
+    priorities: { simplicity: 5 },
+  }
+
+  test('is high where all answers point one way, and low where they pull in opposite directions', () => {
+    expect(confidence(clear)).toBeGreaterThan(0.75)
+    expect(confidence({ ...clear, priorities: { simplicity: 4, features: 5, ecosystem: 4 } })).toBeLessThan(0.6)
+  })
+
+  test('is lower with fewer answers, and never sure of all', () => {
+    expect(confidence({ circumstances: { 'team-size': 3 } })).toBeLessThan(confidence(clear))
+    expect(confidence(clear)).toBeLessThan(0.96)
+    expect(confidence({})).toBeLessThanOrEqual(0.2)
+  })
+
+  test('says in how many ways of weighing the outcome stays', () => {
+    expect(recommend(basis, needs(clear)).confidence.reasons.join(' ')).toMatch(/In \d+ of 100 ways to weigh/)
+  })
+})
+
 describe('a mesh that is left', () => {
   test('loses what speaks for a running one, and stands behind what it stood before', () => {
     const runs = { circumstances: { runs: ['consul'] }, constraints: { 'mutual-tls': 'must' } }
@@ -224,8 +282,123 @@ test('only what is stable meets a must, where nothing else counts', () => {
   expect(out(true)).toContain('cilium')
 })
 
-test('nothing would change because a mesh ran already', () => {
-  for (const { field, to } of recommend(basis, needs({ constraints: { 'mutual-tls': 'must' } })).flips) {
-    if (field === 'circumstances.runs') expect(String(to)).not.toMatch(/also (istio|linkerd|consul|cilium)/)
-  }
+test('nothing would change because more ran already, and going without is among what could become of it', () => {
+  const { flips } = recommend(basis, needs({ constraints: { 'mutual-tls': 'must' }, circumstances: { services: 4 } }))
+  for (const { field, to } of flips) if (field === 'circumstances.runs') expect(String(to)).toMatch(/^without /)
+  expect(flips.map(({ becomes }) => outcomeName(becomes))).toContain('No mesh yet')
+})
+
+describe('answers that say little are answered with sense', () => {
+  const all = (weight: number) => ({
+    priorities: Object.fromEntries(Object.keys(basis.rules.priorities).map((id) => [id, weight])),
+  })
+  const tensions = (file: object) => recommend(basis, needs(file)).tensions.join(' ')
+
+  test('nothing that matters at all comes to no mesh', () => {
+    expect(outcomeOf(all(0))).toBe('no-mesh')
+    expect(outcomeOf({ ...all(0), constraints: { 'mutual-tls': 'must' } })).toMatch(/^(tie|linkerd)$/)
+    expect(tensions(all(0))).toMatch(/None of the priorities matters/)
+  })
+
+  test('all that matters alike is told to say nothing', () => {
+    expect(tensions(all(5))).toMatch(/All priorities weigh the same/)
+    expect(recommend(basis, needs(all(5))).confidence.level).not.toBe('high')
+    expect(tensions({ priorities: { ...all(5).priorities, memory: 2 } })).not.toMatch(/weigh the same/)
+  })
+
+  test('four meshes that run speak for none, but for the one that is not left', () => {
+    const runs = ['istio', 'linkerd', 'consul', 'cilium']
+    expect(tensions({ circumstances: { runs } })).toMatch(/run already/)
+    expect(tensions({ circumstances: { runs, leaving: ['istio', 'consul', 'cilium'] } })).not.toMatch(/run already/)
+    expect(outcomeOf({ circumstances: { runs, leaving: ['istio', 'linkerd', 'cilium'] } })).toBe('consul')
+  })
+})
+
+describe('memory', () => {
+  const scores = (circumstances: object) =>
+    Object.fromEntries(
+      rank(basis, needs({ circumstances, priorities: { memory: 5 } })).ranked.map(({ candidate, contributions }) => [
+        candidate.key.split('/')[0] === 'cilium' ? 'cilium' : candidate.key,
+        contributions.find(({ criterion }) => criterion.id === 'memory')?.score ?? 0,
+      ]),
+    )
+
+  test('goes by the estimate of the cluster: agents whose memory grows with all pods do worst where there are most', () => {
+    expect(scores({ pods: 100_000, nodes: 4000 }).cilium).toBeLessThan(scores({ pods: 1000, nodes: 40 }).cilium ?? 0)
+    expect(scores({ pods: 100_000, nodes: 4000 }).cilium).toBeLessThan(scores({ pods: 100_000 })['istio/ambient'] ?? 0)
+  })
+
+  test('counts no agents that run anyway, since Cilium is the network plug-in', () => {
+    const large = { pods: 100_000, nodes: 4000 }
+    expect(scores({ ...large, cni: 'cilium' }).cilium).toBeGreaterThan(scores({ ...large, cni: 'calico' }).cilium ?? 1)
+  })
+
+  test('stands in the order of the estimates, wherever the scale tells them apart', () => {
+    for (const [pods, nodes] of [
+      [20, 3],
+      [500, 20],
+      [20_000, 800],
+    ] as const) {
+      const sized = completeSize({ pods, nodes, l7: false })
+      if (!sized.ok) throw new Error('an impossible size')
+      const estimates = new Map(
+        estimateAll(basis.knowledge.estimator, sized.size).map(({ design, memoryMiB }) => [design, memoryMiB]),
+      )
+      const pairs = [
+        ['istio/sidecar', 'istio-sidecar'],
+        ['istio/ambient', 'istio-ambient-l4'],
+        ['linkerd', 'linkerd'],
+        ['consul', 'consul'],
+        ['cilium', 'cilium-l4'],
+      ] as const
+      const inOrder = pairs
+        .map(([key, design]) => ({ score: scores({ pods, nodes })[key] ?? -1, range: estimates.get(design) }))
+        .sort((a, b) => b.score - a.score)
+      for (const [at, { range, score }] of inOrder.entries()) {
+        const next = inOrder[at + 1]
+        if (!next?.range || !range || score === next.score) continue
+        expect(middle(range)).toBeLessThan(middle(next.range))
+      }
+    }
+  })
+})
+
+describe('clusters and platforms', () => {
+  const needsOf = (circumstances: object) =>
+    recommend(basis, needs({ circumstances })).needs.map(({ id, level }) => `${id} ${level}`)
+
+  test('clusters that are copies need not be joined, and those of one mesh must', () => {
+    expect(needsOf({ clusters: 4 })).toEqual(['multi-cluster should'])
+    expect(needsOf({ clusters: 4, 'clusters-joined': false })).toEqual([])
+    expect(needsOf({ clusters: 4, 'clusters-joined': true })).toEqual(['multi-cluster must'])
+  })
+
+  test('where nothing runs on Kubernetes only what does without it is left', () => {
+    const { ranked } = recommend(
+      basis,
+      needs({ circumstances: { kubernetes: false }, constraints: { 'mutual-tls': 'must' } }),
+    )
+    expect(ranked[0]?.candidate.key).toBe('consul')
+    expect(ranked.map(({ candidate }) => candidate.mesh.id)).not.toContain('cilium')
+  })
+
+  test('a network plug-in that is still to be chosen can be Cilium, and costs it less than one that is another', () => {
+    const installing = (cni: string) =>
+      rank(basis, needs({ circumstances: { cni }, priorities: { simplicity: 5 }, candidates: ['cilium'] })).ranked[0]
+        ?.score ?? 0
+    expect(installing('open')).toBeGreaterThan(installing('calico'))
+    expect(installing('cilium')).toBeGreaterThan(installing('open'))
+  })
+
+  test('what moving costs is said of what runs, and of nothing else', () => {
+    const moving = (circumstances: object) =>
+      recommend(basis, needs({ circumstances, constraints: { 'mutual-tls': 'must' }, priorities: { simplicity: 5 } }))
+        .moving
+    expect(moving({ runs: ['istio'], leaving: ['istio'] })).toMatchObject([
+      { from: { id: 'istio' }, to: { id: 'linkerd' } },
+    ])
+    expect(moving({ runs: ['istio'], leaving: ['istio'] })[0]?.losses.length).toBeGreaterThan(2)
+    expect(moving({})).toEqual([])
+    expect(moving({ runs: ['linkerd'] })).toEqual([])
+  })
 })

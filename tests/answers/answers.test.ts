@@ -68,6 +68,13 @@ describe('a comparison', () => {
     )
   })
 
+  it('says on what they differ where nobody is ahead', () => {
+    const scope = topicScope([topic('best-fit'), topic('metrics'), topic('mutual-tls')])
+    expect(answerCompare(known, [mesh('linkerd'), mesh('istio')], scope).headline).toMatch(
+      /^Best fit: Linkerd .*Istio /,
+    )
+  })
+
   it('holds the topics of an area alone', () => {
     const scope = groupScope(knowledge, 'security')
     if (!scope) throw new Error('no area security')

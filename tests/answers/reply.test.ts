@@ -21,6 +21,11 @@ describe('a line replies', () => {
     ['by a heading alone', 'Calico and Istio ambient: its load balancing is switched off.', ['calico', 'ambient']],
     ['by one word alone', 'EKS, AKS and k3s work as they are.', ['k3s']],
     ['to what it does not speak of', 'UDP is not meshed.', ['sctp']],
+    [
+      'of what stands beside what is denied',
+      "Calls to a pod's own address, as for a StatefulSet behind a headless Service, are not balanced.",
+      ['statefulset'],
+    ],
     ['to nothing', 'UDP is not meshed.', []],
   ])('not %s', (_, line, words) => {
     expect(replyBy(line, words)).toBeUndefined()

@@ -39,9 +39,9 @@ test('--json prints the interface that others build on, its keys in order', asyn
     'linkerd sidecar',
   ])
   expect(data.estimates.find((one: { mesh: string }) => one.mesh === 'linkerd')).toMatchObject({
-    memoryMiB: { low: 2182, high: 13_398 },
-    vcpu: { low: 2.3, high: 4.3 },
-    addedLatencyMs: { low: 0.09, high: 4.23 },
+    memoryMiB: { low: 2289.6, high: 32_033 },
+    vcpu: { low: 1.9, high: 4.3 },
+    addedLatencyMs: { low: 0.39, high: 10.68 },
     sources: expect.arrayContaining([{ title: expect.any(String), url: expect.stringMatching(/^https:/) }]),
   })
   expect(data.breakEven).toContainEqual(
@@ -77,17 +77,29 @@ test.each([
   [['--pods', '500'], '--nodes'],
   [['--nodes', '5', '--pods', '5', '--hops', '1', '--calls', '2'], '--hops sets calls and depth'],
   [['--pods', '5', '--nodes', '2', 'banana'], 'banana'],
+  [['istoi', '--pods', '500', '--nodes', '20'], 'did you mean "istio"?'],
+  [['--pods', '500', '--nodes', '20', '--calls', '2', '--depth', '9'], 'No more calls can come one after another'],
+  [['--pods', '500', '--nodes', '20', '--l7', '--waypoints', '0'], 'Layer 7 takes a waypoint'],
+  [['istio', 'ambient-l4', '--pods', '500', '--nodes', '20', '--l7'], 'nothing of layer 7'],
 ])('%j is a usage error that says what is allowed', async (argv, says) => {
   const { code, out, err } = await mesh('estimate', ...argv)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(says)
 })
 
+test('modes can be named, as the JSON names them', async () => {
+  const { out } = await mesh('estimate', 'istio', 'ambient-l4', 'cilium', '--pods', '100', '--nodes', '5', '--json')
+  expect(JSON.parse(out).estimates.map((one: { design: string }) => one.design)).toEqual([
+    'istio-ambient-l4',
+    'cilium-l4',
+  ])
+})
+
 test.each([30, 50, 80, 200])('at %d columns the bars fit the width', async (columns) => {
   const { out } = await inTerminal(['estimate', ...example], { ...world, columns })
   const bars = out.split('\n').filter((line) => /[█░]/.test(line))
   if (columns >= 50) expect(bars).toHaveLength(5)
-  expect(out).toContain('19–74')
+  expect(out).toContain('19–98')
   for (const line of bars) expect(line.length).toBeLessThanOrEqual(Math.min(columns, 110))
 })
 

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/answers/answer.ts'
 import type { Command, Scope } from '../../src/commands/command.ts'
-import { drawDiagrams, drawMine, estimateOf, recommendBy } from '../../src/commands/make.ts'
+import { drawDiagrams, drawMine, estimateFor, estimateOf, recommendBy } from '../../src/commands/make.ts'
 import { longestCommand } from '../../src/commands/parser.ts'
 import { pageOf, spell } from '../../src/commands/table.ts'
+import { designsFor } from '../../src/estimator/choose-design.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { aspects } from '../../src/questions/question.ts'
@@ -68,6 +69,13 @@ const stated = fc.record(
   { requiredKeys: [] },
 )
 const size = stated.map((one) => estimateOf(one)?.size).filter((known) => known !== undefined)
+/** Designs that fit what is wanted: one without layer 7 is refused where that is asked for. */
+const sizedDesigns = size.chain((one) =>
+  fc.record({
+    size: fc.constant(one),
+    designs: fc.subarray(designsFor(knowledge.estimator, one.size.l7), { minLength: 1 }),
+  }),
+)
 const assumed = fc.subarray(['small-team', 'wants-little', 'shoulds', 'unmentioned'] as const)
 
 const groupIds = knowledge.groups.map(({ id }) => id)
@@ -128,7 +136,15 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
       ...(nothingOn === undefined ? {} : { nothingOn }),
     })),
   fc.record({ kind: fc.constant('corrections'), mesh, topic }),
-  fc.record({ kind: fc.constant('estimate'), size, meshes: some(meshIds) }),
+  fc.record({ size, meshes: some(meshIds) }).map(({ size, meshes }) => estimateFor(size, meshes)),
+  sizedDesigns.map(({ size, designs }) =>
+    estimateFor(
+      size,
+      [...new Set(designs.map(({ mesh }) => mesh))],
+      // A mesh with one design is spelled as the mesh.
+      designs.every(({ id, mesh }) => id === mesh) ? [] : designs.map(({ id }) => id),
+    ),
+  ),
   fc.record({ needs: wildNeeds, assumed, about: some(meshIds, 0, 1) }).map(({ needs, ...aside }) => ({
     ...recommendBy(needs),
     ...aside,
@@ -140,12 +156,8 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
     )
     .map((ids) => drawDiagrams(...ids)),
   fc
-    .record({
-      design: fc.constantFrom(...knowledge.diagrams.map(() => 'linkerd' as const), 'istio-ambient-l4', 'cilium-l7'),
-      size,
-      vms: fc.nat(9),
-      clusters: fc.integer({ min: 1, max: 5 }),
-    })
+    .record({ sizedDesigns, vms: fc.nat(9), clusters: fc.integer({ min: 1, max: 5 }) })
+    .map(({ sizedDesigns: { size, designs }, ...more }) => ({ design: designs[0]?.id ?? 'linkerd', size, ...more }))
     .map(drawMine),
   fc.constantFrom<Command>(
     { kind: 'topics' },
@@ -170,6 +182,11 @@ describe('what a command says again gives the same answer', { timeout: 60_000 },
       fc.property(plain, doubt, (command, doubt) => holds({ ...command, doubt })),
       { numRuns: 200 },
     )
+  })
+
+  test('of a fact that may be on something else as well', () => {
+    for (const { id } of knowledge.topics)
+      holds({ kind: 'fact', meshes: [], modes: [], topics: [id], doubt: { perhaps: [] } })
   })
 
   test('beside another product too', () => {

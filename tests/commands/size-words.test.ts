@@ -10,7 +10,11 @@ test.each([
   ['istio Linkerd 2k pods', { pods: 2000 }, ['istio', 'linkerd']],
   ['PODS=1,000 nodes=1_000', { pods: 1000, nodes: 1000 }, []],
   ['nodes=1_0', { nodes: Number.NaN }, []],
-  ['pods=500 pods=9', { pods: 500 }, []],
+  ['--pods 500 --l7', { pods: 500, l7: true }, []],
+  ['500 pods nodes=20', { pods: 500, nodes: 20 }, []],
+  ['pods=500 500 nodes=20', { pods: 500, nodes: 20 }, ['500']],
+  ['l7=no', { l7: false }, []],
+  ['l7=maybe', {}, ['l7=maybe']],
   ['calls=2.5 depth=2 l4', { calls: 2.5, depth: 2, l7: false }, []],
   ['cilium=already-cni consul-servers=5', { cilium: 'already-cni', consulServers: 5 }, []],
   ['pods=-5', { pods: -5 }, []],
@@ -21,6 +25,16 @@ test.each([
   const read = readSizeWords(text)
   expect(read.stated).toEqual(stated)
   expect(read.others).toEqual(others)
+})
+
+test.each([
+  ['pods=500 pods=9', 'pods'],
+  ['l7 l4', 'layer 7'],
+  ['encrypted unencrypted', 'encryption'],
+  ['cilium=added cilium=already-cni', 'Cilium'],
+])('%j says two things of one', (text, name) => {
+  expect(readSizeWords(text).problems).toEqual([`You say two things of ${name}: which one is it?`])
+  expect(readSizeWords(text.split(' ')[0] ?? '').problems).toEqual([])
 })
 
 test('numbers are read as people write them', () => {

@@ -49,6 +49,11 @@ describe('trouble', () => {
     expect(commandOf(text)).toMatchObject({ kind: 'troubleshoot', about: 'broken', mesh })
     expect(meshwise.ask(text).answer.headline).toMatch(/^I can't see your cluster/)
   })
+  it('is answered by a page, and by what its words lead to, where no topic is told by turn of phrase', () => {
+    expect(meshwise.ask('how to hold an application until the proxy starts (istio)').answer.headline).toMatch(
+      /holdApplicationUntilProxyStarts/,
+    )
+  })
   it('is none where a question asks what happens', () => {
     expect(commandOf('what happens in linkerd when the control plane fails').kind).toBe('fact')
     expect(commandOf('does istio keep routing when istiod is down').kind).not.toBe('troubleshoot')
@@ -124,4 +129,33 @@ describe('a product beside the meshes', () => {
       }
     },
   )
+})
+
+describe('a product that is held against one of the meshes', () => {
+  it.each([
+    ['calico vs cilium', 'calico', 'cilium'],
+    ['what is the difference between cilium and calico?', 'calico', 'cilium'],
+    ['linkerd or traefik', 'traefik', 'linkerd'],
+    ['dapr vs istio', 'dapr', 'istio'],
+  ])('is told by what it is to that mesh, and never turned into a ranking: %s', (text, neighbour, mesh) => {
+    expect(commandOf(text)).toEqual({ kind: 'neighbour', neighbour, mesh })
+  })
+  it('is asked back about where several go by its name', () => {
+    expect(commandOf('istio vs nginx')).toMatchObject({
+      kind: 'incomplete',
+      choices: expect.arrayContaining([
+        expect.objectContaining({ command: expect.objectContaining({ kind: 'neighbour', mesh: 'istio' }) }),
+      ]),
+    })
+  })
+  it('stands aside where a fact of that mesh is asked for', () => {
+    expect(commandOf('does cilium work with calico?').kind).toBe('fact')
+    expect(commandOf('can linkerd retries be combined with traefik?')).toMatchObject({
+      kind: 'fact',
+      meshes: ['linkerd'],
+    })
+  })
+  it('is none where several of ours are named', () => {
+    expect(commandOf('istio or linkerd on calico?')).not.toMatchObject({ kind: 'neighbour' })
+  })
 })

@@ -57,7 +57,7 @@ test('the words for one are those for one', () => {
   const of = known({ pods: 1, nodes: 1, waypoints: 1, consulServers: 1 })
   const says = (design: string) => drawing(design, 0, 1, of).story.join(' ')
   expect(says('istio-ambient-waypoint')).toBe(
-    'A ztunnel stands on the one node, and no proxy in the pods. 1 waypoint, which is an Envoy, reads HTTP for the whole cluster. istiod serves them all.',
+    'A ztunnel stands on the one node, and no proxy in the pods; it opens its sockets inside them. 1 waypoint, which is an Envoy, reads HTTP for the whole cluster. istiod serves them all.',
   )
   expect(says('consul')).toContain('1 Consul server serves it.')
   expect(JSON.stringify(drawing('cilium-l4', 0, 1, of).boxes)).toContain('"1 kernel"')
@@ -67,7 +67,27 @@ test('the words for one are those for one', () => {
 test('without waypoints there is neither their box, nor an arrow to it, nor a sentence', () => {
   const scene = drawing('istio-ambient-waypoint', 0, 1, known({ waypoints: 0 }))
   expect(JSON.stringify(scene)).not.toMatch(/"waypoint"|Envoy/)
-  expect(scene.arrows).toHaveLength(2)
+  expect(scene.arrows).toHaveLength(3)
+})
+
+test.each(designIds)(
+  'what leaves the pod or the node is shown where %s runs, and in plain text nothing of it',
+  (design) => {
+    const { arrows, boxes } = drawing(design)
+    const [node] = boxes
+    const inNode = JSON.stringify(node)
+    const leaving = arrows.filter(
+      ({ from, to }) => inNode.includes(`"id":"${from}"`) && !inNode.includes(`"id":"${to}"`),
+    )
+    expect(leaving.length).toBeGreaterThan(0)
+    for (const { carries } of leaving) expect(['encrypted', 'encryptable']).toContain(carries)
+  },
+)
+
+test('a single pod calls nobody', () => {
+  for (const design of designIds) {
+    expect(JSON.stringify(drawing(design, 0, 1, known({ pods: 1, nodes: 1 })))).not.toContain('"peer"')
+  }
 })
 
 test('where layer 7 is wanted, the drawings offered beside one do layer 7', () => {
@@ -91,14 +111,15 @@ test.each([
   ['cilium ztunnel', 'cilium-l4'],
   ['cilium l7', 'cilium-l7'],
   ['cilium envoy', 'cilium-l7'],
-  ['cilium-l4 l7', 'cilium-l4'],
+  ['cilium l4', 'cilium-l4'],
+  ['ambient-l4 istio', 'istio-ambient-l4'],
 ])('diagram mine %s draws %s', (words, design) => {
   const { answer } = runCommand(meshwise, `diagram mine ${words} pods=500 nodes=20`)
   expect(answer.kind === 'diagram' && answer.scenes[0]?.id).toBe(`mine-${design}`)
 })
 
 test('a design that there is not is not drawn', () => {
-  for (const design of ['nothing', 'constructor', '__proto__']) {
+  for (const design of ['nothing', 'constructor', '__proto__', 'istoi', 'istio linkerd', 'cilium-l4 l7']) {
     expect(runCommand(meshwise, `diagram mine ${design} pods=500 nodes=20`).answer.kind).toBe('clarify')
   }
 })

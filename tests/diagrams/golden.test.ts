@@ -39,6 +39,16 @@ const wordFor = (name: string): string => {
   return Object.entries(said).find(([own]) => own === lower)?.[1] ?? lower
 }
 
+test('where a mesh has a ztunnel, nothing leaves a pod in plain text', () => {
+  const withSockets = scenes.filter((scene) => JSON.stringify(scene.boxes).includes('"Socket"'))
+  expect(withSockets.map(({ id }) => id)).toEqual(['istio-ambient', 'istio-ambient-l4', 'cilium-ztunnel'])
+  for (const { boxes, arrows } of withSockets) {
+    const pods = boxes.flatMap((box) => (isGroup(box) ? box.children : [])).filter(({ id }) => /-pod$/.test(id))
+    const inPod = (id: string) => pods.find((pod) => JSON.stringify(pod).includes(`"id":"${id}"`))
+    for (const { from, to } of arrows.filter(({ carries }) => carries === 'plain')) expect(inPod(from)).toBe(inPod(to))
+  }
+})
+
 test('a picture is a PNG at twice the size of its drawing', async () => {
   const svg = await draw(sceneOf('linkerd'), 'light')
   const width = Number(/width="(\d+)"/.exec(svg)?.[1])

@@ -132,7 +132,10 @@ test('what people say among themselves is left alone', async () => {
     channelMessage({ text: 'and istio?', thread_ts: ts, subtype: 'message_changed' }),
     channelMessage({ text: 'has joined', thread_ts: ts, subtype: 'channel_join' }),
     channelMessage({ text: 'and istio?', thread_ts: ts, bot_id: 'B0ANOTHER' }),
-    mention({ text: ask, thread_ts: ts, bot_id: 'B0ANOTHER', user: 'U0ANOTHER' }),
+    channelMessage({ text: 'and istio?', thread_ts: ts, user: 'USLACKBOT' }),
+    channelMessage({ text: 'and istio?', thread_ts: ts, app_id: 'A0ANOTHER' }),
+    channelMessage({ text: 'and istio?', thread_ts: ts, user: undefined, username: 'a hook' }),
+    directMessage({ text: ask, thread_ts: ts, user: 'USLACKBOT' }),
     mention({ text: ask, thread_ts: ts, user: workspace.bot.user }),
     directMessage({ text: ask, thread_ts: ts, user: workspace.bot.user }),
     directMessage({ text: ask, thread_ts: ts, subtype: 'bot_message', bot_id: workspace.bot.id }),
@@ -140,6 +143,34 @@ test('what people say among themselves is left alone', async () => {
     expect((await app.send(eventCallback(message))).status).toBe(200)
   }
   expect(await said()).toHaveLength(1)
+})
+
+test('a question with a picture beside it, or shown in the channel too, is a question', async () => {
+  const first = { ...(await mentioned(ask)), subtype: 'file_share', files: [{ id: 'F1' }] }
+  const { ts } = first
+  await app.send(eventCallback(first))
+  await untilSaid(1)
+  await app.send(eventCallback(mention({ text: 'and istio?', thread_ts: ts, subtype: 'thread_broadcast' })))
+  await untilSaid(2)
+  await app.send(eventCallback(channelMessage({ text: 'and cilium?', thread_ts: ts, subtype: 'file_share' })))
+  await untilSaid(3)
+  expect((await said())[2]?.text).toMatch(/Cilium.*circuit breaking/is)
+})
+
+test.each([
+  ['a workflow', { subtype: 'bot_message', bot_id: 'B0WORKFLOW', user: undefined, username: 'Ask about meshes' }],
+  ['another app', { bot_id: 'B0ANOTHER', user: 'U0ANOTHER' }],
+  ['an app without an id of a bot', { app_id: 'A0ANOTHER', user: 'U0ANOTHER' }],
+  ['Slackbot, which reminds somebody', { user: 'USLACKBOT' }],
+] as const)('%s that mentions the bot is answered, once a thread', async (_who, author) => {
+  const first = await mentioned(ask)
+  const { ts } = first
+  await app.send(eventCallback({ ...first, ...author }))
+  await untilSaid(1)
+  await app.send(eventCallback(mention({ text: 'and istio?', thread_ts: ts, ...author })))
+  await app.send(eventCallback(mention({ text: 'and consul?', thread_ts: ts })))
+  await untilSaid(2)
+  expect((await said())[1]?.text).toMatch(/Consul.*circuit breaking/is)
 })
 
 test('an event that Slack delivers again is answered once, at once, later and at the same time', async () => {

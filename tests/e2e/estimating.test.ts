@@ -46,8 +46,8 @@ test('an estimate has its figures as charts, as a table and as text', async () =
   const { text, blocks } = await command('estimate pods=500 nodes=20 rps=1000 calls=5 depth=3 l7')
   expect(blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(2)
   expect(blocks.filter(({ type }) => type === 'table')).toHaveLength(1)
-  expect(text).toContain('Istio sidecar: Memory: 19–74 GiB')
-  expect(JSON.stringify(blocks)).toContain('19–74 GiB')
+  expect(text).toContain('Istio sidecar: Memory: 19–98 GiB')
+  expect(JSON.stringify(blocks)).toContain('19–98 GiB')
 })
 
 test('a size that can’t be says what is allowed', async () => {
@@ -66,12 +66,12 @@ test('/mesh estimate alone asks for the size, and the answer goes to whoever ask
   await vi.waitFor(async () => expect(await slack.inspect('views')).toMatch(/modal.*Estimate/s))
 
   const metadata = JSON.stringify({ channel })
-  const size = { pods: '2k', nodes: null, rps: '1000', hops: '3' }
+  const size = { pods: '2k', nodes: null, rps: 'half a million', hops: '3' }
   const response = await app.send(submission('estimate', inputs(size, true), { metadata }))
   expect(await response.text()).toBe('')
   await app.close()
   const shown = await slack.inspect('messages', channel)
-  expect(shown).toContain('2,000 pods on 80 nodes')
+  expect(shown).toContain('2,000 pods on 80 nodes, 500,000 requests a second')
   expect(shown).toContain('layer 7')
 })
 
@@ -112,7 +112,7 @@ const picturesIn = async () =>
 test('a diagram is uploaded once, and the same file is shown again', async () => {
   await slack.say('a thread', { channel })
   const threadTs = await slack.say('draw it')
-  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram istio ambient', messageTs: threadTs }))
+  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram istio ambient', threadTs }))
   await ask()
   await vi.waitFor(async () => expect(await picturesIn()).toHaveLength(1), { timeout: 10_000 })
   await ask()
@@ -158,7 +158,7 @@ test('a picture that Slack has not processed yet is waited for', async () => {
 
 test('a picture that somebody has deleted is uploaded anew', async () => {
   const threadTs = await slack.say('draw it')
-  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram linkerd', messageTs: threadTs }))
+  const ask = () => app.send(press({ actionId: 'ask.0', value: 'diagram linkerd', threadTs }))
   await ask()
   await vi.waitFor(async () => expect(await picturesIn()).toHaveLength(1), { timeout: 10_000 })
   nock(slack.url, { allowUnmocked: true }).post('/api/files.info').reply(200, { ok: false, error: 'file_not_found' })

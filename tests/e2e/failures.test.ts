@@ -1,9 +1,18 @@
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { StartError } from '../../src/errors.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 import { takeResponses } from '../helpers/response-urls.ts'
-import { eventCallback, mention, newTs, press, slashCommand, workspace } from '../helpers/slack-payloads.ts'
+import {
+  askMeshwise,
+  eventCallback,
+  mention,
+  newTs,
+  press,
+  slashCommand,
+  workspace,
+} from '../helpers/slack-payloads.ts'
 import { startWholeApp, startWorkspace, type WholeApp, type Workspace } from '../helpers/whole-app.ts'
 
 const scopes = ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history']
@@ -158,6 +167,75 @@ test('a modal whose trigger came too late is told to try again', async () => {
   await app.send(press({ actionId: 'correct', value, ephemeral: true, hook }))
   await app.close()
   expect(received).toMatchObject([{ text: expect.stringMatching(/try again/) }])
+})
+
+const disputed = JSON.stringify({ mesh: 'linkerd', topic: 'retries' })
+const buttonSchema = z.object({
+  blocks: z.array(
+    z.looseObject({ elements: z.array(z.object({ action_id: z.string(), value: z.string() })).optional() }),
+  ),
+})
+/** The button of a message that says that a form couldn't be opened. */
+const buttonOf = (message: unknown) =>
+  buttonSchema.parse(message).blocks.flatMap(({ elements = [] }) => elements)[0] ?? { action_id: '', value: '' }
+
+test('a form that fails to open is tried once more at once', async () => {
+  const { requests } = failing('views.open', { status: 503 })
+  const triggerId = await slack.trigger()
+  await app.send(press({ actionId: 'correct', value: disputed, triggerId }))
+  await app.close()
+  expect(requests()).toBe(1)
+  expect(await slack.inspect('views')).toContain('Linkerd, Retries')
+})
+
+test.each([
+  ['fails for good', [{ status: 503 }, { status: 503 }]],
+  ['has no time for it', [refusal('internal_error'), refusal('service_unavailable')]],
+  ['holds us back', Array.from({ length: 2 }, () => ({ status: 429, headers: { 'Retry-After': '30' } }))],
+])('when Slack %s, a button brings a fresh trigger for the form', async (_what, failures) => {
+  const { requests } = failing('views.open', ...failures)
+  const { hook, received } = takeResponses()
+  await app.send(press({ actionId: 'correct', value: disputed, hook }))
+  await vi.waitFor(() => expect(received).toHaveLength(1))
+  expect(requests()).toBe(2)
+  expect(received).toMatchObject([
+    { response_type: 'ephemeral', text: expect.stringMatching(/didn’t let the form open/) },
+  ])
+  const { action_id: actionId, value } = buttonOf(received[0])
+  await app.send(press({ actionId, value, triggerId: await slack.trigger(), ephemeral: true }))
+  await app.close()
+  expect(await slack.inspect('views')).toContain('Linkerd, Retries')
+})
+
+test.each(['expired_trigger_id', 'exchanged_trigger_id'])(
+  '%s is told with a button, and not tried again',
+  async (code) => {
+    const { requests } = failing('views.open', refusal(code), refusal(code))
+    const { hook, received } = takeResponses()
+    await app.send(press({ actionId: 'correct', value: disputed, hook }))
+    await app.close()
+    expect(requests()).toBe(1)
+    expect(buttonOf(received[0])).toEqual({ action_id: 'correct', value: disputed })
+  },
+)
+
+test('a form without a place to answer in is told by a direct message, and what to do instead', async () => {
+  failing('views.open', refusal('expired_trigger_id'))
+  await app.send(askMeshwise('1.2.3'))
+  await app.close()
+  const [told] = await slack.botMessages(await slack.directMessages())
+  expect(told?.text).toMatch(/Write your question to me here/)
+})
+
+test.each([
+  ['msg_too_long', /longer than Slack takes/],
+  ['ratelimited', /holding me back/],
+])('%s has a sentence of its own', async (code, sentence) => {
+  const { hook, received } = takeResponses()
+  failing('chat.postMessage', ...Array.from({ length: 9 }, () => refusal(code)))
+  await app.send(press({ actionId: 'share', value: 'retries', ephemeral: true, hook }))
+  await app.close()
+  expect(received).toMatchObject([{ response_type: 'ephemeral', text: expect.stringMatching(sentence) }])
 })
 
 test('after a button, the thread is about its answer', async () => {

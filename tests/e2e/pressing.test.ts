@@ -180,6 +180,38 @@ test('a correction without a source is kept, one with a source that is no addres
   expect(await said(await slack.directMessages())).toMatchObject([{ text: expect.stringMatching(/kept/) }])
 })
 
+test('a correction without a word is asked for again', async () => {
+  const metadata = JSON.stringify(fact)
+  for (const text of ['', '  ', '\u200b\u200b', '…', '\u3164']) {
+    const refused = await app.send(submission('correction', corrected(text, null), { metadata }))
+    expect(await refused.json()).toMatchObject({ response_action: 'errors', errors: { text: expect.any(String) } })
+  }
+  expect(await app.edge.storage.corrections.list()).toEqual([])
+})
+
+test('a double press on Share, or on a button of a card, acts once; another person, or another button, is another press', async () => {
+  const messageTs = await slack.say('an answer')
+  const shared = { actionId: 'share', value: command, ephemeral: true, messageTs }
+  for (let presses = 0; presses < 3; presses++) await app.send(press(shared))
+  const asked = { actionId: 'ask.0', value: command, messageTs }
+  await Promise.all([app.send(press(asked)), app.send(press(asked))])
+  await app.send(press({ ...asked, actionId: 'ask.1', value: 'fact istio on retries' }))
+  const other = press(asked)
+  await app.send({ ...other, body: other.body.replaceAll(user, 'U000000002') })
+  expect(await said()).toHaveLength(4)
+})
+
+test('a modal that is submitted twice is answered once', async () => {
+  const question = { question: { question: { value: 'does istio support retries?' } } }
+  const metadata = JSON.stringify(fact)
+  for (let times = 0; times < 2; times++) {
+    await app.send(submission('ask', question, { viewId: 'V1' }))
+    await app.send(submission('correction', corrected('It does', null), { metadata, viewId: 'V2' }))
+  }
+  await vi.waitFor(async () => expect(await app.edge.storage.corrections.list()).toHaveLength(1))
+  expect(await said(await slack.directMessages())).toHaveLength(2)
+})
+
 test('a button that carries nonsense is answered with a reference', async () => {
   const { hook, received } = takeResponses()
   await app.send(press({ actionId: 'correct', value: 'not json', ephemeral: true, hook }))

@@ -55,12 +55,8 @@ const listening = (started: MainProcess) =>
 test('it answers, survives what is no request, and stops when told to', { timeout: 30_000 }, async () => {
   const started = start(http())
   const url = await listening(started)
-  // Bolt reads a property of the body before anything of ours sees it.
-  const impatient = new AbortController()
-  const unanswered = sendSigned(url, { type: 'application/json', body: 'null', signal: impatient.signal })
-  await vi.waitFor(() => expect(started.output()).toContain('Something went wrong outside a request'))
-  impatient.abort()
-  await expect(unanswered).rejects.toThrow()
+  const odd = await sendSigned(url, { type: 'application/json', body: 'null' })
+  expect(odd.status).toBe(400)
   const response = await sendSigned(url, slashCommand('compare istio linkerd'))
   expect(await response.text()).toContain('Istio')
   started.signal('SIGTERM')

@@ -25,8 +25,8 @@ test('an organisation’s own price takes the place of list prices', () => {
   const loaded = overlay(own)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   const linkerd = estimateAll(loaded.knowledge.estimator, size).find(({ design }) => design === 'linkerd')
-  // 730 h × (2 passages × 2 thousand calls a second × 0.23 vCPU × 0.1 USD + (100 × 3.9 + 232) MiB / 1,024 × 0.01 USD)
-  expect(linkerd?.usdPerMonth?.low).toBeCloseTo(730 * (0.92 * 0.1 + (622 / 1_024) * 0.01), 6)
+  // 730 h × (2 passages × 2 thousand calls a second × 0.19 vCPU × 0.1 USD + (100 × 4.23 + 174.6) MiB / 1,024 × 0.01 USD)
+  expect(linkerd?.usdPerMonth?.low).toBeCloseTo(730 * (0.76 * 0.1 + (597.6 / 1_024) * 0.01), 6)
 })
 
 test('an organisation’s own measurement takes the place of ours, and is named', () => {
@@ -35,7 +35,7 @@ test('an organisation’s own measurement takes the place of ours, and is named'
   )
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   const linkerd = estimateAll(loaded.knowledge.estimator, size).find(({ design }) => design === 'linkerd')
-  expect(linkerd?.memoryMiB).toEqual({ low: 100 * 9 + 232, high: 100 * 11 + 348 + 100 * 1 })
+  expect(linkerd?.memoryMiB).toEqual({ low: 900 + 174.6 + 33, high: 1_100 + 348 + 137 })
   expect(linkerd?.notes).toContain('Memory of sidecars: measured by Platform team (our staging cluster).')
 })
 
@@ -61,8 +61,8 @@ test('what nobody measured is unknown: it is named, and no total is widened by i
   )
   expect(after?.addedLatencyMs).toBeUndefined()
   expect(after?.controlPlaneMiB).toBeUndefined()
-  expect(after?.memoryMiB).toEqual({ low: 390, high: 2_510 })
-  expect(before?.memoryMiB).toEqual({ low: 622, high: 2_958 })
+  expect(after?.memoryMiB).toEqual({ low: 390, high: 6_200 })
+  expect(before?.memoryMiB).toEqual({ low: 390 + 174.6 + 33, high: 6_200 + 348 + 137 })
   expect(after?.unknown.filter((says) => says.includes('nobody published'))).toHaveLength(3)
 })
 

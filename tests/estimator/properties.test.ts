@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { breakEvenCurve, breakEvens } from '../../src/estimator/break-even.ts'
-import { type ClusterSize, ciliumRoles } from '../../src/estimator/cluster-size.ts'
+import { type ClusterSize, ciliumRoles, completeSize } from '../../src/estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../../src/estimator/estimate.ts'
 import { inUnit } from '../../src/estimator/evidence.ts'
 import type { Range } from '../../src/estimator/range.ts'
@@ -11,17 +11,26 @@ import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const { estimator } = ownKnowledge()
 
-const sizes: fc.Arbitrary<ClusterSize> = fc.record({
-  pods: fc.integer({ min: 1, max: 100_000 }),
-  nodes: fc.integer({ min: 1, max: 5_000 }),
-  rps: fc.double({ min: 0, max: 100_000, noNaN: true }),
-  calls: fc.double({ min: 0, max: 50, noNaN: true }),
-  depth: fc.integer({ min: 0, max: 30 }),
-  l7: fc.boolean(),
-  consulServers: fc.integer({ min: 1, max: 9 }),
-  cilium: fc.constantFrom(...ciliumRoles),
-  encrypted: fc.boolean(),
-})
+const sizes: fc.Arbitrary<ClusterSize> = fc.record(
+  {
+    pods: fc.integer({ min: 1, max: 100_000 }),
+    nodes: fc.integer({ min: 1, max: 5_000 }),
+    rps: fc.double({ min: 0, max: 100_000, noNaN: true }),
+    calls: fc.double({ min: 0, max: 50, noNaN: true }),
+    depth: fc.integer({ min: 0, max: 30 }),
+    l7: fc.boolean(),
+    consulServers: fc.integer({ min: 1, max: 9 }),
+    cilium: fc.constantFrom(...ciliumRoles),
+    encrypted: fc.boolean(),
+    services: fc.integer({ min: 1, max: 5_000 }),
+    gateways: fc.nat(50),
+    connections: fc.nat(50_000),
+    nodeGiB: fc.integer({ min: 2, max: 1_024 }),
+    scoped: fc.boolean(),
+    ha: fc.boolean(),
+  },
+  { requiredKeys: ['pods', 'nodes', 'rps', 'calls', 'depth', 'l7', 'consulServers', 'cilium', 'encrypted'] },
+)
 
 const totals = ({ memoryMiB, vcpu, addedLatencyMs, usdPerMonth }: Estimate) => [
   memoryMiB,
@@ -64,6 +73,36 @@ test.each(['pods', 'nodes', 'rps', 'calls', 'depth'] as const)('more %s never co
   )
 })
 
+test.each(['services', 'gateways', 'connections', 'nodeGiB'] as const)('more %s never cost less', (field) => {
+  fc.assert(
+    fc.property(sizes, fc.nat(1_000), fc.nat(1_000), (size, some, more) => {
+      const [few, many] = [some + 1, some + 1 + more].map((amount) =>
+        estimateAll(estimator, { ...size, [field]: amount }),
+      )
+      for (const [index, before] of (few ?? []).entries()) {
+        const after = many?.[index]
+        noLess(after?.memoryMiB?.low ?? Number.NaN, before.memoryMiB?.low ?? Number.NaN)
+        noLess(after?.memoryMiB?.high ?? Number.NaN, before.memoryMiB?.high ?? Number.NaN)
+      }
+    }),
+  )
+})
+
+test('scoping takes no more memory, and lies in what is told where nothing is said of it', () => {
+  fc.assert(
+    fc.property(sizes, ({ services: _, scoped: __, ...size }) => {
+      const memory = (one: ClusterSize) =>
+        estimateAll(estimator, one).find(({ design }) => design === 'istio-sidecar')?.memoryMiB
+      const [unsaid, scoped, unscoped] = [size, { ...size, scoped: true }, { ...size, scoped: false }].map(memory)
+      if (!unsaid || !scoped || !unscoped) throw new Error('unknown')
+      noLess(unscoped.low, scoped.low)
+      noLess(unscoped.high, scoped.high)
+      noLess(unsaid.high, unscoped.high)
+      noLess(scoped.low, unsaid.low)
+    }),
+  )
+})
+
 test('the terms add up to the totals', () => {
   fc.assert(
     fc.property(sizes, (size) => {
@@ -102,8 +141,8 @@ test.each([
 
 test('at the break-even the two designs meet, and beyond its ends it is certain which is lighter', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 100_000 }), (pods) => {
-      for (const { podsPerNode, mid } of breakEvens(estimator, pods)) {
+    fc.property(sizes, (size) => {
+      for (const { podsPerNode, mid } of breakEvens(estimator, size)) {
         expect(podsPerNode.low).toBeLessThanOrEqual(mid)
         expect(mid).toBeLessThanOrEqual(podsPerNode.high)
       }
@@ -112,9 +151,11 @@ test('at the break-even the two designs meet, and beyond its ends it is certain 
 })
 
 test('the curve of a design with proxies per pod crosses that of one with proxies per node at their middle', () => {
-  const { podsPerNode, lines } = breakEvenCurve(estimator, 500, false)
+  const sized = completeSize({ pods: 500 })
+  if (!sized.ok) throw new Error('the size is wrong')
+  const { podsPerNode, lines } = breakEvenCurve(estimator, sized.size)
   const lineOf = (design: string) => lines.find((line) => line.design === design)?.mib ?? []
-  const pairs = breakEvens(estimator, 500).filter(({ perNode }) => perNode !== 'cilium-l7')
+  const pairs = breakEvens(estimator, sized.size).filter(({ perNode }) => perNode !== 'cilium-l7')
   for (const { perPod, perNode, mid } of pairs) {
     for (const [index, pods] of podsPerNode.entries()) {
       const [rising = 0, level = 0] = [lineOf(perPod)[index], lineOf(perNode)[index]]

@@ -65,7 +65,7 @@ interface MessageFields {
   readonly channel?: string
   readonly ts?: string
   readonly thread_ts?: string
-  readonly user?: string
+  readonly user?: string | undefined
   readonly [field: string]: unknown
 }
 
@@ -166,13 +166,17 @@ export const askMeshwise = (triggerId: string) =>
 export const submission = (
   callbackId: string,
   values: Readonly<Record<string, Readonly<Record<string, object>>>>,
-  { metadata = '', conversation }: { metadata?: string; conversation?: { id: string; hook: string } } = {},
+  {
+    metadata = '',
+    conversation,
+    viewId = `V${unique()}`,
+  }: { metadata?: string; conversation?: { id: string; hook: string }; viewId?: string } = {},
 ) =>
   interaction({
     type: 'view_submission',
     ...person,
     trigger_id: '1.2.3',
-    view: { id: 'V1', type: 'modal', callback_id: callbackId, private_metadata: metadata, state: { values } },
+    view: { id: viewId, type: 'modal', callback_id: callbackId, private_metadata: metadata, state: { values } },
     response_urls: conversation
       ? [{ block_id: 'b', action_id: 'a', channel_id: conversation.id, ...responseUrl(conversation.hook) }]
       : [],

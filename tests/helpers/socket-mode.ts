@@ -10,7 +10,9 @@ export interface SocketModeServer {
   /** The base of a Web API that knows `auth.test` and `apps.connections.open`. */
   readonly apiUrl: string
   /** Sends a request, and resolves to what it is acknowledged with. */
-  deliver(type: 'slash_commands' | 'events_api', payload: object): Promise<Record<string, unknown>>
+  deliver(type: 'slash_commands' | 'events_api' | 'interactive', payload: unknown): Promise<Record<string, unknown>>
+  /** Sends a frame as it is, which may be no request. */
+  send(frame: string): Promise<void>
   /** Ends the connection, as Slack does every few hours; the app is to open another one. */
   disconnect(): void
   close(): Promise<void>
@@ -43,7 +45,13 @@ export async function startSocketMode(refusal?: string): Promise<SocketModeServe
       const envelope_id = `envelope-${++envelopes}`
       socket.send(JSON.stringify({ type, envelope_id, payload, accepts_response_payload: true }))
       const [answer]: unknown[] = await once(socket, 'message')
-      return answerSchema.parse(JSON.parse(String(answer))).payload
+      const { envelope_id: answered, payload: said } = answerSchema.parse(JSON.parse(String(answer)))
+      if (answered !== envelope_id) throw new Error(`${answered} was acknowledged instead of ${envelope_id}`)
+      return said
+    },
+    async send(frame) {
+      const socket = await connection
+      socket.send(frame)
     },
     disconnect() {
       const ended = connection

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadKnowledge, ownKnowledgeDirectory, readYamlFiles } from '../../src/knowledge/load.ts'
-import { watchKnowledge } from '../../src/knowledge/watch.ts'
+import { lookAt, watchKnowledge } from '../../src/knowledge/watch.ts'
 import { createLog } from '../../src/log.ts'
 import { holdKnowledge, type KnowledgeHolder } from '../../src/service.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
@@ -26,10 +26,11 @@ beforeEach(() => {
   for (const [name, text] of readYamlFiles(ownKnowledgeDirectory)) writeFileSync(join(directory, name), text)
   logged = []
   const log = createLog({ level: 'info', write: (line) => logged.push(line), now })
+  const look = lookAt({ directory, overlay })
   const loaded = load()
   if (!loaded.ok) throw new Error('the knowledge has problems')
   holder = holdKnowledge(loaded.knowledge, { createMeshwise: () => ({ ...fakeMeshwise }), now })
-  watcher = watchKnowledge({ place: { directory, overlay }, load, replace: holder.replace, log, rest: 50 })
+  watcher = watchKnowledge({ place: { directory, overlay }, look, load, replace: holder.replace, log, rest: 50 })
 })
 afterEach(() => {
   watcher.close()
@@ -84,7 +85,8 @@ test('files that cannot be read are a problem like any other', async () => {
   const vanished = () => {
     throw new Error('ENOENT: no such file')
   }
-  watcher = watchKnowledge({ place: { directory }, load: vanished, replace: holder.replace, log, rest: 10 })
+  const place = { directory }
+  watcher = watchKnowledge({ place, look: lookAt(place), load: vanished, replace: holder.replace, log, rest: 10 })
   writeFileSync(linkerd(), original())
   await eventually(() => expect(holder.problems).toMatchObject([{ message: 'ENOENT: no such file' }]))
 })

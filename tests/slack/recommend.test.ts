@@ -185,7 +185,9 @@ test('an expired trigger is told to whoever asked', async () => {
   const trigger = await slack.trigger()
   await new Promise((resolve) => setTimeout(resolve, 3_100))
   await app.send(slashCommand('recommend', { trigger }))
-  await vi.waitFor(async () => expect(await slack.inspect('messages', channel)).toContain('Slack took too long'))
+  await vi.waitFor(async () =>
+    expect(await slack.inspect('messages', channel)).toContain('didn’t let the form open in time'),
+  )
 })
 
 test('of two changes at once the one with a stale hash is dropped', async () => {

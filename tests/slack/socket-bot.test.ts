@@ -13,12 +13,27 @@ afterEach(async () => {
 
 async function start(slack: SocketModeServer) {
   close.push(slack.close)
-  const { edge } = await openEdge({ createMeshwise: () => fakeMeshwise })
+  const { edge, logged } = await openEdge({ createMeshwise: () => fakeMeshwise })
   close.push(edge.storage.close)
   const bot = await startSocketBot({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, edge })
   close.push(bot.close)
-  return edge
+  return { edge, logged }
 }
+
+const oddPayloads: readonly unknown[] = [
+  null,
+  'a string',
+  7,
+  [],
+  {},
+  { type: 'event_callback', event: null },
+  { type: 'event_callback', event_id: 'Ev1', event: 'message' },
+  { type: 'event_callback', event_id: 'Ev1', event: { type: 'message', channel: null } },
+  { type: 'event_callback', event_id: 'Ev1', event: { type: 'message' }, authorizations: [null] },
+  { command: '/mesh', text: null },
+  { type: 'block_actions', user: null, actions: [] },
+  { type: 'view_submission', user: { id: 'U1' }, view: null },
+]
 
 const command = (text: string) => ({
   command: '/mesh',
@@ -39,7 +54,7 @@ test('a slash command that comes over the socket is answered in its acknowledgem
 
 test('an event that comes over the socket is acknowledged once it is answered', async () => {
   const slack = await startSocketMode()
-  const edge = await start(slack)
+  const { edge } = await start(slack)
   const event = mention({ text: 'hello', ts: '1700000000.000100' })
   await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })
   const key = { teamId: 'T1', key: `message ${event.channel} ${event.ts}` }
@@ -47,6 +62,26 @@ test('an event that comes over the socket is acknowledged once it is answered', 
   expect(await edge.metrics.text()).toMatch(
     /^meshwise_slack_api_calls_total\{method="chat.postMessage",outcome="answered"\} 1$/m,
   )
+})
+
+test('what is no request is acknowledged and logged, and the next request is served', async () => {
+  const slack = await startSocketMode()
+  const { logged } = await start(slack)
+  for (const frame of ['null', '7', '"text"', '[]', '{', '{"type":"events_api","payload":{}}']) await slack.send(frame)
+  for (const type of ['events_api', 'interactive', 'slash_commands'] as const) {
+    for (const payload of oddPayloads) expect(await slack.deliver(type, payload)).toEqual({})
+  }
+  expect(logged.filter((line) => line.includes('has not the shape'))).toHaveLength(6 + 3 * oddPayloads.length)
+  expect(await slack.deliver('slash_commands', command('hello'))).toMatchObject({ response_type: 'ephemeral' })
+})
+
+test('what nobody asked Slack for is acknowledged without a word', async () => {
+  const slack = await startSocketMode()
+  const { logged } = await start(slack)
+  const before = logged.length
+  const reaction = { type: 'event_callback', event_id: 'Ev1', event: { type: 'reaction_added', item: null } }
+  expect(await slack.deliver('events_api', reaction)).toEqual({})
+  expect(logged.slice(before)).toEqual([])
 })
 
 test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {

@@ -1,11 +1,40 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMeshwise, type Reply } from '../../src/meshwise.ts'
-import { isWantedUnprompted } from '../../src/slack/unprompted.ts'
+import { readText } from '../../src/slack/incoming-text.ts'
+import { rememberManners } from '../../src/slack/unprompted.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
-const meshwise = createMeshwise(ownKnowledge())
+const knowledge = ownKnowledge()
+const meshwise = createMeshwise(knowledge)
+const manners = rememberManners()(knowledge)
 const thread = meshwise.ask('does linkerd support circuit breaking?').context
-const isWanted = (text: string) => isWantedUnprompted(text, meshwise.ask(text, thread))
+const isWanted = (text: string) => manners.isWanted(text, meshwise.ask(text, thread))
+
+/** Lines of a file beside this one. */
+const linesOf = (name: string) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+
+describe('of what people say in threads', () => {
+  const threads = ['does linkerd support circuit breaking?', 'compare istio and linkerd', 'which mesh is the fastest?']
+  const answeredIn = (lines: readonly string[], first: string) => {
+    const { context } = meshwise.ask(first)
+    return lines.map(readText).filter((text) => manners.isWanted(text, meshwise.ask(text, context)))
+  }
+
+  test.each(threads)('none of the talk is answered, after “%s”', (first) => {
+    const talk = linesOf('channel-talk.txt')
+    expect(talk.length).toBeGreaterThan(100)
+    expect(answeredIn(talk, first)).toEqual([])
+  })
+
+  test('most questions about facts are', () => {
+    const questions = linesOf('thread-questions.txt')
+    expect(answeredIn(questions, threads[0] ?? '').length).toBeGreaterThanOrEqual(0.8 * questions.length)
+  })
+})
 
 describe('in a thread where the bot was asked', () => {
   test.each([
@@ -38,16 +67,10 @@ describe('a reply to a question', () => {
   }
 
   test('is kept back when it is not sure, leans on the thread alone, or asks back', () => {
-    expect(isWantedUnprompted(text, changed({ confidence: 0.8 }))).toBe(true)
-    expect(isWantedUnprompted(text, changed({ confidence: 0.79 }))).toBe(false)
-    expect(isWantedUnprompted(text, changed({ grounded: false }))).toBe(false)
+    expect(manners.isWanted(text, changed({ confidence: 0.8 }))).toBe(true)
+    expect(manners.isWanted(text, changed({ confidence: 0.79 }))).toBe(false)
+    expect(manners.isWanted(text, changed({ grounded: false }))).toBe(false)
     const askingBack = { ...reply, answer: { ...reply.answer, askBack: 'Did you mean retries?' } }
-    expect(isWantedUnprompted(text, askingBack)).toBe(false)
-  })
-
-  test('is kept back when the text is a long statement', () => {
-    expect(isWantedUnprompted('one two three four five', reply)).toBe(true)
-    expect(isWantedUnprompted('one two three four five six', reply)).toBe(false)
-    expect(isWantedUnprompted('one two three four five six? ', reply)).toBe(true)
+    expect(manners.isWanted(text, askingBack)).toBe(false)
   })
 })

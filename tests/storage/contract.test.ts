@@ -125,6 +125,17 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       })
     })
 
+    test('that is let go is taken by the next', async () => {
+      await withStorage(async ({ claims }) => {
+        const first = await claims.take(key)
+        if (first.state === 'taken') await first.claim.release()
+        expect((await claims.take(key)).state).toBe('taken')
+        // By who holds it no more, it isn't.
+        if (first.state === 'taken') await first.claim.release()
+        expect((await claims.take(key)).state).toBe('held')
+      })
+    })
+
     test('that runs out is taken up by one of many', async () => {
       await withReplicas(4, async (replicas) => {
         await replicas[0]?.claims.take(key)

@@ -8,18 +8,8 @@ import { examples, replyTo } from './answer-commands.ts'
 import { formatted } from './formatted.ts'
 import { sizeOptions } from './size-options.ts'
 
-interface SizeFlags {
-  readonly pods?: string
-  readonly nodes?: string
-  readonly rps?: string
-  readonly hops?: string
-  readonly calls?: string
-  readonly depth?: string
-  readonly waypoints?: string
-  readonly consulServers?: string
-  readonly cilium?: string
-  readonly l7?: boolean
-}
+/** The options of a size: an amount as it was typed, or that a flag stands. */
+type SizeFlags = Readonly<Record<string, string | boolean | undefined>>
 
 /** `mesh estimate`: what each mesh would cost in a cluster of some size. */
 export function addEstimateCommand(program: Command, io: Io): void {
@@ -47,8 +37,7 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
 
 /** The command as Slack would get it. */
 function estimateText(words: readonly string[], flags: SizeFlags): string {
-  const { l7, consulServers, ...amounts } = flags
-  if (flags.hops !== undefined && (flags.calls !== undefined || flags.depth !== undefined)) {
+  if (flags['hops'] !== undefined && (flags['calls'] !== undefined || flags['depth'] !== undefined)) {
     throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
   }
   const given = words.join(' ')
@@ -60,11 +49,14 @@ function estimateText(words: readonly string[], flags: SizeFlags): string {
       `estimate needs ${missing.map((name) => `--${name}`).join(' and ')}, as in: mesh estimate --pods 500 --nodes 20`,
     )
   }
-  return [
-    'estimate',
-    given,
-    ...Object.entries(amounts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value || '?'}`])),
-    ...(consulServers === undefined ? [] : [`consul-servers=${consulServers}`]),
-    ...(l7 ? ['l7'] : []),
-  ].join(' ')
+  return ['estimate', given, ...Object.entries(flags).flatMap(([name, value]) => flagText(kebab(name), value))].join(
+    ' ',
+  )
 }
+
+function flagText(name: string, value: string | boolean | undefined): string[] {
+  if (value === undefined || value === false) return []
+  return value === true ? [name] : [`${name}=${value || '?'}`]
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

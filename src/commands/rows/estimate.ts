@@ -1,11 +1,15 @@
 import { answerEstimate } from '../../answers/estimate.ts'
-import { completeSize, type KnownSize } from '../../estimator/cluster-size.ts'
+import type { KnownSize } from '../../estimator/cluster-size.ts'
 import { estimateJson } from '../../json/estimate-json.ts'
+import type { DesignId } from '../../knowledge/estimator-schema.ts'
 import { estimatePage } from '../../pages/estimate-page.ts'
+import type { Command } from '../command.ts'
+import { readEstimateWords, type SizedDesigns } from '../estimate-words.ts'
 import { estimateOf } from '../make.ts'
 import { notASize } from '../not-a-size.ts'
 import type { Row } from '../row.ts'
-import { readSizeWords, sizeWords } from '../size-words.ts'
+import { sizeWords } from '../size-words.ts'
+import type { Tools } from '../tools.ts'
 
 declare module '../command.ts' {
   interface Commands {
@@ -22,6 +26,8 @@ interface EstimateCommand {
   readonly size: KnownSize
   /** None for all. */
   readonly meshes: readonly string[]
+  /** Those of them that are meant where modes are named; none for all. */
+  readonly designs: readonly DesignId[]
 }
 
 /** What a thread is about after an estimate, as far as topics go. */
@@ -34,22 +40,19 @@ export const estimate: Row<'estimate'> = {
     usage: 'estimate pods=500 nodes=20 [rps=2000] [hops=4] [l7]',
     does: 'Estimate memory, CPU, latency and money for a cluster; alone, asks for the size',
     takes: '[words...]',
-    examples: ['estimate pods=500 nodes=20 rps=2000 hops=4 l7', 'estimate istio linkerd pods=500 nodes=20'],
+    examples: [
+      'estimate pods=500 nodes=20 rps=2000 hops=4 l7',
+      'estimate istio linkerd pods=500 nodes=20',
+      'estimate istio ambient-l4 pods=500 nodes=20',
+    ],
     example: () => estimateOf({ pods: 500, nodes: 20 }),
   },
   readsOnly: true,
   form: ({ size, meshes }) => (meshes.length === 0 && Object.keys(size.stated).length === 0 ? 'estimate' : undefined),
-  parse(rest, { readMeshes, reader }) {
-    const said = `estimate ${rest}`.trim()
-    const { stated, others } = readSizeWords(rest, reader.words.quantities)
-    const { meshes, unknown } = readMeshes(others.join(' '))
-    if (unknown.length > 0) return notASize(said, `I don't know what "${unknown.join(' ')}" is in an estimate.`)
-    const sized = completeSize(stated)
-    if (!sized.ok) return notASize(said, sized.problems.map(({ message }) => message).join(' '))
-    return { kind: 'estimate', size: sized, meshes }
-  },
-  spell: ({ size, meshes }) => ['estimate', ...meshes, sizeWords(size.stated)].filter(Boolean).join(' '),
-  answer: ({ size, meshes }, known) => answerEstimate(known, size, meshes),
+  parse,
+  spell: ({ size, meshes, designs }) =>
+    ['estimate', ...(designs.length > 0 ? designs : meshes), sizeWords(size.stated)].filter(Boolean).join(' '),
+  answer: ({ size, meshes, designs }, known) => answerEstimate(known, size, { meshes, designs }),
   about: ({ size: { stated }, meshes }) => ({
     intent: 'estimate',
     meshes,
@@ -66,3 +69,27 @@ export const estimate: Row<'estimate'> = {
   facts: () => [],
   json: estimateJson,
 }
+
+function parse(rest: string, { knowledge, reader }: Tools): Command<'estimate' | 'incomplete'> {
+  const said = `estimate ${rest}`.trim()
+  const read = readEstimateWords(rest, knowledge, reader.words.quantities)
+  if (!read.ok) {
+    const meant =
+      read.meant === undefined ? undefined : readEstimateWords(read.meant, knowledge, reader.words.quantities)
+    const command = meant?.ok ? commandOf(meant) : undefined
+    return notASize(said, read.problem, command && { label: `estimate ${read.meant}`, command })
+  }
+  const { vms, clusters } = read.extras
+  if (vms !== undefined || clusters !== undefined) return notASize(said, forADrawing)
+  return commandOf(read)
+}
+
+const forADrawing =
+  'Virtual machines and several clusters can be drawn, as in "diagram mine istio vms=3", but not estimated.'
+
+const commandOf = ({ size, meshes, designs }: SizedDesigns): Command<'estimate'> => ({
+  kind: 'estimate',
+  size,
+  meshes,
+  designs,
+})

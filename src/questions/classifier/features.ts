@@ -36,7 +36,7 @@ export function featuresOf(reading: Reading): Features {
   add(`meshes ${Math.min(meshes, 3)}`)
   add(`length ${lengthOf(words.length)}`)
   if (reading.text.includes('?')) add('asks')
-  if (/[{}<>;=]|\n/.test(reading.text)) add('code')
+  if (/[{}<>=\n]|;$/m.test(reading.text)) add('code')
   for (const size of Object.keys(reading.sizes)) add(`size ${size}`)
   return normalized(features)
 }
@@ -44,14 +44,16 @@ export function featuresOf(reading: Reading): Features {
 /** The words of a text in order, with each mesh as `@mesh`, a part's own words after `@part`, and numbers as `@number`. */
 export function abstractWords({ tokens, mentions, quantities }: Reading): string[] {
   const words: string[] = []
+  const mentionAt = new Map(mentions.toReversed().map((mention) => [mention.start, mention]))
+  const quantityAt = new Map(quantities.map((quantity) => [quantity.start, quantity]))
   for (let index = 0; index < tokens.length; ) {
-    const mention = mentions.find(({ start }) => start === index)
+    const mention = mentionAt.get(index)
     if (mention?.by === 'name') {
       words.push('@mesh')
       index = mention.end
       continue
     }
-    const quantity = quantities.find(({ start }) => start === index)
+    const quantity = quantityAt.get(index)
     if (quantity && !mention) {
       words.push('@number')
       index = quantity.end

@@ -13,9 +13,9 @@ export async function answerPress(edge: Edge, { client, respond, context }: Pres
   const { user, channel, isEphemeral, messageTs, threadTs = messageTs } = press
   const service = edge.knowledge.current
   const read = service.meshwise.parse(press.value)
-  if (opensForm(read)) return openForm(edge, client, read.command, { ...press })
-  const reply = service.meshwise.answer(read.command)
   const ways = { client, respond, log: edge.log }
+  if (opensForm(read)) return openForm(edge, ways, read.command, press)
+  const reply = service.meshwise.answer(read.command)
   const card = (shareable: boolean) => illustratedMessage(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {
     const posted = await post(ways, { channel: user }, await card(false))

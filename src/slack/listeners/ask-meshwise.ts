@@ -6,27 +6,30 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import { answer, remember, threadKey } from '../answering.ts'
+import { claimView } from '../claim.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
+import { openView } from '../open-view.ts'
 import { postAnyway } from '../send.ts'
 import { askModal, parseQuestion } from '../views/ask-view.ts'
 
+const askHere = { words: 'Write your question to me here, and I answer it.' }
+
 /** The global shortcut "Ask Meshwise": opens a modal for the question. */
-export const askMeshwise = async ({
-  ack,
-  shortcut,
-  client,
-}: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
-  await ack()
-  await client.views.open({ trigger_id: shortcut.trigger_id, view: askModal })
-}
+export const askMeshwise =
+  ({ log }: Edge) =>
+  async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
+    await ack()
+    await openView({ client, log }, { user: shortcut.user.id, triggerId: shortcut.trigger_id }, askModal, askHere)
+  }
 
 /** Answers the modal's question in the conversation that was chosen, or else as a direct message. */
 export const questionSubmitted =
   (edge: Edge) =>
   async ({ ack, body, client, respond, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     await ack()
-    const { question, user, channel } = parseQuestion(body)
+    const { question, user, channel, viewId } = parseQuestion(body)
+    if (!(await claimView(edge, context, viewId))) return
     const service = edge.knowledge.current
     const reply = answer(service, question)
     const ways = { client, respond, log: edge.log }

@@ -1,4 +1,5 @@
 import { advisePattern, askPattern, changePattern, ids } from '../blocks/ids.ts'
+import { claimPress } from '../claim.ts'
 import type { Edge } from '../edge.ts'
 import { type Press, type PressArgs, parsePress } from '../press.ts'
 import { isRecommendView } from '../views/recommend-input.ts'
@@ -15,7 +16,10 @@ export const blockActions =
     await args.ack()
     if (isRecommendView(args.body)) return recommendChanged(edge, args)
     const press = parsePress(args.body)
-    await listenerOf(press)?.(edge, args, press)
+    const listener = listenerOf(press)
+    // What a change puts in the place of a message is the same however often it is pressed.
+    const isFirst = listener === changePress || (await claimPress(edge, args.context, press))
+    if (isFirst) await listener?.(edge, args, press)
   }
 
 function listenerOf({ actionId }: Press) {

@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { ids } from '../blocks/ids.ts'
 import { linkable } from '../blocks/markup.ts'
 import type { Message } from '../blocks/message.ts'
 import { sentenceMessage } from '../blocks/sentence-message.ts'
 import type { Edge } from '../edge.ts'
+import { openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { describeRefusal } from '../refusals.ts'
 import { whisper } from '../send.ts'
@@ -16,12 +18,15 @@ import {
 } from '../views/correction-view.ts'
 
 /** Opens the modal that asks what is wrong with a fact. */
-export async function openCorrection({ knowledge }: Edge, { client }: PressArgs, press: Press): Promise<void> {
-  const { channel, threadTs, triggerId, value } = press
+export async function openCorrection(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
+  const { channel, threadTs, value } = press
   const fact = parseDisputedFact(value)
-  const view = correctionModal(knowledge.current.knowledge, { ...fact, channel, threadTs })
-  await client.views.open({ trigger_id: triggerId, view })
+  const view = correctionModal(edge.knowledge.current.knowledge, { ...fact, channel, threadTs })
+  await openView({ client, respond, log: edge.log }, press, view, { actionId: ids.correct, value })
 }
+
+/** A letter or a digit that can be seen: some letters are blank. */
+const readable = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u
 
 const address = z.url({ protocol: /^https?$/ })
 
@@ -36,20 +41,29 @@ export const correctionSubmitted =
   (edge: Edge) =>
   async ({ ack, body, client, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const correction = parseCorrection(body)
-    const { user, mesh, topic, channel, threadTs, text, source } = correction
+    const { user, viewId, mesh, topic, channel, threadTs, text, source } = correction
+    if (!readable.test(text)) {
+      await ack({ response_action: 'errors', errors: { text: 'Say in a few words what is wrong.' } })
+      return
+    }
     if (source !== undefined && !address.safeParse(source).success) {
       await ack({ response_action: 'errors', errors: { source: 'Give an address that starts with https://.' } })
       return
     }
     const { teamId, enterpriseId } = context
+    const taken = await edge.storage.claims.take({ enterpriseId, teamId, key: `view ${viewId}` })
+    if (taken.state === 'finished') return ack()
+    // The modal stays open with what was written in it, also where another submission of it is under way and may fail.
+    const refuse = () => ack({ response_action: 'errors', errors: { text: notKept } })
+    if (taken.state === 'held') return refuse()
     try {
       await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
     } catch (error) {
-      // The modal stays open with what was written in it.
       edge.log.error('A correction could not be kept', describeRefusal(error))
-      await ack({ response_action: 'errors', errors: { text: notKept } })
-      return
+      await refuse()
+      return taken.claim.release()
     }
+    await taken.claim.finish()
     await ack()
     await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
   }

@@ -1,15 +1,21 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { estimateFor } from '../../commands/make.ts'
+import { numberOf } from '../../commands/size-words.ts'
+import { ownWords } from '../../questions/words/own-words.ts'
 import { messageFor } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { whisper } from '../send.ts'
 import { fieldErrors, parseSubmittedSize } from '../views/estimate-view.ts'
 
 /** Shows the estimate to whoever submitted a size, where they asked for it; a wrong size is told at its field. */
-export const sizeSubmitted =
-  (edge: Edge) =>
-  async ({ ack, body, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const { user, channel, sized } = parseSubmittedSize(body)
+export function sizeSubmitted(edge: Edge) {
+  const { quantities } = ownWords()
+  return async ({
+    ack,
+    body,
+    client,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const { user, channel, sized } = parseSubmittedSize(body, (text) => numberOf(text, quantities))
     if (!sized.ok) {
       await ack({ response_action: 'errors', errors: fieldErrors(sized.problems) })
       return
@@ -19,3 +25,4 @@ export const sizeSubmitted =
     const reply = service.meshwise.answer(estimateFor(sized))
     await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, true))
   }
+}

@@ -19,17 +19,22 @@ export const meshCommand =
   async ({ command, ack, client, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const service = edge.knowledge.current
     const read = service.meshwise.parse(readText(command.text))
+    const ways = { client, respond, log: edge.log }
+    const person = { user: command.user_id, channel: command.channel_id }
     if (opensForm(read)) {
       await ack()
-      await openForm(edge, client, read.command, { triggerId: command.trigger_id, channel: command.channel_id })
+      await openForm(edge, ways, read.command, { ...person, triggerId: command.trigger_id })
       return
     }
     const reply = service.meshwise.answer(read.command)
-    if (reply.answer.kind === 'status') return answerAtOnce(ack, statusMessage(edge, reply.answer))
+    if (reply.answer.kind === 'status') {
+      edge.refresh()
+      return answerAtOnce(ack, statusMessage(edge, reply.answer))
+    }
     if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
     await ack()
     const message = await illustratedMessage(edge, { client, context }, service, reply, true)
-    await whisper({ client, respond, log: edge.log }, { user: command.user_id, channel: command.channel_id }, message)
+    await whisper(ways, person, message)
   }
 
 const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Message): Promise<void> =>

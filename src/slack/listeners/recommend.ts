@@ -14,16 +14,19 @@ import { noRequirements } from '../../advisor/requirements.ts'
 import { toWords } from '../../advisor/words.ts'
 import type { Command } from '../../commands/command.ts'
 import { recommendAmong, recommendBy } from '../../commands/make.ts'
+import { spell } from '../../commands/table.ts'
 import { RequestError } from '../../errors.ts'
 import { recordOf } from '../../pages/record.ts'
 import { messageFor, remember, threadKey } from '../answering.ts'
 import { carryOnMessage } from '../blocks/carry-on-message.ts'
+import { ids } from '../blocks/ids.ts'
 import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
 import { unlessDone } from '../once.ts'
+import { type Opener, openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
-import { postAnyway, whisper } from '../send.ts'
+import { postAnyway, type Ways, whisper } from '../send.ts'
 import { parseRecommendInput, type RecommendInput } from '../views/recommend-input.ts'
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
@@ -31,23 +34,19 @@ import { recommendationDetails } from '../views/recommendation-details.ts'
 
 const noCriteria = 'The knowledge here has no criteria to recommend by.'
 
-interface Opening {
-  readonly triggerId: string
-  readonly channel?: string | undefined
-  readonly threadTs?: string | undefined
-}
-
-/** Opens the guided decision, with the answers that a command already gives. Rejects when the trigger has expired. */
+/** Opens the guided decision, with the answers that a command already gives. */
 export async function openRecommend(
   edge: Edge,
-  client: webApi.WebClient,
-  { requirements }: Command<'recommend'>,
-  { triggerId, channel, threadTs }: Opening,
+  ways: Ways,
+  command: Command<'recommend'>,
+  opener: Opener,
 ): Promise<void> {
   const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
+  const { requirements } = command
+  const { channel, threadTs } = opener
   const view = recommendView(basis, { session: edge.newId(), step: 0, requirements, channel, threadTs })
-  await client.views.open({ trigger_id: triggerId, view })
+  await openView(ways, opener, view, { actionId: ids.advise('adjust'), value: spell(command) })
 }
 
 /** The global shortcut: the outcome goes where its last step says. */
@@ -55,25 +54,26 @@ export const recommendShortcut =
   (edge: Edge) =>
   async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack()
-    await openRecommend(edge, client, recommendAmong([]), { triggerId: shortcut.trigger_id })
+    const opener = { user: shortcut.user.id, triggerId: shortcut.trigger_id }
+    await openRecommend(edge, { client, log: edge.log }, recommendAmong([]), opener)
   }
 
 /** Does with a recommendation what its button says. */
 export async function advise(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
-  const { actionId, triggerId, user, channel, threadTs } = press
+  const { actionId, user, channel, threadTs } = press
+  const ways = { client, respond, log: edge.log }
   const { meshwise } = edge.knowledge.current
   const { command } = meshwise.parse(spelled(press.value))
   if (command.kind === 'incomplete') throw new RequestError(command.problem)
   if (command.kind !== 'recommend') throw new RequestError(noCriteria)
-  if (actionId.endsWith('.adjust')) return openRecommend(edge, client, command, { triggerId, channel, threadTs })
+  if (actionId.endsWith('.adjust')) return openRecommend(edge, ways, command, press)
   const { answer } = meshwise.answer(command)
   if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
   if (actionId.endsWith('.details')) {
-    await client.views.open({ trigger_id: triggerId, view: recommendationDetails(answer) })
-    return
+    return openView(ways, press, recommendationDetails(answer), { actionId: ids.advise('details'), value: press.value })
   }
   const record = recordOf(answer, edge.now().toISOString().slice(0, 10))
-  await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordMessage(record))
+  await whisper(ways, { user, channel, threadTs }, recordMessage(record))
 }
 
 /** Buttons of version 0.1.0 carry what follows the name of the command. */
@@ -143,7 +143,7 @@ function errorsOf({ given }: RecommendInput, problems: readonly string[]): Recor
   return { [named ?? at[0] ?? 'team']: message }
 }
 
-interface Ways {
+interface Submission {
   readonly client: webApi.WebClient
   readonly respond: ViewArgs<ViewSubmitAction>['respond']
   readonly context: Context
@@ -152,7 +152,7 @@ interface Ways {
 /** Posts the outcome where the decision was started; where the bot isn't let in, whoever started it gets it alone. */
 async function postOutcome(
   edge: Edge,
-  { client, respond, context }: Ways,
+  { client, respond, context }: Submission,
   { user, conversation }: RecommendInput,
   { requirements, channel, threadTs }: RecommendState,
 ): Promise<void> {

@@ -20,7 +20,7 @@ export function registerListeners(app: App, edge: Edge): void {
   app.event('app_home_opened', appHomeOpened(edge))
   app.action({ type: 'block_actions' }, blockActions(edge))
   app.shortcut({ callback_id: shortcuts.answerThis.callbackId, type: 'message_action' }, answerThis(edge))
-  app.shortcut({ callback_id: shortcuts.askMeshwise.callbackId, type: 'shortcut' }, askMeshwise)
+  app.shortcut({ callback_id: shortcuts.askMeshwise.callbackId, type: 'shortcut' }, askMeshwise(edge))
   app.shortcut({ callback_id: shortcuts.recommendMesh.callbackId, type: 'shortcut' }, recommendShortcut(edge))
   app.view(views.ask, questionSubmitted(edge))
   app.view({ callback_id: views.recommend, type: 'view_submission' }, recommendSubmitted(edge))

@@ -35,15 +35,25 @@ export const askModal: ModalView = {
 
 const submission = z.object({
   view: z.object({
+    id: z.string(),
     state: z.object({ values: z.object({ question: z.object({ question: z.object({ value: z.string() }) }) }) }),
   }),
   user: z.object({ id: z.string() }),
   response_urls: z.array(z.object({ channel_id: z.string() })).default([]),
 })
 
-/** What was submitted: the question, and the conversation that was chosen for the answer, if one was. */
-export function parseQuestion(body: unknown): { question: string; user: string; channel?: string | undefined } {
+/** A question, and the conversation that was chosen for the answer, if one was. */
+export interface SubmittedQuestion {
+  readonly question: string
+  readonly user: string
+  readonly channel?: string | undefined
+  /** The modal that was open: another one has another id. */
+  readonly viewId: string
+}
+
+/** What was submitted. Throws what zod throws when it didn't come from our modal. */
+export function parseQuestion(body: unknown): SubmittedQuestion {
   const { view, user, response_urls: conversations } = submission.parse(body)
   const { value } = view.state.values.question.question
-  return { question: value.trim(), user: user.id, channel: conversations[0]?.channel_id }
+  return { question: value.trim(), user: user.id, channel: conversations[0]?.channel_id, viewId: view.id }
 }

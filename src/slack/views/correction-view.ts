@@ -64,10 +64,11 @@ export const correctionModal = (knowledge: Knowledge, metadata: Metadata): Modal
 const submission = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({
+    id: z.string(),
     private_metadata: json.pipe(metadataSchema),
     state: z.object({
       values: z.object({
-        text: z.object({ text: z.object({ value: z.string() }) }),
+        text: z.object({ text: z.object({ value: z.string().nullish() }) }),
         source: z.object({ source: z.object({ value: z.string().nullish() }) }),
       }),
     }),
@@ -77,6 +78,8 @@ const submission = z.object({
 /** What was submitted about a fact. */
 export interface SubmittedCorrection extends Metadata {
   readonly user: string
+  /** The modal that was open: another one has another id. */
+  readonly viewId: string
   readonly text: string
   /** As typed: not yet known to be an address. */
   readonly source?: string | undefined
@@ -89,7 +92,8 @@ export function parseCorrection(body: unknown): SubmittedCorrection {
   return {
     ...view.private_metadata,
     user: user.id,
-    text: text.text.value.trim(),
+    viewId: view.id,
+    text: text.text.value?.trim() ?? '',
     source: source.source.value?.trim() || undefined,
   }
 }

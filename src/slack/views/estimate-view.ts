@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
-import { numberOf } from '../../commands/size-words.ts'
 import { completeSize, podsPerNodeAssumed, type Sized, type StatedSize } from '../../estimator/cluster-size.ts'
 import { surface } from '../surface.ts'
 
@@ -88,22 +87,25 @@ export interface SubmittedSize {
   readonly sized: Sized
 }
 
+/** A number as people write it; NaN for anything else. */
+type ReadNumber = (text: string) => number
+
 /** What was submitted. Throws what zod throws when it didn't come from our modal. */
-export function parseSubmittedSize(body: unknown): SubmittedSize {
+export function parseSubmittedSize(body: unknown, numberOf: ReadNumber): SubmittedSize {
   const { user, view } = submission.parse(body)
   const { pods, nodes, rps, hops, l7 } = view.state.values
   const stated: StatedSize = {
-    ...amount('pods', pods.pods),
-    ...amount('nodes', nodes.nodes),
-    ...amount('rps', rps.rps),
-    ...amount('hops', hops.hops),
+    ...amount('pods', pods.pods, numberOf),
+    ...amount('nodes', nodes.nodes, numberOf),
+    ...amount('rps', rps.rps, numberOf),
+    ...amount('hops', hops.hops, numberOf),
     l7: (l7.l7.selected_options ?? []).length > 0,
   }
   const { channel } = metadataSchema.parse(JSON.parse(view.private_metadata))
   return { user: user.id, channel, sized: completeSize(stated) }
 }
 
-const amount = (field: Field['id'], text: string | undefined): StatedSize =>
+const amount = (field: Field['id'], text: string | undefined, numberOf: ReadNumber): StatedSize =>
   text === undefined ? {} : { [field]: numberOf(text) }
 
 /** The problems of a size as errors at the modal's fields: calls and depth both come from one field there. */

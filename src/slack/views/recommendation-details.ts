@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextElement, RichTextBlock } from '@slack/types'
 import { nameOf } from '../../advisor/candidates.ts'
+import { outcomeName } from '../../advisor/outcome.ts'
 import { sayMove } from '../../advisor/say.ts'
 import type { RecommendAnswer } from '../../answers/answer.ts'
 import { showPoints } from '../../answers/recommend.ts'
@@ -30,7 +31,7 @@ export function recommendationDetails({ recommendation, basis, headline }: Recom
       ),
       ...listUnder(
         'What would change the outcome',
-        flips.slice(0, 20).map((flip) => [`${nameOf(flip.winner)} ${sayMove(basis, flip)}`]),
+        flips.map((flip) => [`${outcomeName(flip.becomes)} ${sayMove(basis, flip)}`]),
       ),
       ...(objection ? listUnder('The strongest argument against the first', [[objection.text]]) : []),
       ...listUnder(

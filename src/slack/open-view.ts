@@ -1,0 +1,61 @@
+import { webApi } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import { buttonMessage } from './blocks/button-message.ts'
+import { sentenceMessage } from './blocks/sentence-message.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { guardFetch } from './guarded-fetch.ts'
+import { describeRefusal, isLate, isPassing } from './refusals.ts'
+import { type Person, type Ways, whisper } from './send.ts'
+
+/** How long a try to open a view may take, in milliseconds: its trigger lives for three seconds, and there are two tries. */
+const PATIENCE = 1_200
+
+/** Whoever asked for a view, and the trigger that lets it be opened. */
+export interface Opener extends Person {
+  readonly triggerId: string
+}
+
+/** What leads to the same view with a fresh trigger: a button's action and value, or else what to do in words. */
+export type Again = { readonly actionId: string; readonly value: string } | { readonly words: string }
+
+/**
+ * Opens a modal. A trigger is good for three seconds, so what fails in passing is tried once more at once, and no longer:
+ * then whoever asked is told, with a button that brings a fresh trigger. Rejects where Slack refuses the view itself, or
+ * where nobody can be told.
+ */
+export async function openView(ways: Ways, opener: Opener, view: ModalView, again: Again): Promise<void> {
+  const { log } = ways
+  const open = async () => {
+    await hurried(ways).views.open({ trigger_id: opener.triggerId, view })
+  }
+  try {
+    await open().catch((error: unknown) => {
+      if (!isPassing(error)) throw error
+      log.warn('A view could not be opened: trying once more', describeRefusal(error))
+      return open()
+    })
+  } catch (error) {
+    if (!isPassing(error) && !isLate(error)) throw error
+    log.warn('A view could not be opened: whoever asked for it is told', describeRefusal(error))
+    await whisper(ways, opener, pressAgain(again))
+  }
+}
+
+const late = 'Slack didn’t let the form open in time.'
+
+const pressAgain = (again: Again) =>
+  'words' in again
+    ? sentenceMessage(`${late} ${again.words}`)
+    : buttonMessage(`${late} If it isn’t there by now, try again.`, { label: 'Open it', ...again })
+
+/** The client of a request, but for its patience: by default a call is tried for five minutes. */
+const hurried = ({ client, log }: Ways): webApi.WebClient =>
+  new webApi.WebClient(client.token, {
+    slackApiUrl: client.slackApiUrl,
+    allowAbsoluteUrls: false,
+    fetch: guardFetch(client.slackApiUrl),
+    timeout: PATIENCE,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  })
