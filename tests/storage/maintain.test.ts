@@ -60,7 +60,7 @@ async function fill(options: DatabaseOptions, corrections: number): Promise<void
 }
 
 describe('a copy', () => {
-  test.skipIf(!postgres)('to PostgreSQL and back is the same', async () => {
+  test.skipIf(!postgres)('to PostgreSQL and back is the same', { timeout: 20_000 }, async () => {
     const there = inPostgres((await postgres?.newDatabase()) ?? '')
     await fill(inFile(file), 1_203)
     // A start has added its own work already.
