@@ -126,6 +126,17 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       })
     })
 
+    test('that is let go is taken by the next', async () => {
+      await withStorage(async ({ claims }) => {
+        const first = await claims.take(key)
+        if (first.state === 'taken') await first.claim.release()
+        expect((await claims.take(key)).state).toBe('taken')
+        // By who holds it no more, it isn't.
+        if (first.state === 'taken') await first.claim.release()
+        expect((await claims.take(key)).state).toBe('held')
+      })
+    })
+
     test('that runs out is taken up by one of many', async () => {
       await withReplicas(4, async (replicas) => {
         await replicas[0]?.claims.take(key)
@@ -259,11 +270,11 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       })
     })
 
-    test('of an id that is there already stays as it is', async () => {
+    test('takes the place of one of the same id', async () => {
       await withStorage(async ({ corrections }) => {
-        expect(await corrections.add({ ...correction, id: 'V1' })).toBe(true)
-        expect(await corrections.add({ ...correction, id: 'V1', text: 'other' })).toBe(false)
-        expect(await corrections.list()).toMatchObject([{ ...correction, id: 'V1' }])
+        await corrections.add({ ...correction, id: 'V1' })
+        await corrections.add({ ...correction, id: 'V1', text: 'other' })
+        expect(await corrections.list()).toMatchObject([{ ...correction, id: 'V1', text: 'other' }])
       })
     })
 
