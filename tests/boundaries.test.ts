@@ -38,6 +38,7 @@ const everywhere = [
   'counted-text.ts',
   'log.ts',
   'errors.ts',
+  'printable.ts',
 ]
 
 /** What each folder may import, types too. What is not named here is refused. */
