@@ -17,7 +17,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -48,6 +47,13 @@ interface Row {
 }
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+/** Locks a database for a second, lets go for a third of one, and so on: in a process of its own, since it blocks. */
+const locking = `
+  const { DatabaseSync } = require('node:sqlite')
+  const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+  const db = new DatabaseSync(process.argv[1], { timeout: 10_000 })
+  for (;;) { db.exec('begin immediate'); pause(1_000); db.exec('commit'); pause(300) }`
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
 const directory = mkdtempSync(join(tmpdir(), 'meshwise-chaos-'))
@@ -89,6 +95,11 @@ async function send(url: string, request: SlackRequest, row: Row, good: readonly
   row.worst = Math.max(row.worst, took)
   if (!response || !good.includes(response.status) || took > DEADLINE) row.failed++
   return response
+}
+
+/** Where an answer is to be seen, or else why there is none: by an ephemeral or direct message. */
+function toldAt(at: readonly string[]): readonly string[] {
+  return at.length === 0 ? at : [...at, workspace.user]
 }
 
 /** Waits until one of some places has been reached. */
@@ -143,27 +154,34 @@ async function oddDeliveries(): Promise<readonly Row[]> {
 
 async function slackFaults(): Promise<readonly Row[]> {
   const refusal = (error: string): Fault => ({ body: { ok: false, error } })
-  const faults: Readonly<Record<string, { readonly fault: Fault; readonly times: number }>> = {
-    'a failure, once': { fault: { status: 503 }, times: 1 },
-    'put off by a second, once': { fault: { status: 429, headers: { 'retry-after': '1' } }, times: 1 },
-    'refused blocks, once': { fault: refusal('invalid_blocks'), times: 1 },
-    'no member, for good': { fault: refusal('not_in_channel'), times: 99 },
-    'archived, for good': { fault: refusal('is_archived'), times: 99 },
-    'an expired trigger, for good': { fault: refusal('expired_trigger_id'), times: 99 },
-    'an internal error, once': { fault: refusal('internal_error'), times: 1 },
-    'too long, for good': { fault: refusal('msg_too_long'), times: 99 },
-  }
+  const isOpening = (method: string) => method === 'views.open'
+  const isToChannel = (_method: string, sent: URLSearchParams) => sent.get('channel')?.startsWith('C') ?? false
+  const isLong = (_method: string, sent: URLSearchParams) => (sent.get('text') ?? '').length > 200
+  const any = () => true
+  const faults: readonly (readonly [
+    fault: Fault,
+    times: number,
+    isMeant: (method: string, sent: URLSearchParams) => boolean,
+  ])[] = [
+    [{ status: 503 }, 1, any],
+    [{ status: 429, headers: { 'retry-after': '1' } }, 1, any],
+    [refusal('internal_error'), 1, any],
+    [refusal('invalid_blocks'), 1, any],
+    [refusal('not_in_channel'), 99, isToChannel],
+    [refusal('is_archived'), 99, isToChannel],
+    [refusal('msg_too_long'), 99, isLong],
+    [refusal('expired_trigger_id'), 99, isOpening],
+    [{ status: 503 }, 99, isOpening],
+  ]
   const app = await startApp()
   const row = rowOf('faults of Slack’s × surfaces')
-  for (const { fault, times } of Object.values(faults)) {
+  for (const [fault, times, isMeant] of faults) {
     for (const surface of Object.values(surfaces)) {
       let left = times
-      // What tells a person in private goes through: else nobody could be told.
-      slack.failBy((method) => (method !== 'chat.postEphemeral' && left-- > 0 ? fault : undefined))
+      slack.failBy((method, sent) => (isMeant(method, sent) && left-- > 0 ? fault : undefined))
       const { request, at } = surface('does linkerd support retries?', slack)
       await send(app.url, request, row)
-      const told = [...at, workspace.user]
-      if (!(await isReached(told, 2 * DEADLINE))) row.lost++
+      if (!(await isReached(toldAt(at), 2 * DEADLINE))) row.lost++
       await setTimeout(50)
       slack.forget([workspace.user])
     }
@@ -244,21 +262,17 @@ async function kept(file: string): Promise<number> {
 async function lockedDatabase(): Promise<readonly Row[]> {
   const file = join(directory, 'locked.db')
   const app = await startApp(file)
-  const locker = new DatabaseSync(file)
+  const locker = spawn(process.execPath, ['--eval', locking, file], { stdio: 'ignore' })
   const thankedBefore = thanks()
   const row = rowOf('a database that another process locks for a second, again and again')
   for (let round = 0; round < 12; round++) {
-    locker.exec('begin immediate')
     const sent = Object.values(surfaces).map((surface) => surface('does linkerd support retries?', slack))
-    const answered = [...sent.map(({ request }) => request), correction(`round ${round}`)].map((request) =>
-      send(app.url, request, row),
-    )
-    await setTimeout(1_000)
-    locker.exec('commit')
-    await Promise.all(answered)
-    for (const { at } of sent) if (!(await isReached([...at, workspace.user], 2 * DEADLINE))) row.lost++
+    const requests = [...sent.map(({ request }) => request), correction(`round ${round}`)]
+    await Promise.all(requests.map((request) => send(app.url, request, row)))
+    for (const { at } of sent) if (!(await isReached(toldAt(at), 4 * DEADLINE))) row.lost++
+    slack.forget([workspace.user])
   }
-  locker.close()
+  locker.kill('SIGKILL')
   await app.close()
   row.lost += Math.max(0, thanks() - thankedBefore - (await kept(file)))
   return [row]
@@ -282,7 +296,7 @@ async function fullDisk(): Promise<readonly Row[]> {
     for (const surface of Object.values(surfaces)) {
       const { request, at } = surface('does linkerd support retries?', slack)
       await send(app.url, request, row)
-      if (!(await isReached([...at, workspace.user], 2 * DEADLINE))) row.lost++
+      if (!(await isReached(toldAt(at), 2 * DEADLINE))) row.lost++
       slack.forget([workspace.user])
     }
     for (let times = 0; times < 5; times++) await send(app.url, correction('x'.repeat(2_000)), row)

@@ -20,7 +20,7 @@ export interface StandIn {
   /** The texts that were posted, with where. */
   readonly texts: readonly string[]
   /** Decides of each call whether it fails; undefined lets it through. */
-  failBy(rule: (method: string) => Fault | undefined): void
+  failBy(rule: (method: string, sent: URLSearchParams) => Fault | undefined): void
   close(): void
 }
 
@@ -28,7 +28,7 @@ export interface StandIn {
 export async function startStandIn(): Promise<StandIn> {
   const reached = new Set<string>()
   const texts: string[] = []
-  let rule: (method: string) => Fault | undefined = () => undefined
+  let rule: Parameters<StandIn['failBy']>[0] = () => undefined
   let posts = 0
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -40,9 +40,9 @@ export async function startStandIn(): Promise<StandIn> {
       return answer(response, {})
     }
     const method = path.replace('api/', '')
-    const fault = method === 'auth.test' ? undefined : rule(method)
-    if (fault) return answer(response, fault)
     const sent = new URLSearchParams(body)
+    const fault = method === 'auth.test' ? undefined : rule(method, sent)
+    if (fault) return answer(response, fault)
     for (const name of ['thread_ts', 'channel', 'trigger_id', 'user']) {
       const value = sent.get(name)
       if (value !== null) reached.add(value)
