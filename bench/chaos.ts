@@ -317,12 +317,12 @@ function fill(disk: string): void {
 }
 
 async function kills(): Promise<readonly Row[]> {
-  const row = rowOf('kills of the process, over corrections')
+  const row = rowOf('corrections over 20 kills of the process')
   const file = join(directory, 'killed.db')
   const thankedBefore = thanks()
   for (let round = 0; round < 20; round++) {
     const { url, kill } = await startMain(file)
-    row.tried++
+    row.tried += 20
     const sending = Array.from({ length: 20 }, (_, index) =>
       sendSigned(url, correction(`${round} ${index}`)).catch(() => undefined),
     )
@@ -330,7 +330,7 @@ async function kills(): Promise<readonly Row[]> {
     await kill()
     await Promise.all(sending)
   }
-  // What is kept must open again.
+  if (thanks() === thankedBefore) throw new Error('Nobody was thanked before a kill: nothing was tried')
   row.lost += Math.max(0, thanks() - thankedBefore - (await kept(file)))
   return [row]
 }
