@@ -1,3 +1,7 @@
+import { z } from 'zod'
+import { RequestError } from './errors.ts'
+import { onOneLine } from './printable.ts'
+
 /** The levels of the log, the most talkative first. */
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -36,7 +40,7 @@ export function createLog({ level, format = 'text', write, now }: LogOptions): L
       format === 'json'
         ? JSON.stringify({ time, level: of, message, ...(details ? { details } : {}) })
         : `${time} ${of.padEnd(5)} ${message}${details ? ` ${JSON.stringify(details)}` : ''}`
-    write(line.replace(secrets, '[secret]'))
+    write(onOneLine(line.replace(secrets, '[secret]')))
   }
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
 }
@@ -46,12 +50,22 @@ export function describeError(error: unknown): Details {
   if (!(error instanceof Error)) return { thrown: typeof error }
   return {
     name: error.name,
-    message: error.message,
+    message: messageOf(error),
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-    ...(error.cause instanceof Error ? { cause: error.cause.message } : {}),
+    ...(error.cause instanceof Error ? { cause: messageOf(error.cause) } : {}),
     at: error.stack
       ?.split('\n')
-      .slice(1, 4)
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 3)
       .map((line) => line.trim()),
   }
+}
+
+/** The message of an error, unless it may quote what somebody wrote. */
+function messageOf(error: Error): string {
+  if (error instanceof z.core.$ZodError) {
+    return error.issues.map(({ path, code }) => `${path.map(String).join('.')}: ${code}`).join(', ')
+  }
+  const mayQuote = error instanceof RequestError || error instanceof SyntaxError
+  return mayQuote ? 'left out, since it may quote what somebody wrote' : error.message
 }

@@ -40,6 +40,7 @@ const everywhere = [
   'log.ts',
   'errors.ts',
   'in-time.ts',
+  'printable.ts',
 ]
 
 /** What each folder may import, types too. What is not named here is refused. */

@@ -1,3 +1,4 @@
+import type { CriteriaFile } from '../knowledge/criteria-schema.ts'
 import { quantityOf } from '../questions/quantities.ts'
 import type { Basis } from './basis.ts'
 import { levels, noRequirements, type Requirements } from './requirements.ts'
@@ -109,4 +110,19 @@ export function without(gone: readonly string[], requirements: Requirements): Re
   const { runs = [], ...circumstances } = requirements.circumstances
   const left = runs.filter((id) => !gone.includes(id))
   return { ...requirements, circumstances: left.length > 0 ? { ...circumstances, runs: left } : circumstances }
+}
+
+/** Requirements without names that the criteria don't have: of what means nothing to us, it is kept that there is one. */
+export function withoutFreeNames(
+  requirements: Requirements,
+  { cnis, runs: known }: Pick<CriteriaFile, 'cnis' | 'runs'>,
+): Requirements {
+  const { cni, runs, ...rest } = requirements.circumstances
+  const kept = cni === undefined || cnis.includes(cni) ? cni : cnis.find((id) => id === 'other')
+  const circumstances = {
+    ...rest,
+    ...(kept === undefined ? {} : { cni: kept }),
+    ...(runs === undefined ? {} : { runs: runs.filter((id) => Object.hasOwn(known, id)) }),
+  }
+  return { ...requirements, circumstances }
 }

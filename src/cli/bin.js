@@ -3,20 +3,20 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ownNode, problemOf } from '../own-node.js'
 
 // Node warns where both are set, and would let FORCE_COLOR win.
 if (process.env.NO_COLOR) delete process.env.FORCE_COLOR
 
 const main = new URL('./mesh.ts', import.meta.url)
 const cache = new URL('../compile-cache.js', import.meta.url)
-const pinnedNode = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
-
 if (process.features.typescript) {
   await import(cache.href)
   await import(main.href)
-} else if (existsSync(pinnedNode)) {
+} else if (existsSync(ownNode)) {
+  const problem = problemOf(ownNode)
   const args = ['--import', cache.href, fileURLToPath(main), ...process.argv.slice(2)]
-  const { status, error } = spawnSync(pinnedNode, args, { stdio: 'inherit' })
+  const { status, error } = problem ? { error: new Error(problem) } : spawnSync(ownNode, args, { stdio: 'inherit' })
   if (error) console.error(`mesh: ${error.message}`)
   process.exitCode = status ?? 1
 } else {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { StartError } from '../errors.ts'
+import { printable } from '../printable.ts'
 import { addAnswerCommands } from './commands/answer-commands.ts'
 import { addAskCommand } from './commands/ask-command.ts'
 import { addCompletionCommand } from './commands/completion-command.ts'
@@ -16,7 +17,8 @@ import type { Io } from './io.ts'
  * Carries out one command line (without node and script) and gives its exit code: 0 for an answer, 2 for a usage error,
  * 1 for a failure, 130 where somebody broke it off. What was asked for goes to stdout, errors alone to stderr.
  */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], given: Io): Promise<number> {
+  const io = unsteered(given)
   try {
     await programOf(io).parseAsync([...argv], { from: 'user' })
     return 0
@@ -24,6 +26,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return exitCodeOf(error, io)
   }
 }
+
+/** Nothing that anybody wrote, in a question, a file or a correction, steers the terminal. */
+const unsteered = (io: Io): Io => ({
+  ...io,
+  write: (text) => io.write(printable(text, io.color)),
+  writeError: (text) => io.writeError(printable(text)),
+})
 
 function programOf(io: Io): Command {
   const program = new Command('mesh')

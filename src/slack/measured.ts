@@ -57,7 +57,7 @@ const methods = new Set(Object.keys(surface.methods))
 
 function methodOf(url: string | URL, apiUrl: string): string {
   const { href, hostname } = new URL(url)
-  const method = href.startsWith(apiUrl) ? (href.slice(apiUrl.length).split('?')[0] ?? '') : ''
+  const method = href.startsWith(apiUrl) ? (href.slice(apiUrl.length).replace(/^\//, '').split('?')[0] ?? '') : ''
   if (methods.has(method)) return method
   return hostname.startsWith('hooks.') ? 'response_url' : 'other'
 }

@@ -15,14 +15,28 @@ const EXTEND_EVERY = 2_000
 const WAIT = 1_000
 const LOOK_EVERY = 250
 
+/** Answers a message that Slack delivers up to four times, and as several events, once. */
+export const answerOnce = (edge: Edge, message: ThreadKey, work: () => Promise<void>): Promise<void> =>
+  once(edge, keyOf('message', message), work)
+
 /**
- * Answers a message that Slack delivers up to four times, and as several events, once: whoever is first does the work.
- * A later delivery waits until that is done. Where it isn't done in time, since its process may be dead, this rejects
- * with DeliverAgain; the next delivery takes it up once the claim has run out.
+ * Answers a program once a thread, since two of them would answer each other without an end: so not at all while the
+ * database can't say whether one was answered there before.
  */
-export async function answerOnce(edge: Edge, message: ThreadKey, work: () => Promise<void>): Promise<void> {
-  const { channel, threadTs, ...tenant } = message
-  const key = { ...tenant, key: `message ${channel} ${threadTs}` }
+export const answerProgramOnce = (edge: Edge, thread: ThreadKey, work: () => Promise<void>): Promise<void> =>
+  once(edge, { ...keyOf('program', thread), atMostOnce: true }, work)
+
+const keyOf = (kind: string, { channel, threadTs, ...tenant }: ThreadKey): ClaimKey => ({
+  ...tenant,
+  key: `${kind} ${channel} ${threadTs}`,
+})
+
+/**
+ * Does work that several deliveries ask for once: whoever is first does it. A later delivery waits until it is done.
+ * Where it isn't done in time, since its process may be dead, this rejects with DeliverAgain; the next delivery takes it
+ * up once the claim has run out.
+ */
+async function once(edge: Edge, key: ClaimKey, work: () => Promise<void>): Promise<void> {
   for (const started = performance.now(); ; ) {
     const taken = await edge.storage.claims.take(key)
     if (taken.state === 'finished') return edge.metrics.deliveredAgain('answered_before')
@@ -35,16 +49,7 @@ export async function answerOnce(edge: Edge, message: ThreadKey, work: () => Pro
   }
 }
 
-/**
- * Answers a program once a thread, since two of them would answer each other without an end: so not at all where the
- * database can't say whether it has been answered.
- */
-export function oncePerThread(edge: Edge, thread: ThreadKey, work: () => Promise<void>): Promise<void> {
-  const { channel, threadTs, ...tenant } = thread
-  return unlessDone(edge, { ...tenant, key: `program ${channel} ${threadTs}`, atMostOnce: true }, work)
-}
-
-/** Answers an open modal once, however often it is submitted. */
+/** Does what the submission of a modal asks for once, however often it is submitted. */
 export const oncePerView = (edge: Edge, tenant: Tenant, viewId: string, work: () => Promise<void>): Promise<void> =>
   unlessDone(edge, { ...tenant, key: `view ${viewId}` }, work)
 
@@ -67,15 +72,22 @@ export async function unlessDone(edge: Edge, key: ClaimKey, work: () => Promise<
   if (taken.state === 'taken') await finish(edge, taken.claim, work)
 }
 
-/** What fails is done too: its user has been told so, and would be told it once more. */
+/**
+ * What fails is done too: its user has been told so, and would be told it once more. What is left to be delivered again
+ * is free at once.
+ */
 async function finish({ log }: Edge, claim: HeldClaim, work: () => Promise<void>): Promise<void> {
   const extending = setInterval(() => {
     claim.extend().catch(() => log.warn('A claim could not be extended'))
   }, EXTEND_EVERY)
+  let isLeft = false
   try {
     await work()
+  } catch (error) {
+    isLeft = error instanceof DeliverAgain
+    throw error
   } finally {
     clearInterval(extending)
-    await claim.finish()
+    await (isLeft ? claim.release() : claim.finish())
   }
 }

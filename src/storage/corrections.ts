@@ -6,7 +6,7 @@ import { tenantColumns, tenantOf } from './tenant-columns.ts'
 /** Corrections in a database. */
 export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => string): Corrections => ({
   async add({ id = newId(), userId, mesh, topic, text, sourceUrl = null, ...tenant }) {
-    const { numInsertedOrUpdatedRows } = await db
+    await db
       .insertInto('corrections')
       .values({
         ...tenantColumns(tenant),
@@ -18,9 +18,8 @@ export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => 
         text,
         source_url: sourceUrl,
       })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ text, source_url: sourceUrl }))
+      .execute()
   },
   async list() {
     const rows = await db.selectFrom('corrections').selectAll().orderBy('created_at', 'desc').execute()

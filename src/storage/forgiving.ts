@@ -9,7 +9,7 @@ export interface ForgivingOptions {
   readonly log: Pick<Log, 'warn'>
   /** Told of each thing that couldn't be remembered or recalled. */
   readonly onForgotten: (what: Forgotten) => void
-  /** How long an answer may be held up by the database, for each of these, in milliseconds. */
+  /** How long an answer may be held up by the database, for each thing that it does there, in milliseconds. */
   readonly patience?: number
 }
 
@@ -35,6 +35,7 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
   const held = (claim: HeldClaim): HeldClaim => ({
     extend: () => attempt('claim', () => claim.extend(), true),
     finish: () => attempt('claim', () => claim.finish(), undefined),
+    release: () => attempt('claim', () => claim.release(), undefined),
   })
   return {
     ...storage,
@@ -66,4 +67,8 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
 }
 
 /** The claim of somebody who couldn't ask for one. */
-const unheld: HeldClaim = { extend: async () => true, finish: async () => undefined }
+const unheld: HeldClaim = {
+  extend: async () => true,
+  finish: async () => undefined,
+  release: async () => undefined,
+}

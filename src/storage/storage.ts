@@ -20,6 +20,8 @@ export interface HeldClaim {
   extend(): Promise<boolean>
   /** Notes that it is done, so that nobody takes it up again. */
   finish(): Promise<void>
+  /** Lets it go undone, for whoever asks next. */
+  release(): Promise<void>
 }
 
 /**
@@ -49,7 +51,7 @@ export interface ThreadContexts {
 
 /** What somebody says is wrong with a fact. */
 interface NewCorrection extends Tenant {
-  /** By default a new one. A correction of an id that is there already stays as it is. */
+  /** By default a new one. A correction takes the place of one of the same id. */
   readonly id?: string
   readonly userId: string
   readonly mesh: string
@@ -66,8 +68,7 @@ export interface Correction extends NewCorrection {
 
 /** The corrections that users have sent in, to be looked into by whoever keeps the knowledge. */
 export interface Corrections {
-  /** False when it was there already. */
-  add(correction: NewCorrection): Promise<boolean>
+  add(correction: NewCorrection): Promise<void>
   /** All of them, the newest first. */
   list(): Promise<readonly Correction[]>
 }

@@ -47,7 +47,7 @@ async function expectAnswers() {
   expect(app.logged.join('\n')).not.toMatch(/circuit|secret plan/)
 }
 
-test('a full disk keeps nobody from an answer', async () => {
+test('a full disk keeps nobody from an answer', { timeout: 20_000 }, async () => {
   const other = new DatabaseSync(file)
   for (const table of ['claims', 'thread_contexts', 'corrections']) {
     other.exec(`create trigger full_${table} before insert on ${table} begin select raise(abort, 'disk is full'); end`)

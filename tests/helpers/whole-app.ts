@@ -161,21 +161,8 @@ export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promis
   readiness.require('the database does not work', async () => void (await kept.check()))
   readiness.started()
   const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
-  const refresh = () => undefined
-  const edge = {
-    knowledge,
-    refresh,
-    storage,
-    log,
-    now,
-    newId,
-    startedAt: now(),
-    command,
-    feedbackUrl,
-    metrics,
-    readiness,
-  }
-  return { edge, logged }
+  const shared = { knowledge, refresh: () => undefined, storage, metrics, readiness }
+  return { edge: { ...shared, log, now, newId, startedAt: now(), command, feedbackUrl }, logged }
 }
 
 /** Starts the bot as it runs in production, over HTTP, but for hurried retries. */

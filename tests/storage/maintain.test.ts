@@ -7,9 +7,10 @@ import { StartError } from '../../src/errors.ts'
 import type { ThreadContext } from '../../src/questions/question.ts'
 import { checkDatabase, copyDatabase, migrateDatabase } from '../../src/storage/maintain.ts'
 import { migrate, migrations } from '../../src/storage/migrations.ts'
-import { type DatabaseOptions, openStorage } from '../../src/storage/open.ts'
+import { type DatabaseOptions, openDatabase, openStorage } from '../../src/storage/open.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import type { Storage } from '../../src/storage/storage.ts'
+import { tenantColumns } from '../../src/storage/tenant-columns.ts'
 import { inFile, inPostgres } from '../helpers/databases.ts'
 import { startPostgres } from '../helpers/postgres.ts'
 
@@ -38,11 +39,18 @@ async function using<T>(options: DatabaseOptions, use: (storage: Storage) => Pro
 }
 
 const context: ThreadContext = { intent: 'fact', meshes: ['istio'], topics: [], mentioned: [], sizes: { pods: 3 } }
-const fill = (options: DatabaseOptions, corrections: number) =>
-  using(options, async (storage) => {
-    for (let index = 0; index < corrections; index++) {
-      await storage.corrections.add({ userId: 'U', mesh: 'istio', topic: 'mtls', text: `“${index}” 🙂` })
-    }
+async function fill(options: DatabaseOptions, corrections: number): Promise<void> {
+  const { db } = await openDatabase(options)
+  const correction = { created_at: now.toISOString(), user_id: 'U', mesh: 'istio', topic: 'mtls', source_url: null }
+  const values = Array.from({ length: corrections }, (_, index) => ({
+    ...correction,
+    ...tenantColumns({ teamId: 'T1' }),
+    id: String(index),
+    text: `“${index}” 🙂`,
+  }))
+  await db.insertInto('corrections').values(values).execute()
+  await db.destroy()
+  await using(options, async (storage) => {
     await storage.threads.put({ teamId: 'T1', channel: 'C', threadTs: '1' }, context)
     await storage.claims.take({ key: 'k' })
     await storage.pictures.put({ teamId: 'T1' }, 'p', 'F')
@@ -50,9 +58,10 @@ const fill = (options: DatabaseOptions, corrections: number) =>
     await storage.due.add({ id: 'clean-up', kind: 'clean-up', dueAt: now })
     await storage.due.add({ id: 'r1', kind: 'remind', dueAt: now, subject: 'D1' })
   })
+}
 
 describe('a copy', () => {
-  test.skipIf(!postgres)('to PostgreSQL and back is the same', async () => {
+  test.skipIf(!postgres)('to PostgreSQL and back is the same', { timeout: 20_000 }, async () => {
     const there = inPostgres((await postgres?.newDatabase()) ?? '')
     await fill(inFile(file), 1_203)
     // A start has added its own work already.

@@ -111,6 +111,25 @@ describe.skipIf(!found)('a PostgreSQL database', () => {
     proxy.close()
   })
 
+  test('may have its tables changed by another user than the one who reads and writes', async () => {
+    const owner = openPostgres(url, { onLostConnection: () => undefined })
+    await sql`create role reader login password 'r'`.execute(owner)
+    await sql`alter default privileges grant select, insert, update, delete on tables to reader`.execute(owner)
+    await owner.destroy()
+    const reader = url.replace(/\/\/[^@]+@/, '//reader:r@')
+    await expect(open(reader)).rejects.toThrow(/permission denied.*may create tables/)
+    const places = { place: { kind: 'postgres', url: reader }, migrationPlace: { kind: 'postgres', url } } as const
+    const storage = await openStorage({
+      ...inPostgres(url),
+      ...places,
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+    })
+    await storage.check()
+    expect((await storage.claims.take({ key: 'k' })).state).toBe('taken')
+    await storage.close()
+  })
+
   test('that cannot be used is named, with what to do, and never with the password', async () => {
     const wrong = url.replace(/:[^:@]+@/, ':verysecret@')
     await expect(open(wrong)).rejects.toThrow(

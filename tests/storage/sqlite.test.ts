@@ -71,7 +71,9 @@ describe('a file that another process is writing', () => {
     })
   })
 
-  test('of two processes with many transactions that read before they write, all come through', async () => {
+  test('of two processes with many transactions that read before they write, all come through', {
+    timeout: 20_000,
+  }, async () => {
     const db = openSqlite(file)
     await db.schema.createTable('counters').addColumn('n', 'integer').execute()
     await sql`insert into counters values (0)`.execute(db)

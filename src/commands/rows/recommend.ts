@@ -1,6 +1,6 @@
 import { type Assumption, assumptions, isAssumption } from '../../advisor/assumptions.ts'
 import type { Requirements } from '../../advisor/requirements.ts'
-import { fromWords, looksLikeWords, toWords } from '../../advisor/words.ts'
+import { fromWords, looksLikeWords, toWords, withoutFreeNames } from '../../advisor/words.ts'
 import { answerRecommend } from '../../answers/recommend.ts'
 import { recommendationJson } from '../../json/recommendation-json.ts'
 import { recommendationPage } from '../../pages/recommendation-page.ts'
@@ -67,12 +67,13 @@ export const recommend: Row<'recommend'> = {
       about: about.map((id) => ({ id, name: meshOf(knowledge, id).name })),
     })
   },
-  about: ({ requirements }) => ({
+  about: ({ requirements }, { criteria }) => ({
     intent: 'recommend',
     meshes: requirements.candidates,
     modes: [],
     topics: ['best-fit'],
-    requirements: toWords(requirements),
+    // A thread keeps ids and numbers; a name that is none of ours is what somebody wrote.
+    requirements: toWords(withoutFreeNames(requirements, criteria)),
   }),
   page: recommendationPage,
   facts: ({ recommendation: { ranked } }) => ranked[0]?.contributions.flatMap(({ facts }) => facts) ?? [],

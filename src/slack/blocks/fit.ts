@@ -23,7 +23,8 @@ export function fitPage(page: Page): Page {
   const whole = onlyFirstTable(page.parts)
   let room: Room = {
     characters: limits.messageText - limits.header - lengthOf(lead) - noticeRoom - choicesLength(choices),
-    blocks: limits.blocks - 3 - choices.length,
+    // Beside the header, the lead and the notice, one says who shared it.
+    blocks: limits.blocks - 4 - choices.length,
   }
   const otherwise = inTerminal(page.command)
   const fitted = new Map<Part, Part>()

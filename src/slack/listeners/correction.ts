@@ -6,6 +6,7 @@ import { linkable } from '../blocks/markup.ts'
 import type { Message } from '../blocks/message.ts'
 import { sentenceMessage } from '../blocks/sentence-message.ts'
 import type { Edge } from '../edge.ts'
+import { oncePerView } from '../once.ts'
 import { openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { describeRefusal } from '../refusals.ts'
@@ -55,9 +56,8 @@ export const correctionSubmitted =
     const tenant = tenantOf(context)
     const id = [tenant.enterpriseId, tenant.teamId, viewId].filter(Boolean).join('-')
     const added = { id, ...tenant, userId: user, mesh, topic, text, sourceUrl: source }
-    let isNew: boolean
     try {
-      isNew = await edge.storage.corrections.add(added)
+      await edge.storage.corrections.add(added)
     } catch (error) {
       // The modal stays open with what was written in it.
       edge.log.error('A correction could not be kept', describeRefusal(error))
@@ -65,7 +65,9 @@ export const correctionSubmitted =
       return
     }
     await ack()
-    if (isNew) await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
+    await oncePerView(edge, tenant, viewId, () =>
+      whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction)),
+    )
   }
 
 function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Message {

@@ -6,8 +6,12 @@ import { messageFor } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { whisper } from '../send.ts'
 import { fieldErrors, parseSubmittedSize } from '../views/estimate-view.ts'
+import { showHome } from './app-home.ts'
 
-/** Shows the estimate to whoever submitted a size, where they asked for it; a wrong size is told at its field. */
+/**
+ * Shows the estimate to whoever submitted a size, where they asked for it, from Home as a direct message; a wrong size is
+ * told at its field.
+ */
 export function sizeSubmitted(edge: Edge) {
   const { quantities } = ownWords()
   return async ({
@@ -23,6 +27,7 @@ export function sizeSubmitted(edge: Edge) {
     await ack()
     const service = edge.knowledge.current
     const reply = service.meshwise.answer(estimateFor(sized))
-    await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, true))
+    await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, channel !== undefined))
+    if (channel === undefined) await showHome(edge, client, user, reply.answer.understood)
   }
 }

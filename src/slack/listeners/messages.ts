@@ -4,7 +4,7 @@ import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
-import { answerOnce, oncePerThread } from '../once.ts'
+import { answerOnce, answerProgramOnce } from '../once.ts'
 import { post } from '../send.ts'
 import { rememberManners } from '../unprompted.ts'
 
@@ -42,10 +42,11 @@ export const message = (edge: Edge) => {
 
 /** In direct messages too the answer is a reply: in an agent's Messages tab each question starts a thread. */
 async function answerMessage(edge: Edge, { message, client, context }: Incoming): Promise<void> {
-  const { isByProgram, channel, ts, threadTs = ts, raw } = message
+  const { channel, ts, threadTs = ts, raw, isByProgram } = message
+  const thread = threadKey(context, channel, threadTs)
   const work = async () => {
     const service = edge.knowledge.current
-    const reply = await answerTurn(edge, service, threadKey(context, channel, threadTs), readText(raw))
+    const reply = await answerTurn(edge, service, thread, readText(raw))
     await post(
       { client, log: edge.log },
       { channel, threadTs },
@@ -53,7 +54,7 @@ async function answerMessage(edge: Edge, { message, client, context }: Incoming)
     )
   }
   await answerOnce(edge, threadKey(context, channel, ts), () =>
-    isByProgram ? oncePerThread(edge, threadKey(context, channel, threadTs), work) : work(),
+    isByProgram ? answerProgramOnce(edge, thread, work) : work(),
   )
 }
 

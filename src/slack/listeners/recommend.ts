@@ -30,6 +30,7 @@ import { parseRecommendInput, type RecommendInput } from '../views/recommend-inp
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
 import { recommendationDetails } from '../views/recommendation-details.ts'
+import { showHome } from './app-home.ts'
 
 const nothingAnswered = 'Nothing is answered yet. Say what matters most to you, or go back to an earlier question.'
 
@@ -176,6 +177,7 @@ async function showOutcome(
     const posted = await postAnyway(ways, place, card)
     const thread = threadTs ?? posted?.ts
     if (posted && thread !== undefined) await remember(edge, threadKey(context, posted.channel, thread), reply)
+    if (channel === undefined && conversation === undefined) await showHome(edge, client, user, reply.answer.understood)
   } catch (error) {
     if (!isClosedToUs(error)) throw error
     await whisper({ client, log: edge.log }, { user, channel, threadTs }, card)

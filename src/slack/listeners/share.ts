@@ -1,6 +1,5 @@
 import { answerText, remember, threadKey } from '../answering.ts'
-import { escapeMarkup } from '../blocks/markup.ts'
-import type { Message } from '../blocks/message.ts'
+import { sharedBy } from '../blocks/shared-message.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import type { Press, PressArgs } from '../press.ts'
@@ -16,13 +15,4 @@ export async function share(edge: Edge, { client, respond, context }: PressArgs,
   const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
   const thread = threadTs ?? posted?.ts
   if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)
-}
-
-/** A name, not a mention: nobody is to be pinged for having shared something. */
-function sharedBy(name: string, { text, blocks }: Message): Message {
-  const line = `Shared by ${name}`
-  return {
-    text: `${text}\n${escapeMarkup(line)}`,
-    blocks: [...blocks, { type: 'context', elements: [{ type: 'plain_text', text: line, emoji: false }] }],
-  }
 }

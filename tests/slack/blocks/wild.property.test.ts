@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { validateMessage } from '../../../src/playground/validate-blocks.ts'
+import { limits } from '../../../src/slack/blocks/limits.ts'
 import { messageOf } from '../../../src/slack/blocks/message.ts'
-import { wildAnswer, wildCatalogue } from '../../helpers/wild.ts'
+import { sharedBy } from '../../../src/slack/blocks/shared-message.ts'
+import { wildAnswer, wildCatalogue, wildText } from '../../helpers/wild.ts'
 
 const wildCard = fc
   .record({ answer: wildAnswer, catalogue: wildCatalogue, shareable: fc.boolean() })
@@ -14,6 +16,19 @@ test('a card keeps within every limit, whatever an answer holds', { timeout: 120
       expect(validateMessage(card)).toEqual([])
     }),
     { numRuns: 1_000 },
+  )
+})
+
+test('so does one that says who shared it, whoever that is', { timeout: 120_000 }, () => {
+  fc.assert(
+    fc.property(wildCard, wildText, (card, name) => {
+      const shared = sharedBy(name, card)
+      expect(validateMessage(shared)).toEqual([])
+      expect(shared.text.length).toBeLessThanOrEqual(limits.fallbackText)
+      expect(shared.text).toContain('\nShared by ')
+      expect(shared.text.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -1,0 +1,52 @@
+import type { SlackRequest } from '../../tests/helpers/signed-request.ts'
+import { eventCallback, mention, newTs, press, slashCommand, submission } from '../../tests/helpers/slack-payloads.ts'
+import type { StandIn } from './stand-in.ts'
+
+/** A request, and where its answer is to be seen. */
+export interface Sent {
+  readonly request: SlackRequest
+  /** Of these, one is reached once somebody has an answer, or is told why there is none; none where the response is it. */
+  readonly at: readonly string[]
+}
+
+let count = 0
+const unique = (letter: string): string => `${letter}${String(++count).padStart(9, '0')}`
+
+/** The ways by which a text comes in, each with a place of its own to be answered at. */
+export const surfaces: Readonly<Record<string, (text: string, slack: StandIn) => Sent>> = {
+  'slash command': (text) => ({ request: slashCommand(text), at: [] }),
+  mention(text) {
+    const ts = newTs()
+    return { request: eventCallback(mention({ text, ts })), at: [ts] }
+  },
+  button(text, slack) {
+    const messageTs = newTs()
+    return hooked(press({ actionId: 'ask.0', value: text, messageTs }), slack, [messageTs])
+  },
+  'own button': (text, slack) => hooked(press({ actionId: 'ask.0', value: text, ephemeral: true }), slack, []),
+  share(text, slack) {
+    const threadTs = newTs()
+    return hooked(press({ actionId: 'share', value: text, ephemeral: true, threadTs }), slack, [threadTs])
+  },
+  form(_text, slack) {
+    const triggerId = unique('trigger')
+    const value = JSON.stringify({ mesh: 'linkerd', topic: 'retries' })
+    return hooked(press({ actionId: 'correct', value, ephemeral: true, triggerId }), slack, [triggerId])
+  },
+  'ask modal'(text) {
+    const user = unique('U')
+    const { type, body } = submission('ask', { question: { question: { value: text || '?' } } })
+    const payload: unknown = JSON.parse(new URLSearchParams(body).get('payload') ?? '{}')
+    const asked = JSON.stringify({ ...Object(payload), user: { id: user } })
+    return { request: { type, body: new URLSearchParams({ payload: asked }).toString() }, at: [user] }
+  },
+}
+
+/** Gives a click a response_url of the stand-in. */
+function hooked({ type, body }: SlackRequest, slack: StandIn, at: readonly string[]): Sent {
+  const id = unique('h')
+  const payload: unknown = JSON.parse(new URLSearchParams(body).get('payload') ?? '{}')
+  const clicked = JSON.stringify({ ...Object(payload), response_url: slack.hook(id) })
+  const request = { type, body: new URLSearchParams({ payload: clicked }).toString() }
+  return { request, at: [`hook/${id}`, ...at] }
+}
