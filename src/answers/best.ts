@@ -1,6 +1,7 @@
 import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
+import { besideModes } from '../facts/modes.ts'
 import { namedTopic } from '../facts/resolve.ts'
 import { assumedPodsPerNode, standing } from '../facts/standing.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
@@ -17,7 +18,11 @@ export function answerBest(
   among: readonly Mesh[] = known.knowledge.meshes,
 ): RankingAnswer {
   const places = rank(
-    among.map((mesh) => known.facts.of(mesh.id, topic.id)),
+    among.flatMap((mesh) => {
+      const byDefault = Object.entries(mesh.modes).find(([, mode]) => mode.default)
+      const fact = known.facts.of(mesh.id, topic.id)
+      return besideModes(fact, byDefault && { id: byDefault[0], name: byDefault[1].name })
+    }),
     order,
   )
   return {

@@ -55,6 +55,7 @@ export function answerCompare(
     headline: headline(names, scope, rows, deciding),
     meshes: columns.map(({ mesh, name }) => ({ id: mesh.id, name })),
     scope: { title: scope.title },
+    choose: columns.flatMap((column) => chooseIf(column, rows)),
     deciding,
     rows,
     suggestions: [
@@ -68,6 +69,18 @@ export function answerCompare(
       ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: showMesh(id) })),
     ],
   }
+}
+
+/** The reason to choose a mesh that names most of what it does better in, else one that names any of what is compared. */
+function chooseIf({ mesh, mode, name }: Column, rows: readonly WeighedRow[]): ComparisonAnswer['choose'][number][] {
+  const ahead = new Set(rows.flatMap(({ topic, facts }) => (soleLeader(facts)?.mesh.name === name ? [topic.id] : [])))
+  const compared = new Set(rows.map(({ topic }) => topic.id))
+  const [first] = mesh.choose
+    .filter((entry) => entry.mode === undefined || mode === undefined || entry.mode === mode)
+    .filter(({ topics }) => topics.some((id) => compared.has(id)))
+    .map(({ when, topics }) => ({ when, count: topics.filter((id) => ahead.has(id)).length }))
+    .sort((a, b) => b.count - a.count)
+  return first ? [{ mesh: name, when: first.when }] : []
 }
 
 interface Column {
@@ -150,12 +163,12 @@ function whoIsAhead(rows: readonly WeighedRow[]): string | undefined {
     return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
   })
   if (leads.length === 0) return undefined
-  const said = [...Map.groupBy(leads, ({ name }) => name)].map(([name, led]) => {
+  const said = [...Map.groupBy(leads, ({ name }) => name)].map(([name, led], index) => {
     const topics = led.map(({ topic }) => topic)
     const more = topics.length > namedLeads ? [`${topics.length - namedLeads} more`] : []
-    return `${name} on ${listed([...topics.slice(0, namedLeads), ...more])}`
+    return `${name}${index === 0 ? ' does better' : ''} on ${listed([...topics.slice(0, namedLeads), ...more])}`
   })
-  return `Ahead: ${said.join('; ')}.`
+  return `${said.join('; ')}.`
 }
 
 function soleLeader(facts: readonly Fact[]): Fact | undefined {

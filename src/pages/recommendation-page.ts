@@ -1,15 +1,28 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { criteriaFor } from '../advisor/criteria.ts'
 import type { Contribution, Ranked } from '../advisor/rank.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { Answer, RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
 import { showMesh } from '../commands/make.ts'
-import { inBrief } from '../facts/brief.ts'
+import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { CitedSource } from '../facts/fact.ts'
-import { inSentence, listed } from '../wording.ts'
+import { firstSentence, inSentence, listed, several } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
-import { asList } from './fact-details.ts'
-import { bold, type Chart, type Choice, type Laid, leadOf, type Part, type Prose, type Table } from './page.ts'
+import { clip } from './clip.ts'
+import { asList, foldOf } from './fact-details.ts'
+import {
+  bold,
+  type Chart,
+  type Choice,
+  code,
+  type Fold,
+  type Laid,
+  leadOf,
+  type Part,
+  type Prose,
+  type Table,
+} from './page.ts'
 
 /** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
 export function recommendationPage(answer: Answer<'recommend'>): Laid {
@@ -17,18 +30,26 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: [
-      ...argument(answer),
-      ...asList('What this goes by', goesBy(answer), { cap: 14 }),
       ...contradictions(answer),
-      ...ranking(answer),
-      ...ruledOut(answer),
-      ...relaxing(answer),
-      ...flips(answer),
-      ...confidence(answer),
+      ...argument(answer),
+      ...decided(answer),
       ...objection(answer),
-      ...checks(answer),
-      { kind: 'sources', sources: sourcesOf(answer), cap: 4, rest: undefined },
+      ...understood(answer),
+      ...changes(answer),
+      ...chart(answer),
+      { kind: 'sources', sources: sourcesOf(answer) },
     ],
+    folds: [
+      ...foldOf('What this goes by', asList(undefined, [...goesBy(answer), ...confidence(answer)])),
+      ...foldOf('Points, ruled out, what would change it', [
+        ...table(answer),
+        ...ruledOut(answer),
+        ...relaxing(answer),
+        ...flips(answer),
+      ]),
+      ...checks(answer),
+    ],
+    details: [...contributions(answer), ...inFull(answer)],
     choices: choiceRows(answer.suggestions, aboutThis(answer)),
   }
 }
@@ -37,7 +58,6 @@ function aboutThis({ recommendation, command }: Answer<'recommend'>): Choice[] {
   const [first] = meshesInOrder(recommendation)
   return [
     { kind: 'advise', act: 'adjust', label: 'Adjust answers', command },
-    { kind: 'advise', act: 'details', label: 'Details', command },
     { kind: 'advise', act: 'export', label: 'Export', command },
     ...(first ? [ask(`All on ${first.name}`, showMesh(first.id))] : []),
   ]
@@ -75,59 +95,123 @@ const contradictions = ({ recommendation }: RecommendAnswer): Part[] =>
 /** The weightiest criteria, as many as a chart and a phone can show beside the total. */
 const shownCriteria = 3
 
-/** How much each criterion adds, as a chart and as the same figures in a table. */
-function ranking({ recommendation: { ranked } }: RecommendAnswer): Part[] {
-  const [first] = ranked
-  if (!first) return []
-  const criteria = [...first.contributions].sort((a, b) => b.weight - a.weight)
+/** How much each criterion adds: the weightiest each for itself, and the rest together. */
+function byCriterion({ ranked }: RecommendAnswer['recommendation']) {
+  const criteria = [...(ranked[0]?.contributions ?? [])].sort((a, b) => b.weight - a.weight)
   const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
   const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]
-  const value = (one: Ranked, id: string): number =>
-    one.contributions
-      .filter(({ criterion }) => isIn(criterion.id, id, shown))
-      .reduce((sum, { points }) => sum + points, 0)
-  const chart: Chart = {
-    kind: 'chart',
-    shape: 'bar',
-    title: 'Points by criterion, of 100',
-    xLabel: 'Mesh',
-    yLabel: 'Points',
-    categories: ranked.map(({ candidate: { mesh, mode } }) => (mode ? `${mesh.name} ${mode.id}` : mesh.name)),
-    series: columns.map(({ id, name }) => ({
+  return columns.map(({ id, name }) => {
+    const isMeant = ({ criterion }: Contribution) => isIn(criterion.id, id, shown)
+    return {
       name,
-      values: ranked.map((one) => tenths(value(one, id))),
-    })),
-  }
-  const table: Table = {
-    kind: 'table',
-    heading: 'Ranking, in points of 100',
-    header: ['Mesh', 'Total', ...columns.map(({ id, name }) => `${name} (${weightOf(criteria, id, shown)})`)],
-    rows: ranked.map((one) => [
-      [bold(nameOf(one.candidate))],
-      [bold(tenths(one.score).toFixed(1))],
-      ...columns.map(({ id }): Prose => [tenths(value(one, id)).toFixed(1)]),
-    ]),
-    more: undefined,
-  }
+      weight: sum(criteria.filter(isMeant).map(({ weight }) => weight)),
+      points: ranked.map(({ contributions }) => tenths(sum(contributions.filter(isMeant).map(({ points }) => points)))),
+    }
+  })
+}
+
+const chart = ({ recommendation }: RecommendAnswer): Chart[] =>
+  recommendation.ranked.length === 0
+    ? []
+    : [
+        {
+          kind: 'chart',
+          shape: 'bar',
+          title: 'Points by criterion, of 100',
+          xLabel: 'Mesh',
+          yLabel: 'Points',
+          categories: recommendation.ranked.map(({ candidate: { mesh, mode } }) =>
+            mode ? `${mesh.name} ${mode.id}` : mesh.name,
+          ),
+          series: byCriterion(recommendation).map(({ name, points }) => ({ name, values: points })),
+        },
+      ]
+
+const table = ({ recommendation }: RecommendAnswer): Table[] => {
+  const columns = byCriterion(recommendation)
+  if (recommendation.ranked.length === 0) return []
   return [
-    chart,
-    table,
     {
-      kind: 'note',
-      text: ['In brackets: the most points that each can give. Details has every criterion with its facts.'],
+      kind: 'table',
+      heading: 'Points of 100, and in brackets the most that each criterion gives',
+      header: ['Mesh', 'Total', ...columns.map(({ name, weight }) => `${name} (${showPoints(weight)})`)],
+      rows: recommendation.ranked.map((one, row) => [
+        [bold(nameOf(one.candidate))],
+        [bold(tenths(one.score).toFixed(1))],
+        ...columns.map(({ points }): Prose => [(points[row] ?? 0).toFixed(1)]),
+      ]),
     },
   ]
 }
+
+/** How many reasons are told for the first place. */
+const toldReasons = 3
+
+/** Where the first place comes from: the criteria that add most to its lead, with a fact and what made them weigh. */
+function decided({ basis, recommendation }: RecommendAnswer): Part[] {
+  const { ranked, outcome, requirements, needs } = recommendation
+  const [first] = ranked
+  const next = ranked.find(({ candidate }) => candidate.mesh !== first?.candidate.mesh)
+  if (!first || outcome.kind === 'without' || outcome.kind === 'none-left') return []
+  const because = new Map(criteriaFor(basis, requirements, needs).map((criterion) => [criterion.id, criterion.because]))
+  const gains = first.contributions
+    .map((own) => {
+      const other = next?.contributions.find(({ criterion }) => criterion.id === own.criterion.id)
+      return { own, points: Math.round((own.points - (other?.points ?? 0)) * 100) }
+    })
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, toldReasons)
+  return asList(
+    next ? `What puts it ahead of ${next.candidate.mesh.name}` : 'What speaks for it',
+    gains.map(({ own: { criterion, facts }, points }): Prose => {
+      const [fact] = facts
+      const [reason] = because.get(criterion.id) ?? []
+      return [
+        bold(`${plainName(criterion.name)}, ${several(points, 'point')}: `),
+        [
+          ...(fact ? [clip(`${inSentence(fact.topic.name)} ${inBriefHere(fact)}`, longestReason)] : []),
+          ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : []),
+        ].join('; '),
+      ]
+    }),
+  )
+}
+
+/** A criterion without how strongly it was asked for: "Must: Mutual TLS" is "Mutual TLS". */
+const plainName = (name: string): string => name.replace(/^(Must|Should): /, '')
+
+/** A longer fact is told in full under Details. */
+const longestReason = 70
+
+/** How much of what was understood is told at once. */
+const toldAnswers = 4
+
+/** What was understood, so that a misunderstanding is seen at once; what is assumed beside it is folded. */
+function understood({ said, assumptions }: RecommendAnswer): Part[] {
+  if (said.length === 0) return []
+  const left = said.length - toldAnswers
+  const also = [
+    ...(left > 0 ? [`${left} more`] : []),
+    ...(assumptions.length > 0 ? [several(assumptions.length, 'assumption')] : []),
+  ]
+  const told = said.slice(0, toldAnswers).join('; ')
+  return [{ kind: 'paragraph', text: [bold('Goes by: '), `${told}${also.length > 0 ? `, and ${listed(also)}` : ''}.`] }]
+}
+
+/** The likeliest change of the outcome. */
+const changes = ({ basis, recommendation }: RecommendAnswer): Part[] =>
+  recommendation.flips.slice(0, 1).map((flip) => ({
+    kind: 'paragraph',
+    text: [bold('What would change it: '), `${nameOf(flip.winner)} ${sayMove(basis, flip)}.`],
+  }))
 
 const restId = 'the-rest'
 const isIn = (id: string, column: string, shown: readonly { id: string }[]): boolean =>
   column === restId ? !shown.some((one) => one.id === id) : id === column
 const tenths = (share: number): number => Math.round(share * 1000) / 10
 
-const weightOf = (criteria: readonly Contribution[], id: string, shown: readonly { id: string }[]): string =>
-  showPoints(
-    criteria.filter(({ criterion }) => isIn(criterion.id, id, shown)).reduce((sum, { weight }) => sum + weight, 0),
-  )
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =>
   asList(
@@ -136,7 +220,6 @@ const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =
       bold(`${nameOf(candidate)}: `),
       `${inSentence(constraint.title)} is a must. ${meeting.but ?? meeting.fact.statement}`,
     ]),
-    { cap: 8, more: 'Details has all.' },
   )
 
 const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] =>
@@ -144,7 +227,7 @@ const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] 
     'What to relax',
     relaxations.map(({ constraints, winner }) => [
       bold(`${nameOf(winner)}: `),
-      `if ${listed(constraints.map(({ title }) => inSentence(title)))} ${constraints.length > 1 ? 'were shoulds' : 'were a should'}.`,
+      `if ${listed(constraints.map(({ title }) => inSentence(title)))} ${constraints.length > 1 ? 'were' : 'was'} only wished for.`,
     ]),
   )
 
@@ -152,31 +235,58 @@ const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
   asList(
     'What would change the outcome',
     recommendation.flips.map((flip) => [bold(`${nameOf(flip.winner)}: `), `${sayMove(basis, flip)}.`]),
-    { cap: 5, more: 'Details has all.' },
   )
 
-function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Part[] {
+function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Prose[] {
   if (outcome.kind === 'none-left') return []
-  const { level, value, reasons } = confidence
-  return [{ kind: 'paragraph', text: [bold(`Confidence: ${level} (${value.toFixed(2)}). `), reasons.join(' ')] }]
+  const { level, reasons } = confidence
+  const inWords = reasons.filter((reason) => !reason.includes('TOPSIS'))
+  return [[bold(`How sure: ${level}. `), inWords.join(' ')]]
 }
 
+/** The strongest argument in one sentence; what it rests on is under Details. */
 const objection = ({ recommendation: { objection, ranked } }: RecommendAnswer): Part[] =>
   objection && ranked[0]
     ? [
         {
           kind: 'paragraph',
-          text: [bold(`The strongest argument against ${nameOf(ranked[0].candidate)}: `), objection.text],
+          text: [bold(`Against ${ranked[0].candidate.mesh.name}: `), firstSentence(objection.text)],
         },
       ]
     : []
 
-const checks = ({ recommendation }: RecommendAnswer): Part[] =>
-  asList(
-    'To verify in a proof of concept',
-    recommendation.checks.map(({ title, text }) => [bold(`${title}: `), text]),
-    { cap: 5, more: 'Details has all.' },
+/** What to try out first, with what to run. */
+const checks = ({ basis, recommendation: { checks, ranked } }: RecommendAnswer): Fold[] =>
+  foldOf(
+    'Proof of concept: a checklist',
+    asList(undefined, [
+      ...checks.map(({ title, text }): Prose => ['☐ ', bold(`${title}: `), text]),
+      ...(basis.knowledge.signposts.get(ranked[0]?.candidate.mesh.id ?? '')?.checks ?? []).map(
+        ({ run, tells }): Prose => ['☐ ', code(run), `: ${tells}`],
+      ),
+    ]),
   )
+
+/** Every criterion of every candidate with its facts in brief. */
+const contributions = ({ recommendation: { ranked } }: RecommendAnswer): Fold[] =>
+  ranked.flatMap((one) =>
+    foldOf(`${nameOf(one.candidate)}: ${showPoints(one.score)} of 100`, asList(undefined, contributionLines(one))),
+  )
+
+const inFull = ({ recommendation: { objection, confidence } }: RecommendAnswer): Fold[] => [
+  ...(objection
+    ? [
+        {
+          title: 'The strongest argument against the first',
+          parts: [{ kind: 'paragraph', text: [objection.text] } as const],
+        },
+      ]
+    : []),
+  ...foldOf(
+    'How sure this is',
+    asList(undefined, [[`${confidence.value.toFixed(2)} of 1`], ...confidence.reasons.map((text): Prose => [text])]),
+  ),
+]
 
 /** The sources of what decides: the facts of the first by the weight of their criteria, then the rest. */
 function sourcesOf({ recommendation: { ranked, objection, eliminated, checks } }: RecommendAnswer): CitedSource[] {
@@ -190,8 +300,7 @@ function sourcesOf({ recommendation: { ranked, objection, eliminated, checks } }
   return [...new Map(all.map((source) => [source.id, source])).values()]
 }
 
-/** Every criterion of every candidate with its facts in brief: what the details show. */
-export const contributionLines = ({ contributions }: Ranked): Prose[] =>
+const contributionLines = ({ contributions }: Ranked): Prose[] =>
   [...contributions]
     .sort((a, b) => b.points - a.points)
     .map(({ criterion, points, weight, facts }) => [

@@ -14,7 +14,7 @@ export const topicsPage = (answer: TopicsAnswer): Laid => ({
         topics.map(({ name }) => name).join(', '),
       ]),
     },
-    { kind: 'note', text: ['Ask in your own words, or press an area to compare all meshes on it.'] },
+    { kind: 'note', text: ['Ask in your own words.'] },
   ],
   choices: choiceRows(answer.suggestions),
 })

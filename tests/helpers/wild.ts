@@ -145,6 +145,7 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
       ),
     }),
     scope: fc.record({ title: wildText }),
+    choose: some(fc.record({ mesh: wildText, when: wildText }), 3),
     deciding: some(wildText, 3),
     rows: some(row, width > 4 ? 2 : 6),
   })

@@ -26,7 +26,7 @@ import { postAnyway, whisper } from '../send.ts'
 import { parseRecommendInput, type RecommendInput } from '../views/recommend-input.ts'
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
-import { recommendationDetails } from '../views/recommendation-details.ts'
+import { asRecommend } from './details.ts'
 
 const noCriteria = 'The knowledge here has no criteria to recommend by.'
 
@@ -61,22 +61,15 @@ export const recommendShortcut =
 export async function advise(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
   const { actionId, triggerId, user, channel, threadTs } = press
   const { meshwise } = edge.knowledge.current
-  const { command } = meshwise.parse(spelled(press.value))
+  const { command } = meshwise.parse(asRecommend(press.value))
   if (command.kind === 'incomplete') throw new RequestError(command.problem)
   if (command.kind !== 'recommend') throw new RequestError(noCriteria)
   if (actionId.endsWith('.adjust')) return openRecommend(edge, client, command, { triggerId, channel, threadTs })
   const { answer } = meshwise.answer(command)
   if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
-  if (actionId.endsWith('.details')) {
-    await client.views.open({ trigger_id: triggerId, view: recommendationDetails(answer) })
-    return
-  }
   const record = recordOf(answer, edge.now().toISOString().slice(0, 10))
   await whisper({ client, respond, log: edge.log }, { user, channel, threadTs }, recordMessage(record))
 }
-
-/** Buttons of version 0.1.0 carry what follows the name of the command. */
-const spelled = (value: string): string => (/^recommend\b/.test(value) ? value : `recommend ${value}`.trim())
 
 interface Step {
   readonly input: RecommendInput
