@@ -164,6 +164,8 @@ export interface SourcesAnswer extends Said {
     readonly checked: string | undefined
     readonly sources: readonly CitedSource[]
   }[]
+  /** What the sources are of. */
+  readonly facts: readonly Fact[]
 }
 
 export interface TopicsAnswer extends Said {

@@ -88,15 +88,18 @@ function memoryChart({ estimates }: EstimateAnswer): Chart {
 const unknown = 'unknown'
 const shown = (range: Range | undefined, show: (known: Range) => string): Prose => [range ? show(range) : unknown]
 
+/** A range in a column whose header names the unit. */
+const inColumn = ({ low, high }: Range): string => showRange(low, high, '').trim()
+
 const costTable = ({ estimates }: EstimateAnswer): Table => ({
   kind: 'table',
-  header: ['Mesh', 'Memory', 'CPU', 'p99 added', 'USD a month'],
+  header: ['Mesh', 'Memory', 'vCPU', 'p99 added, ms', 'USD a month'],
   rows: estimates.map((one) => [
     [bold(one.name)],
     shown(one.memoryMiB, showMiB),
-    shown(one.vcpu, ({ low, high }) => showRange(low, high, 'vCPU')),
-    shown(one.addedLatencyMs, ({ low, high }) => showRange(low, high, 'ms')),
-    shown(one.usdPerMonth, ({ low, high }) => showRange(low, high, '').trim()),
+    shown(one.vcpu, inColumn),
+    shown(one.addedLatencyMs, inColumn),
+    shown(one.usdPerMonth, inColumn),
   ]),
 })
 

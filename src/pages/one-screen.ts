@@ -121,7 +121,7 @@ function splitRows<T>(
   if (count === 0) return { shown: [], rest: [folded(part)] }
   const rest = withRows(rows.slice(count))
   const left = `${rows.length - count} more`
-  const title = part.heading === undefined ? left : `${part.heading}: ${left}`
+  const title = part.heading === undefined ? `${left} ${part.called ?? 'lines'}` : `${part.heading}: ${left}`
   return { shown: [withRows(rows.slice(0, count))], rest: [{ title, parts: [withoutHeading(rest)] }] }
 }
 

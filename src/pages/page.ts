@@ -21,6 +21,8 @@ export interface List {
   readonly kind: 'list'
   readonly heading?: string | undefined
   readonly items: readonly Prose[]
+  /** What those are called that are not seen at once, where there is no heading: "limits". */
+  readonly called?: string | undefined
   /** How many are seen at once. */
   readonly cap?: number | undefined
 }
@@ -31,6 +33,8 @@ export interface Table {
   readonly header: readonly string[]
   /** Each row has as many cells as the header; the first cell names the row. */
   readonly rows: readonly (readonly Prose[])[]
+  /** What those are called that are not seen at once, where there is no heading: "differences". */
+  readonly called?: string | undefined
   /** How many are seen at once. */
   readonly cap?: number | undefined
 }

@@ -3,6 +3,7 @@ import type { CitedSource } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { inSentence, showDate } from '../wording.ts'
 import { choiceRows } from './choices.ts'
+import { articlesOn } from './fact-details.ts'
 import { type Laid, leadOf, type Prose } from './page.ts'
 import { showPublisher, vendorLegend } from './words.ts'
 
@@ -18,6 +19,7 @@ export function sourcesPage(answer: SourcesAnswer): Laid {
     parts: [
       {
         kind: 'list',
+        called: 'sources',
         items: bySource(answer).map(({ source, topics }) => [
           ...cite(source),
           ...(single ? [] : [`: ${topics.map(inSentence).join(', ')}`]),
@@ -33,6 +35,7 @@ export function sourcesPage(answer: SourcesAnswer): Laid {
           ]
         : []),
     ],
+    details: articlesOn(answer.facts),
     choices: choiceRows(answer.suggestions),
   }
 }

@@ -35,7 +35,7 @@ const measuredByWords = {
   independent: 'independent',
   field: 'a field report',
   default: 'a default setting, not measured',
-  article: 'the founding article, no method given',
+  article: 'an article, no method given',
 } as const satisfies Record<Figure['by'], string>
 
 const evidenceWords = {

@@ -15,7 +15,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await card.getByRole('cell', { name: /MB per pod/ }).waitFor()
     expect(await message(ben, 'Istio vs Cilium').count()).toBe(0)
     await card.getByText('Share in channel').click()
-    await message(ben, 'Shared by ada').getByText('Differences').waitFor()
+    await message(ben, 'Shared by ada').getByText('Difference', { exact: true }).waitFor()
   })
 
   const cards: [command: string, title: string][] = [
@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await wizard.getByText('How it stands').waitFor()
     await wizard.getByRole('button', { name: 'Recommend' }).click()
     await wizard.waitFor({ state: 'detached' })
-    await message(ben, 'Ranking, in points of 100').getByText('Pods: 600').waitFor()
+    await message(ben, 'Points by criterion').getByText('Pods: 600').first().waitFor()
   })
 
   it('tells a wrong size at its field, and estimates a right one', async () => {

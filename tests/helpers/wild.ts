@@ -232,6 +232,7 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
     command: fc.record({ kind: fc.constant('sources'), mesh: wildText, topics: ids }),
     mesh: named,
     entries: some(fc.record({ topic: named, checked: date, sources: some(source) }), 40),
+    facts: some(fact),
   }),
   fc.record({
     ...said,

@@ -234,6 +234,8 @@ test('adjust opens the modal with the answers, and details everything behind the
   await clicked('advise.details', 'fips=must team-size=3 runs=consul')
   await vi.waitFor(() => expect(latestView().title.text).toBe('Details'))
   expect(shown(latestView())).toContain('What would change it')
+  await clicked('details', 'fact istio on memory-overhead')
+  await vi.waitFor(() => expect(shown(latestView())).toContain('Published figures'))
 })
 
 test('export gives a Markdown record to whoever asks', async () => {
