@@ -2,7 +2,7 @@ import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { besideModes } from '../facts/modes.ts'
-import { namedTopic } from '../facts/resolve.ts'
+import { defaultMode, namedTopic } from '../facts/resolve.ts'
 import { assumedPodsPerNode, standing } from '../facts/standing.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
@@ -18,11 +18,7 @@ export function answerBest(
   among: readonly Mesh[] = known.knowledge.meshes,
 ): RankingAnswer {
   const places = rank(
-    among.flatMap((mesh) => {
-      const byDefault = Object.entries(mesh.modes).find(([, mode]) => mode.default)
-      const fact = known.facts.of(mesh.id, topic.id)
-      return besideModes(fact, byDefault && { id: byDefault[0], name: byDefault[1].name })
-    }),
+    among.flatMap((mesh) => besideModes(known.facts.of(mesh.id, topic.id), defaultMode(mesh))),
     order,
   )
   return {

@@ -2,7 +2,8 @@ import { isPartedBy, isWeighed } from '../advisor/weighed-topics.ts'
 import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { namedTopic } from '../facts/resolve.ts'
+import { besideModes } from '../facts/modes.ts'
+import { defaultMode, namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
@@ -43,7 +44,7 @@ export function answerCompare(
 ): ComparisonAnswer {
   const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
-    .map((topic) => rowOf(known, columns, topic))
+    .map((topic) => rowOf(known, columns, topic, scope.topics.length === 1))
     .sort(
       (a, b) => Number(b.differs) - Number(a.differs) || b.decides - a.decides || Number(b.weighed) - Number(a.weighed),
     )
@@ -101,13 +102,14 @@ function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   }
 }
 
-function rowOf(known: Known, columns: readonly Column[], topic: Topic): WeighedRow {
+/** A topic of a comparison; where it is the only one, modes that stand elsewhere than their mesh are compared too. */
+function rowOf(known: Known, columns: readonly Column[], topic: Topic, withModes: boolean): WeighedRow {
   const { knowledge, basis } = known
   const judged = columns.map(({ mesh, mode, name }) => {
     const fact = inMode(known.facts.of(mesh.id, topic.id), mode)
     return { mesh, fact: { ...fact, mesh: { ...fact.mesh, name } } }
   })
-  const facts = judged.map(({ fact }) => fact)
+  const facts = judged.flatMap(({ mesh, fact }) => (withModes ? besideModes(fact, defaultMode(mesh)) : [fact]))
   const weighed = basis === undefined || isWeighed(basis, topic)
   const apart = basis && isPartedBy(basis, topic, judged) ? 1 : spread(facts)
   return {
@@ -195,10 +197,19 @@ function decidingDifferences(rows: readonly WeighedRow[]): string[] {
     .map(sayDifference)
 }
 
+/** Where more stand apart than these, the first and the last of them are told. */
+const mostTold = 4
+
 function sayDifference({ topic, facts }: WeighedRow): string {
   const ordered = [...facts].sort(
     (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
   )
   const groups = [...Map.groupBy(ordered, inBriefHere)]
+  const [first] = groups
+  const last = groups.at(-1)
+  if (first && last && groups.length > mostTold) {
+    const said = ([brief, [fact]]: typeof first) => `${fact?.mesh.name} with ${brief}`
+    return `${topic.name}: first is ${said(first)}, last ${said(last)}.`
+  }
   return `${topic.name}: ${groups.map(([brief, members]) => `${listed(members.map(({ mesh }) => mesh.name))} ${brief}`).join(', ')}.`
 }

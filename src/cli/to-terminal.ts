@@ -17,7 +17,7 @@ import {
 import { tableAsList } from '../pages/table-as-list.ts'
 import { showPublisher, vendorLegend } from '../pages/words.ts'
 import { linkable } from '../slack/blocks/markup.ts'
-import { inSentence, showDate, showNumber } from '../wording.ts'
+import { inSentence, showDate } from '../wording.ts'
 import { layBars } from './lay-bars.ts'
 import { layTable, wrap } from './lay-table.ts'
 
@@ -128,15 +128,8 @@ class Pen {
   }
 
   #chart(chart: Chart): string[] {
-    const { title, yLabel, xLabel, categories, series, shape } = chart
-    const heading = this.#paint('underline', printable(`${title} (${yLabel})`))
-    if (shape !== 'line') return [heading, ...layBars(chart, this.#width)]
-    const header = [xLabel, ...series.map(({ name }) => name)]
-    const rows = categories.map((name, index) => [
-      [name],
-      ...series.map(({ values }) => [showNumber(values[index] ?? 0)]),
-    ])
-    return [heading, ...this.#table({ kind: 'table', header, rows })]
+    const heading = this.#paint('underline', printable(`${chart.title} (${chart.yLabel})`))
+    return [heading, ...layBars(chart, this.#width)]
   }
 
   #sources({ sources, checked }: Sources): string[] {

@@ -75,6 +75,9 @@ interface Split {
   readonly rest: readonly Fold[]
 }
 
+/** How many of its own a part has seen at once. */
+const atMost = ({ cap }: List | Table, most: number): number => Math.min(cap ?? most, most)
+
 /** As much of a part as there is room for, and the rest of it under its heading. */
 function splitPart(part: Part, room: number): Split {
   const whole = wordsOfPart(part)
@@ -85,7 +88,7 @@ function splitPart(part: Part, room: number): Split {
         part.items,
         room,
         wordsOf,
-        screen.items,
+        atMost(part, screen.items),
         (items): List => ({ ...part, items, cap: undefined }),
       )
     case 'table':
@@ -95,7 +98,7 @@ function splitPart(part: Part, room: number): Split {
         part.rows,
         room - wordsIn(part.header.join(' ')),
         (row) => sum(row.map(wordsOf)),
-        screen.rows,
+        atMost(part, screen.rows),
         (rows): Table => ({ ...part, rows, cap: undefined }),
       )
     default:

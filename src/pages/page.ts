@@ -58,7 +58,7 @@ interface Note {
  */
 export interface Chart {
   readonly kind: 'chart'
-  readonly shape: 'bar' | 'range' | 'line'
+  readonly shape: 'bar' | 'range'
   readonly title: string
   readonly xLabel: string
   /** What is measured, with its unit. */

@@ -108,7 +108,7 @@ test('when Slack refuses what folds, the card goes out without it, with a button
   expect(types).toEqual(expect.arrayContaining(['header', 'rich_text', 'actions']))
   expect(types).not.toContain('container')
   expect(JSON.stringify(sent?.blocks)).toContain('"action_id":"details"')
-  expect(app.logged.join('\n')).toMatch(/goes out without what folds.*container block/)
+  expect(app.logged.join('\n')).toMatch(/goes out without what folds.*unsupported type: container/)
 })
 
 test('when a response_url refuses the blocks, the text goes out alone', async () => {
