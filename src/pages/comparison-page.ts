@@ -100,7 +100,7 @@ const differences = (meshes: readonly Named[], rows: readonly WeighedRow[]): Tab
     : [
         {
           kind: 'table',
-          called: 'differences',
+          called: 'difference',
           header: ['Difference', ...meshes.map(({ name }) => name)],
           rows: rows.map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
         },

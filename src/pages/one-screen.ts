@@ -1,4 +1,4 @@
-import { sentencesIn, showDate } from '../wording.ts'
+import { sentencesIn, several, showDate } from '../wording.ts'
 import { clip } from './clip.ts'
 import {
   bold,
@@ -123,8 +123,9 @@ function splitRows<T>(
   if (count === rows.length) return { shown: [part], rest: [] }
   if (count === 0) return { shown: [], rest: [folded(part)] }
   const rest = withRows(rows.slice(count))
-  const left = `${rows.length - count} more`
-  const title = part.heading === undefined ? `${left} ${part.called ?? 'lines'}` : `${part.heading}: ${left}`
+  const left = rows.length - count
+  const title =
+    part.heading === undefined ? several(left, `more ${part.called ?? 'line'}`) : `${part.heading}: ${left} more`
   return { shown: [withRows(rows.slice(0, count))], rest: [{ title, parts: [withoutHeading(rest)] }] }
 }
 

@@ -21,7 +21,7 @@ export interface List {
   readonly kind: 'list'
   readonly heading?: string | undefined
   readonly items: readonly Prose[]
-  /** What those are called that are not seen at once, where there is no heading: "limits". */
+  /** What one of those is called that are not seen at once, where there is no heading: "limit". */
   readonly called?: string | undefined
   /** How many are seen at once. */
   readonly cap?: number | undefined
@@ -33,7 +33,7 @@ export interface Table {
   readonly header: readonly string[]
   /** Each row has as many cells as the header; the first cell names the row. */
   readonly rows: readonly (readonly Prose[])[]
-  /** What those are called that are not seen at once, where there is no heading: "differences". */
+  /** What one of those is called that are not seen at once, where there is no heading: "difference". */
   readonly called?: string | undefined
   /** How many are seen at once. */
   readonly cap?: number | undefined

@@ -35,7 +35,7 @@ function placesTable({ places, topic }: RankingAnswer): Part[] {
   return [
     {
       kind: 'table',
-      called: 'places',
+      called: 'place',
       header: [...(placed ? ['Place'] : []), 'Mesh', topic.name],
       rows: places.map((place) => [
         ...(placed ? [showPlace(place)] : []),

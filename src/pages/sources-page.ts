@@ -19,7 +19,7 @@ export function sourcesPage(answer: SourcesAnswer): Laid {
     parts: [
       {
         kind: 'list',
-        called: 'sources',
+        called: 'source',
         items: bySource(answer).map(({ source, topics }) => [
           ...cite(source),
           ...(single ? [] : [`: ${topics.map(inSentence).join(', ')}`]),

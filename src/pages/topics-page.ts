@@ -9,7 +9,7 @@ export const topicsPage = (answer: TopicsAnswer): Laid => ({
   parts: [
     {
       kind: 'list',
-      called: 'areas',
+      called: 'area',
       items: answer.groups.map(({ group, topics }) => [
         bold(`${group.name}: `),
         topics.map(({ name }) => name).join(', '),

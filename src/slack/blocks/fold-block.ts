@@ -85,7 +85,7 @@ function sections(lines: readonly Prose[]): SectionBlock[] {
   return joined.map(({ markup, text }) => ({
     type: 'section',
     text: markup
-      ? { type: 'mrkdwn', text, verbatim: true }
+      ? { type: 'mrkdwn', text }
       : { type: 'plain_text', text: text.trim() === '' ? '–' : text, emoji: false },
     expand: true,
   }))
