@@ -8,7 +8,7 @@ import { parseFile } from '../src/knowledge/document.ts'
 import { meshSchema } from '../src/knowledge/schema.ts'
 import { createMeshwise, type Reply } from '../src/meshwise.ts'
 import { catalogueOf } from '../src/pages/catalogue.ts'
-import { toText } from '../src/pages/to-text.ts'
+import { toSections, toText } from '../src/pages/to-text.ts'
 import { messageOf } from '../src/slack/blocks/message.ts'
 import { readText } from '../src/slack/incoming-text.ts'
 import { hostilePiece, repeated } from './helpers/hostile.ts'
@@ -24,7 +24,7 @@ function show(reply: Reply): void {
   const page = pageOf(reply.answer, catalogue)
   messageOf(reply.answer, { shareable: true, catalogue })
   toTerminal(page, { columns: 80, color: true })
-  answerJson(reply, { knowledge, text: toText(page) })
+  answerJson(reply, { knowledge, text: toText(page), details: toSections(page) })
 }
 
 const context = meshwise.ask('does istio do mtls?').context

@@ -64,7 +64,9 @@ export function sayMove(basis: Basis, { field, to }: Pick<Move, 'field' | 'to'>)
     return `if ${inSentence(basis.rules.priorities[name]?.title ?? name)} weighed ${to} of 5`
   if (section === 'constraints') {
     const title = inSentence(constraintTitle(basis, name))
-    return to === 'dont-care' ? `if ${title} did not matter` : `if ${title} were a ${to}`
+    return to === 'dont-care'
+      ? `if ${title} did not matter`
+      : `if ${title} were ${to === 'must' ? 'a must' : 'wished for'}`
   }
   if (name === 'runs') {
     const [, id = ''] = String(to).split(' ')

@@ -66,6 +66,8 @@ export interface ComparisonAnswer extends Said {
   readonly meshes: readonly Named[]
   /** What the comparison is on: everything, a group, or topics. */
   readonly scope: { readonly title: string }
+  /** When to choose which, a reason for each mesh that has one that bears on what is compared. */
+  readonly choose: readonly { readonly mesh: string; readonly when: string }[]
   /** The few differences that decide, the largest first. */
   readonly deciding: readonly string[]
   /** What differs before what doesn't, and in either what decides most and what people weigh first. */
@@ -162,6 +164,8 @@ export interface SourcesAnswer extends Said {
     readonly checked: string | undefined
     readonly sources: readonly CitedSource[]
   }[]
+  /** What the sources are of. */
+  readonly facts: readonly Fact[]
 }
 
 export interface TopicsAnswer extends Said {

@@ -1,7 +1,8 @@
 import { compareMeshes, recommendAmong } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { namedTopic } from '../facts/resolve.ts'
+import { besideModes } from '../facts/modes.ts'
+import { defaultMode, namedTopic } from '../facts/resolve.ts'
 import { assumedPodsPerNode, standing } from '../facts/standing.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
@@ -17,7 +18,7 @@ export function answerBest(
   among: readonly Mesh[] = known.knowledge.meshes,
 ): RankingAnswer {
   const places = rank(
-    among.map((mesh) => known.facts.of(mesh.id, topic.id)),
+    among.flatMap((mesh) => besideModes(known.facts.of(mesh.id, topic.id), defaultMode(mesh))),
     order,
   )
   return {

@@ -2,7 +2,8 @@ import { isPartedBy, isWeighed } from '../advisor/weighed-topics.ts'
 import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { namedTopic } from '../facts/resolve.ts'
+import { besideModes } from '../facts/modes.ts'
+import { defaultMode, namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
@@ -43,7 +44,7 @@ export function answerCompare(
 ): ComparisonAnswer {
   const columns = meshes.map((mesh) => columnOf(mesh, modes))
   const rows = scope.topics
-    .map((topic) => rowOf(known, columns, topic))
+    .map((topic) => rowOf(known, columns, topic, scope.topics.length === 1))
     .sort(
       (a, b) => Number(b.differs) - Number(a.differs) || b.decides - a.decides || Number(b.weighed) - Number(a.weighed),
     )
@@ -55,6 +56,7 @@ export function answerCompare(
     headline: headline(names, scope, rows, deciding),
     meshes: columns.map(({ mesh, name }) => ({ id: mesh.id, name })),
     scope: { title: scope.title },
+    choose: columns.flatMap((column) => chooseIf(column, rows)),
     deciding,
     rows,
     suggestions: [
@@ -68,6 +70,18 @@ export function answerCompare(
       ...meshes.slice(0, 2).map(({ id, name }) => ({ label: `All on ${name}`, command: showMesh(id) })),
     ],
   }
+}
+
+/** The reason to choose a mesh that names most of what it does better in, else one that names any of what is compared. */
+function chooseIf({ mesh, mode, name }: Column, rows: readonly WeighedRow[]): ComparisonAnswer['choose'][number][] {
+  const ahead = new Set(rows.flatMap(({ topic, facts }) => (soleLeader(facts)?.mesh.name === name ? [topic.id] : [])))
+  const compared = new Set(rows.map(({ topic }) => topic.id))
+  const [first] = mesh.choose
+    .filter((entry) => entry.mode === undefined || mode === undefined || entry.mode === mode)
+    .filter(({ topics }) => topics.some((id) => compared.has(id)))
+    .map(({ when, topics }) => ({ when, count: topics.filter((id) => ahead.has(id)).length }))
+    .sort((a, b) => b.count - a.count)
+  return first ? [{ mesh: name, when: first.when }] : []
 }
 
 interface Column {
@@ -88,13 +102,14 @@ function columnOf(mesh: Mesh, modes: readonly ModeOfMesh[]): Column {
   }
 }
 
-function rowOf(known: Known, columns: readonly Column[], topic: Topic): WeighedRow {
+/** A topic of a comparison; where it is the only one, modes that stand elsewhere than their mesh are compared too. */
+function rowOf(known: Known, columns: readonly Column[], topic: Topic, withModes: boolean): WeighedRow {
   const { knowledge, basis } = known
   const judged = columns.map(({ mesh, mode, name }) => {
     const fact = inMode(known.facts.of(mesh.id, topic.id), mode)
     return { mesh, fact: { ...fact, mesh: { ...fact.mesh, name } } }
   })
-  const facts = judged.map(({ fact }) => fact)
+  const facts = judged.flatMap(({ mesh, fact }) => (withModes ? besideModes(fact, defaultMode(mesh)) : [fact]))
   const weighed = basis === undefined || isWeighed(basis, topic)
   const apart = basis && isPartedBy(basis, topic, judged) ? 1 : spread(facts)
   return {
@@ -158,12 +173,12 @@ function whoIsAhead(rows: readonly WeighedRow[]): string | undefined {
     return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
   })
   if (leads.length === 0) return undefined
-  const said = [...Map.groupBy(leads, ({ name }) => name)].map(([name, led]) => {
+  const said = [...Map.groupBy(leads, ({ name }) => name)].map(([name, led], index) => {
     const topics = led.map(({ topic }) => topic)
     const more = topics.length > namedLeads ? [`${topics.length - namedLeads} more`] : []
-    return `${name} on ${listed([...topics.slice(0, namedLeads), ...more])}`
+    return `${name}${index === 0 ? ' does better' : ''} on ${listed([...topics.slice(0, namedLeads), ...more])}`
   })
-  return `Ahead: ${said.join('; ')}.`
+  return `${said.join('; ')}.`
 }
 
 function soleLeader(facts: readonly Fact[]): Fact | undefined {
@@ -190,10 +205,19 @@ function decidingDifferences(rows: readonly WeighedRow[]): string[] {
     .map(sayDifference)
 }
 
+/** Where more stand apart than these, the first and the last of them are told. */
+const mostTold = 4
+
 function sayDifference({ topic, facts }: WeighedRow): string {
   const ordered = [...facts].sort(
     (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
   )
   const groups = [...Map.groupBy(ordered, inBriefHere)]
+  const [first] = groups
+  const last = groups.at(-1)
+  if (first && last && groups.length > mostTold) {
+    const said = ([brief, [fact]]: typeof first) => `${fact?.mesh.name} with ${brief}`
+    return `${topic.name}: first is ${said(first)}, last ${said(last)}.`
+  }
   return `${topic.name}: ${groups.map(([brief, members]) => `${listed(members.map(({ mesh }) => mesh.name))} ${brief}`).join(', ')}.`
 }

@@ -91,7 +91,7 @@ function nearest({ relaxations }: Recommendation): string {
   const [fewest] = relaxations
   if (!fewest) return 'Relax what is a must.'
   const names = listed(fewest.constraints.map(({ title }) => inSentence(title)))
-  return `The nearest is ${nameOf(fewest.winner)}, if you can do with ${names} as a should.`
+  return `The nearest is ${nameOf(fewest.winner)}, if ${names} can be a wish and no must.`
 }
 
 /** How the meshes come out that were asked about by name, where none of them is first. */

@@ -8,11 +8,13 @@ import { toTerminal } from './to-terminal.ts'
 export interface Format {
   readonly json?: boolean | undefined
   readonly blocks?: boolean | undefined
+  /** Whether to print what is folded too. */
+  readonly full?: boolean | undefined
 }
 
 /** Prints an outcome in the way that was asked for: to be read, as data, or as the message that Slack would get. */
-export function emit(io: Io, { json, blocks }: Format, page: Page, data: unknown): void {
+export function emit(io: Io, { json, blocks, full }: Format, page: Page, data: unknown): void {
   if (blocks) io.write(`${JSON.stringify({ text: toMessageText(page), blocks: toBlocks(page) }, null, 2)}\n`)
   else if (json) io.write(`${JSON.stringify(data, null, 2)}\n`)
-  else io.write(toTerminal(page, io))
+  else io.write(toTerminal(page, { ...io, full }))
 }

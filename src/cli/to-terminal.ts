@@ -3,6 +3,7 @@ import { assertNever } from '../assert-never.ts'
 import type { Command } from '../commands/command.ts'
 import { spell } from '../commands/table.ts'
 import {
+  behind,
   type Chart,
   type Choice,
   type Page,
@@ -11,11 +12,12 @@ import {
   plain,
   type Sources,
   type Table,
+  unfolded,
 } from '../pages/page.ts'
 import { tableAsList } from '../pages/table-as-list.ts'
-import { showPublisher } from '../pages/words.ts'
+import { showPublisher, vendorLegend } from '../pages/words.ts'
 import { linkable } from '../slack/blocks/markup.ts'
-import { showDate, showNumber } from '../wording.ts'
+import { inSentence, showDate } from '../wording.ts'
 import { layBars } from './lay-bars.ts'
 import { layTable, wrap } from './lay-table.ts'
 
@@ -23,12 +25,15 @@ import { layTable, wrap } from './lay-table.ts'
 export interface Look {
   readonly columns: number
   readonly color: boolean
+  /** Whether all is to be printed, what is folded and what only Details show too. */
+  readonly full?: boolean | undefined
 }
 
 type Style = 'bold' | 'dim' | 'cyan' | 'underline'
 
-/** A page as text for a terminal: wrapped to its width, whole, with colour only where it is wanted. */
-export function toTerminal(page: Page, { columns, color }: Look): string {
+/** A page as text for a terminal: wrapped to its width, with colour only where it is wanted. */
+export function toTerminal(given: Page, { columns, color, full = false }: Look): string {
+  const page = full ? unfolded(given) : given
   const width = Math.max(20, Math.min(columns, 110))
   const paint = (style: Style, text: string): string =>
     color && text !== '' ? styleText(style, text, { validateStream: false }) : text
@@ -36,6 +41,7 @@ export function toTerminal(page: Page, { columns, color }: Look): string {
   const sections = [
     [...pen.wrapped(paint('bold', printable(page.understood))), ...pen.wrapped(pen.prose(page.lead))],
     ...page.parts.map((part) => pen.part(part)),
+    pen.behind(page),
     pen.next(page),
   ]
   return `${sections
@@ -74,6 +80,12 @@ class Pen {
       default:
         return assertNever(part)
     }
+  }
+
+  /** What there is to read on at, by its titles. */
+  behind(page: Page): string[] {
+    const titles = behind(page).flatMap(({ title, parts }) => (parts.length > 0 ? [inSentence(title)] : []))
+    return titles.length > 0 ? this.wrapped(this.#paint('dim', printable(`With --full: ${titles.join('; ')}.`))) : []
   }
 
   /** The next questions, as commands to type. */
@@ -116,28 +128,19 @@ class Pen {
   }
 
   #chart(chart: Chart): string[] {
-    const { title, yLabel, xLabel, categories, series, shape } = chart
-    const heading = this.#paint('underline', printable(`${title} (${yLabel})`))
-    if (shape !== 'line') return [heading, ...layBars(chart, this.#width)]
-    const header = [xLabel, ...series.map(({ name }) => name)]
-    const rows = categories.map((name, index) => [
-      [name],
-      ...series.map(({ values }) => [showNumber(values[index] ?? 0)]),
-    ])
-    return [heading, ...this.#table({ kind: 'table', header, rows })]
+    const heading = this.#paint('underline', printable(`${chart.title} (${chart.yLabel})`))
+    return [heading, ...layBars(chart, this.#width)]
   }
 
-  #sources({ sources, checked, rest, cap = sources.length }: Sources): string[] {
+  #sources({ sources, checked }: Sources): string[] {
     const title = checked ? `Sources, checked ${showDate(checked)}` : 'Sources'
-    const shown = rest ? sources.slice(0, cap) : sources
-    const cited = shown.flatMap((source): Prose[] => [
+    const cited = sources.flatMap((source): Prose[] => [
       [{ text: source.title, url: source.url }, ` (${showPublisher(source)})`],
     ])
-    const left = sources.length - shown.length
     return [
       ...this.#heading(title),
       ...cited.flatMap((item) => [...this.#bullet(this.prose(item)), ...this.#links(item)]),
-      ...(left > 0 ? this.#bullet(`${left} more: ${this.#paint('cyan', printable(`mesh ${rest}`))}`) : []),
+      ...(sources.some(({ sells }) => sells) ? this.wrapped(this.#paint('dim', vendorLegend)) : []),
     ]
   }
 

@@ -4,6 +4,7 @@ import { besideNeighbour } from '../answers/neighbour.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Catalogue } from '../pages/catalogue.ts'
+import { oneScreen } from '../pages/one-screen.ts'
 import type { Laid, Page } from '../pages/page.ts'
 import type { Command, Kind } from './command.ts'
 import { doubtful } from './doubt.ts'
@@ -106,7 +107,7 @@ export function pageOf<K extends Kind>(answer: Answer<K>, catalogue: Catalogue):
 /** What is laid out of an answer as a page: how its words were taken comes first. */
 export function asPage<K extends Kind>(answer: Answer<K>, laid: Laid): Page {
   const parts = answer.askBack ? [{ kind: 'paragraph', text: [answer.askBack] } as const, ...laid.parts] : laid.parts
-  return { ...laid, parts, command: spell(answer.command) }
+  return { ...oneScreen({ ...laid, parts }), command: spell(answer.command) }
 }
 
 /** Every fact that an answer shows. */

@@ -5,6 +5,12 @@ import type { CitedSource, Fact, Named } from './fact.ts'
 export const namedMesh = (mesh: Mesh): Named => ({ id: mesh.id, name: mesh.name })
 export const namedTopic = (topic: Topic): Named => ({ id: topic.id, name: topic.title })
 
+/** The mode that a mesh runs in where nothing else is said. */
+export function defaultMode({ modes }: Mesh): Named | undefined {
+  const [id, mode] = Object.entries(modes).find(([, one]) => one.default) ?? []
+  return id !== undefined && mode ? { id, name: mode.name } : undefined
+}
+
 /** Each source of some facts, once. */
 export function sourcesOf(facts: readonly Fact[]): readonly CitedSource[] {
   const all = facts.flatMap((fact) => fact.sources)

@@ -11,15 +11,17 @@ import type { answerSchema, commandSchema } from './schemas.ts'
 interface Asked {
   readonly knowledge: Knowledge
   readonly question?: string
-  /** All that is shown of the answer, in plain text. */
+  /** What is seen of the answer at once, in plain text. */
   readonly text: string
+  /** The rest of it. */
+  readonly details: readonly { readonly title: string; readonly text: string }[]
   /** Whether to say how a question was understood, down to its features. */
   readonly explain?: boolean
 }
 
 /** The answer to a question or a command: one shape for both, so that either can be held against the other. */
 export function answerJson({ answer, question: reading }: Reply, asked: Asked): z.input<typeof answerSchema> {
-  const { knowledge, question, text, explain = false } = asked
+  const { knowledge, question, text, details, explain = false } = asked
   const about = reading ?? aboutOf(answer.command, knowledge)
   const nothingOn = answer.kind === 'fact' || answer.kind === 'none' ? answer.nothingOn : undefined
   return {
@@ -37,6 +39,7 @@ export function answerJson({ answer, question: reading }: Reply, asked: Asked): 
     answered: nothingOn === undefined && isAnswered(answer, knowledge),
     answer: firstSentence(answer.headline),
     text,
+    details: [...details],
     facts: factsOf(answer).map(factJson),
     suggestions: answer.suggestions.map(suggestionJson),
     ...(explain && reading ? { explanation: reading } : {}),
@@ -50,11 +53,12 @@ export function slashJson(reply: Reply, asked: Asked): z.input<typeof answerSche
 }
 
 /** The answer to a command of the terminal: what every kind has, then what only its kind has. */
-export const commandJson = ({ answer }: Reply, { knowledge, text }: Asked): z.input<typeof commandSchema> => ({
+export const commandJson = ({ answer }: Reply, { knowledge, text, details }: Asked): z.input<typeof commandSchema> => ({
   kind: answer.kind,
   command: spell(answer.command),
   ...jsonOf(answer, knowledge),
   text,
+  details: [...details],
   suggestions: answer.suggestions.map(suggestionJson),
 })
 

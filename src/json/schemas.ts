@@ -15,6 +15,9 @@ const suggestionSchema = z.strictObject({
   inPlace: z.boolean().exactOptional(),
 })
 
+/** A section of an answer that isn't seen at once. */
+const sectionSchema = z.strictObject({ title: z.string(), text: z.string() })
+
 /** What is known of one mesh on one topic. */
 export const factSchema = z.strictObject({
   mesh: z.string(),
@@ -62,7 +65,10 @@ export const answerSchema = z.strictObject({
   answered: z.boolean(),
   /** The first sentence. */
   answer: z.string(),
+  /** What a card shows at once. */
   text: z.string(),
+  /** What it has folded, and what only its Details show. */
+  details: z.array(sectionSchema),
   facts: z.array(factSchema),
   suggestions: z.array(suggestionSchema),
   /** The form that Slack would open instead of answering. */
@@ -76,6 +82,7 @@ export const commandSchema = z.looseObject({
   kind: z.string(),
   command: z.string(),
   text: z.string(),
+  details: z.array(sectionSchema),
   suggestions: z.array(suggestionSchema),
 })
 

@@ -1,70 +1,93 @@
 import type { Answer, WeighedRow } from '../answers/answer.ts'
 import type { Scope } from '../commands/command.ts'
-import { inBriefHere } from '../facts/brief.ts'
+import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
-import { inSentence, listed, showDate } from '../wording.ts'
+import { inSentence, showDate } from '../wording.ts'
 import type { Catalogue } from './catalogue.ts'
 import { choiceRows } from './choices.ts'
-import { asList, explanation, remarksOn, standingCell } from './fact-details.ts'
-import { restOfTopic, sourcesPart } from './fact-page.ts'
-import { bold, type Laid, leadOf, type Part, type Pick, type Table } from './page.ts'
+import { articlesOn, asList, explanation, foldOf, remarksOn, standingCell } from './fact-details.ts'
+import { inWords, sourcesPart } from './fact-page.ts'
+import { bold, type Laid, leadOf, type Part, type Pick, type Prose, plain, type Table } from './page.ts'
+import { wordsOf } from './words-in.ts'
 
-/**
- * Meshes side by side: the differences that decide, the table of what differs, then what is the same. Overall it is one
- * screen, and the areas have the rest.
- */
+/** Meshes side by side: when to choose which, the table of what differs, and folded what is the same. */
 export function comparisonPage(answer: Answer<'compare'>, catalogue: Catalogue): Laid {
   const [only, ...others] = answer.rows
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
-    parts: only && others.length === 0 ? oneTopic(only) : manyTopics(answer),
-    choices: choiceRows(answer.suggestions, [...anotherArea(answer, catalogue), ...addMesh(answer, catalogue)]),
+    ...(only && others.length === 0 ? oneTopic(only) : manyTopics(answer)),
+    choices: choiceRows(answer.suggestions.slice(0, 1), [
+      ...anotherArea(answer, catalogue),
+      ...addMesh(answer, catalogue),
+      ...answer.suggestions.slice(1).map((suggestion) => ({ kind: 'ask', ...suggestion }) as const),
+    ]),
   }
 }
 
-const oneTopic = ({ topic, facts }: WeighedRow): Part[] => [
-  {
-    kind: 'table',
-    header: ['Mesh', topic.name, 'In words'],
-    rows: facts.map((fact) => [[bold(fact.mesh.name)], standingCell(fact), [explanation(fact)]]),
-  },
-  ...remarksOn(facts),
-  sourcesPart(facts, restOfTopic(facts)),
-]
+type Body = Omit<Laid, 'understood' | 'lead' | 'choices'>
 
-function manyTopics({ meshes, command, deciding, rows, headline }: Answer<'compare'>): Part[] {
-  const differing = rows.filter(({ differs }) => differs)
-  const [gaps, same] = partition(
-    rows.filter(({ differs }) => !differs),
-    ({ facts }) => facts.every(({ missing }) => missing),
+function oneTopic({ topic, facts }: WeighedRow): Body {
+  const isBrief = facts.some((fact) => inBrief(fact) !== explanation(fact))
+  return {
+    parts: [
+      ...(isBrief
+        ? [
+            {
+              kind: 'table',
+              header: ['Mesh', topic.name],
+              rows: facts.map((fact) => [[bold(fact.mesh.name)], standingCell(fact)]),
+            } as const,
+          ]
+        : asList(
+            undefined,
+            facts.map((fact): Prose => [bold(`${fact.mesh.name}: `), explanation(fact)]),
+          )),
+      sourcesPart(facts),
+    ],
+    folds: [...inWords(facts), ...remarksOn(facts)],
+    details: articlesOn(facts),
+  }
+}
+
+/** Of more meshes than these, when to choose which is folded: the table needs the room. */
+const chosenAtOnce = 2
+
+function manyTopics({ meshes, choose, rows }: Answer<'compare'>): Body {
+  const [differing, alike] = partition(rows, ({ differs }) => differs)
+  const [short, long] = partition(differing, ({ facts }) =>
+    facts.every((fact) => wordsOf(standingCell(fact)) <= cellWords),
   )
-  const most = command.scope.kind === 'overall' ? screen : everything
-  const others = deciding.filter((sentence) => sentence !== headline)
-  return [
-    ...asList(
-      'What decides',
-      others.map((sentence) => [sentence]),
-    ),
-    ...differences(meshes, differing.slice(0, most.rows)),
-    ...furtherDifferences(differing.slice(most.rows)),
-    ...inShort('The same', same, most.named, sayShared),
-    ...inShort('Not looked for yet', gaps, most.named, ({ topic }) => inSentence(topic.name)),
-    sourcesOfRows(rows),
-  ]
+  const [gaps, same] = partition(alike, ({ facts }) => facts.every(({ missing }) => missing))
+  const reasons = asList(
+    undefined,
+    choose.map(({ mesh, when }): Prose => [bold(`Choose ${mesh} if `), inSentence(when)]),
+  )
+  return {
+    parts: [...(meshes.length <= chosenAtOnce ? reasons : []), ...differences(meshes, short), sourcesOfRows(rows)],
+    folds: [
+      ...foldOf('Differences that take more words', asList(undefined, long.map(inList))),
+      ...(meshes.length > chosenAtOnce ? foldOf('When to choose which', reasons) : []),
+      ...foldOf('The same', asList(undefined, same.map(sayShared))),
+      ...foldOf(
+        'Not looked for yet',
+        asList(
+          undefined,
+          gaps.map(({ topic }) => [topic.name]),
+        ),
+      ),
+    ],
+  }
 }
 
-/** How much of a comparison is shown: rows of differences, and topics named in a sentence. */
-interface Most {
-  readonly rows: number
-  readonly named: number
-}
+/** More words than these break a cell into too many lines. */
+const cellWords = 6
 
-/** An overall comparison fits one screen of a chat however much is known. */
-const screen: Most = { rows: 12, named: 5 }
-/** An area, or the topics that somebody asked for, is where all of it can be seen. */
-const everything: Most = { rows: Number.POSITIVE_INFINITY, named: Number.POSITIVE_INFINITY }
+const inList = ({ topic, facts }: WeighedRow): Prose => [
+  bold(`${topic.name}: `),
+  facts.map((fact) => `${fact.mesh.name}: ${plain(standingCell(fact))}`).join('; '),
+]
 
 function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))]
@@ -77,60 +100,25 @@ const differences = (meshes: readonly Named[], rows: readonly WeighedRow[]): Tab
     : [
         {
           kind: 'table',
-          heading: 'Differences',
-          header: ['Topic', ...meshes.map(({ name }) => name)],
+          called: 'difference',
+          header: ['Difference', ...meshes.map(({ name }) => name)],
           rows: rows.map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
-          more: 'Compare on one of them to see it.',
         },
       ]
 
-/** How many areas are named that have further differences. */
-const namedAreas = 3
-
-/** Differences that decide less: how many there are, and where. */
-function furtherDifferences(rows: readonly WeighedRow[]): Part[] {
-  if (rows.length === 0) return []
-  const areas = [...Map.groupBy(rows, ({ area }) => area.name)]
-    .map(([name, { length }]) => ({ name, length }))
-    .sort((a, b) => b.length - a.length)
-  const named = areas.slice(0, namedAreas)
-  const elsewhere = rows.length - named.reduce((sum, { length }) => sum + length, 0)
-  const counts = named.map(({ name, length }) => `${length} in ${inSentence(name)}`)
-  return [
-    {
-      kind: 'paragraph',
-      text: [
-        bold(`${rows.length} more differ: `),
-        `${listed([...counts, ...(elsewhere > 0 ? [`${elsewhere} elsewhere`] : [])])}. Choose an area below to see them.`,
-      ],
-    },
-  ]
-}
-
-/** Topics in one sentence: all of them, or how many there are and a few of them. */
-function inShort(heading: string, rows: readonly WeighedRow[], most: number, say: (row: WeighedRow) => string): Part[] {
-  if (rows.length === 0) return []
-  const named = rows.slice(0, most).map(say).join('; ')
-  const text =
-    rows.length > most
-      ? [bold(`${heading} on ${rows.length}, `), `among them ${named}.`]
-      : [bold(`${heading}: `), `${named}.`]
-  return [{ kind: 'paragraph', text }]
-}
-
-const sayShared = ({ topic, facts }: WeighedRow): string =>
-  `${inSentence(topic.name)} (${facts.slice(0, 1).map(inBriefHere)})`
+const sayShared = ({ topic, facts }: WeighedRow): Prose => [
+  bold(`${topic.name}: `),
+  ...facts.slice(0, 1).map(inBriefHere),
+]
 
 /** Single topics name their sources; a whole area has too many of them for one card. */
 function sourcesOfRows(rows: readonly WeighedRow[]): Part {
   const facts = rows.flatMap((row) => row.facts)
-  if (rows.length <= 3) return sourcesPart(facts, 'sources MESH')
+  if (rows.length <= 3) return sourcesPart(facts)
   const checked = checkedSince(facts)
   return {
     kind: 'note',
-    text: [
-      `${checked ? `Checked ${showDate(checked)} or later. ` : ''}For the sources, compare on one topic, or ask for those of one mesh.`,
-    ],
+    text: [`${checked ? `Checked ${showDate(checked)} or later. ` : ''}Each topic and each mesh has its sources.`],
   }
 }
 

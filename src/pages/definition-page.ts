@@ -13,7 +13,7 @@ export function definitionPage(answer: DefinitionAnswer): Laid {
       ...labelled('Why it matters: ', why),
       ...labelled('Also called: ', aliases.length > 0 ? aliases.join(', ') : undefined),
       ...standings(answer),
-      { kind: 'sources', sources: answer.sources, checked: answer.checked, cap: 5 },
+      { kind: 'sources', sources: answer.sources, checked: answer.checked },
     ],
     choices: choiceRows(answer.suggestions),
   }

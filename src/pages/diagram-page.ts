@@ -22,7 +22,7 @@ export function diagramPage(answer: DiagramAnswer): Laid {
           story.map((says) => [says]),
         ),
       ),
-      { kind: 'sources', sources: answer.sources, cap: 5 },
+      { kind: 'sources', sources: answer.sources },
     ],
     choices: choiceRows(answer.suggestions),
   }

@@ -2,36 +2,47 @@ import type { EstimateAnswer } from '../answers/answer.ts'
 import type { BreakEven } from '../estimator/break-even.ts'
 import { middle, type Range } from '../estimator/range.ts'
 import type { Term } from '../estimator/term.ts'
-import { listed, showMiB, showRange } from '../wording.ts'
+import { listed, showMiB, showNumber, showRange } from '../wording.ts'
 import { choiceRows } from './choices.ts'
-import { asList } from './fact-details.ts'
+import { asList, foldOf } from './fact-details.ts'
 import { bold, type Chart, type Laid, leadOf, type Part, type Prose, type Table } from './page.ts'
 
 type Shown = EstimateAnswer['estimates'][number]
 
-/** What each mesh would cost: charts, the same figures as a table, and what they rest on. */
+/** What each mesh would cost: a chart, its figures and others as a table, and folded what they rest on. */
 export function estimatePage(answer: EstimateAnswer): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: [
       ...remarked(answer),
-      ...assumed(answer),
       memoryChart(answer),
       costTable(answer),
-      curveChart(answer),
-      ...asList('Where proxies per node take less memory than proxies per pod', breakEvenLines(answer)),
-      ...asList('What the ranges are made of', answer.estimates.map(madeOf)),
-      ...asList(
+      ...assumed(answer),
+      { kind: 'sources', sources: answer.sources },
+    ],
+    folds: [
+      ...foldOf('Per node or per pod: where which takes less', [
+        ...asList(undefined, breakEvenLines(answer)),
+        curveTable(answer),
+      ]),
+      ...foldOf('How it was reckoned', [
+        ...asList(undefined, answer.estimates.map(madeOf)),
+        perNodeTable(answer),
+        { kind: 'note', text: [method] },
+        ...pricesAndNodes(answer),
+      ]),
+      ...foldOf(
         'Where sources disagree',
-        answer.disagreements.map((says): Prose => [says]),
-        { cap: 3 },
+        asList(
+          undefined,
+          answer.disagreements.map((says): Prose => [says]),
+        ),
       ),
-      ...asList('Not in the figures', answer.estimates.flatMap(unknownLine), { cap: 5 }),
-      ...asList('Worth knowing', answer.estimates.flatMap(noteLine), { cap: 5 }),
-      { kind: 'note', text: [method] },
-      ...pricesAndNodes(answer),
-      { kind: 'sources', sources: answer.sources, cap: 6 },
+      ...foldOf('Not in the figures, and worth knowing', [
+        ...asList('Not in the figures', answer.estimates.flatMap(unknownLine)),
+        ...asList('Worth knowing', answer.estimates.flatMap(noteLine)),
+      ]),
     ],
     choices: choiceRows(answer.suggestions.filter(({ inPlace }) => inPlace)).concat(
       choiceRows(answer.suggestions.filter(({ inPlace }) => !inPlace)),
@@ -49,7 +60,7 @@ const assumed = ({ assumptions }: EstimateAnswer): Part[] =>
     : [
         {
           kind: 'paragraph',
-          text: [bold('Taken for granted: '), `${listed(assumptions)}. Say otherwise to change it.`],
+          text: [bold('Assumed: '), `${listed(assumptions)}.`],
         },
       ]
 
@@ -77,32 +88,42 @@ function memoryChart({ estimates }: EstimateAnswer): Chart {
 const unknown = 'unknown'
 const shown = (range: Range | undefined, show: (known: Range) => string): Prose => [range ? show(range) : unknown]
 
+/** A range in a column whose header names the unit. */
+const inColumn = ({ low, high }: Range): string => showRange(low, high, '').trim()
+
 const costTable = ({ estimates }: EstimateAnswer): Table => ({
   kind: 'table',
-  heading: 'What it costs',
-  header: ['Mesh', 'Memory', 'Per node', 'Control plane', 'CPU', 'p99 added', 'USD a month'],
+  header: ['Mesh', 'Memory', 'vCPU', 'p99 added, ms', 'USD a month'],
   rows: estimates.map((one) => [
     [bold(one.name)],
     shown(one.memoryMiB, showMiB),
-    shown(one.dataPlanePerNodeMiB, showMiB),
-    shown(one.controlPlaneMiB, showMiB),
-    shown(one.vcpu, ({ low, high }) => showRange(low, high, 'vCPU')),
-    shown(one.addedLatencyMs, ({ low, high }) => showRange(low, high, 'ms')),
-    shown(one.usdPerMonth, ({ low, high }) => showRange(low, high, 'USD')),
+    shown(one.vcpu, inColumn),
+    shown(one.addedLatencyMs, inColumn),
+    shown(one.usdPerMonth, inColumn),
   ]),
 })
 
-function curveChart({ curve, names }: EstimateAnswer): Chart {
-  return {
-    kind: 'chart',
-    shape: 'line',
-    title: 'Memory on a node, by pods on it',
-    xLabel: 'Pods on the node',
-    yLabel: 'MiB, middle of the range: a guess',
-    categories: curve.podsPerNode.map(String),
-    series: curve.lines.map(({ design, mib }) => ({ name: names[design] ?? design, values: mib })),
-  }
-}
+const perNodeTable = ({ estimates }: EstimateAnswer): Table => ({
+  kind: 'table',
+  heading: 'Of the memory',
+  header: ['Mesh', 'Per node', 'Control plane'],
+  rows: estimates.map((one) => [
+    [bold(one.name)],
+    shown(one.dataPlanePerNodeMiB, showMiB),
+    shown(one.controlPlaneMiB, showMiB),
+  ]),
+})
+
+/** Memory on a node by the pods on it, in the middle of each range. */
+const curveTable = ({ curve, names }: EstimateAnswer): Table => ({
+  kind: 'table',
+  heading: 'MiB on a node, by pods on it: the middle of each range, a guess',
+  header: ['Mesh', ...curve.podsPerNode.map((pods) => `${pods} pods`)],
+  rows: curve.lines.map(({ design, mib }) => [
+    [bold(names[design] ?? design)],
+    ...mib.map((amount): Prose => [showNumber(amount)]),
+  ]),
+})
 
 /** The pairs that the estimate is about, or those of all meshes. */
 function breakEvenLines({ breakEven, names, size, estimates, curve }: EstimateAnswer): Prose[] {

@@ -1,42 +1,73 @@
 import { inBrief, verdictWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { showDate } from '../wording.ts'
-import { bold, type List, type Part, type Prose, type Table } from './page.ts'
-import { editionWords, maturityWords, showAmount, showMeasuredBy, showMetric } from './words.ts'
+import { bold, type Fold, type List, type Part, type Prose } from './page.ts'
+import { editionWords, maturityWords, showAmount, showMeasuredBy, showMetric, supportMarks } from './words.ts'
 
-/** Everything known of one fact beyond its statement, what decides first. */
-export function factDetails(fact: Fact): Part[] {
-  return [
-    ...asList(undefined, [...houseSays(fact), ...qualities(fact)]),
-    ...asList('How its modes differ', fact.modes.map(sayMode)),
-    ...asList('Limits worth knowing', limitsOf(fact)),
-    ...asList('Said otherwise', objections(fact)),
-    ...figures(fact),
-  ]
-}
+/** How many lines stand below a fact before anything is opened. */
+const seenAtOnce = 3
+
+/** What of a fact changes what one does, beyond its statement: the weightiest lines. */
+export const factLines = (fact: Fact): Part[] => asList(undefined, weighty(fact).slice(0, seenAtOnce))
+
+/** Everything known of one fact beyond its statement and these lines, by what it is. */
+export const factFolds = (fact: Fact): Fold[] => [
+  ...foldOf(fact.modes.length > 0 ? 'Modes and limits' : 'More on this', [
+    ...asList(undefined, [...fact.modes.map(sayMode), ...weighty(fact).slice(seenAtOnce), ...particulars(fact)]),
+  ]),
+  ...foldOf('Often said, disputed, not confirmed', asList(undefined, objections(fact))),
+  ...foldOf('Published figures', asList(undefined, figures(fact))),
+]
 
 /** What to hold against facts shown in brief: each remark names its mesh. */
-export const remarksOn = (facts: readonly Fact[]): Part[] =>
-  asList(
-    'Worth knowing',
-    facts.flatMap((fact) =>
-      [...houseSays(fact), ...objections(fact)].map((remark): Prose => [bold(`${fact.mesh.name}: `), ...remark]),
+export const remarksOn = (facts: readonly Fact[]): Fold[] =>
+  foldOf(
+    'Often said, disputed, not confirmed',
+    asList(
+      undefined,
+      facts.flatMap((fact) =>
+        [...houseSays(fact), ...objections(fact)].map((remark): Prose => [bold(`${fact.mesh.name}: `), ...remark]),
+      ),
     ),
-    { cap: 6, more: 'Ask about one mesh to see all.' },
   )
 
-/** A list, unless it would be empty. */
-export const asList = (
-  heading: string | undefined,
-  items: readonly Prose[],
-  { cap, more }: { cap?: number; more?: string } = {},
-): List[] => (items.length > 0 ? [{ kind: 'list', heading, items, cap, more }] : [])
+/** What an article claimed that started all this, and what became of it: for Details alone. */
+export const articlesOn = (facts: readonly Fact[]): Fold[] =>
+  foldOf(
+    'What the founding article said',
+    asList(
+      undefined,
+      facts.flatMap(({ article, mesh, statement }): Prose[] =>
+        article && article.verdict !== 'holds'
+          ? [
+              [
+                bold(`${mesh.name}: `),
+                `${ended(article.claim)} Now (${verdictWords[article.verdict]}): ${article.now ?? statement}`,
+              ],
+            ]
+          : [],
+      ),
+    ),
+  )
 
-/** The standing of a fact in a table cell; a statement of the organisation itself is marked as such. */
-export const standingCell = (fact: Fact): Prose =>
-  fact.house?.support ? [inBrief(fact), ' (your organisation)'] : [inBrief(fact)]
+/** A list, unless it would be empty. `cap`: how many of it are seen at once. */
+export const asList = (heading: string | undefined, items: readonly Prose[], { cap }: { cap?: number } = {}): List[] =>
+  items.length > 0 ? [{ kind: 'list', heading, items, cap }] : []
 
-/** A fact in words for a table cell: for one that is placed in an order, the reason for its place. */
+/** A fold, unless it would be empty. */
+export const foldOf = (title: string, parts: readonly Part[]): Fold[] => (parts.length > 0 ? [{ title, parts }] : [])
+
+/**
+ * The standing of a fact in a table cell, with a mark that is seen at a glance before the words; a statement of the
+ * organisation itself is marked as such.
+ */
+export function standingCell(fact: Fact): Prose {
+  const mark = supportMarks(fact)
+  const said = `${mark ? `${mark} ` : ''}${inBrief(fact)}`
+  return fact.house?.support ? [said, ' (your organisation)'] : [said]
+}
+
+/** A fact in words: for one that is placed in an order, the reason for its place. */
 export const explanation = (fact: Fact): string => fact.rank?.reason ?? fact.statement
 
 function houseSays({ house, statement }: Fact): Prose[] {
@@ -47,42 +78,45 @@ function houseSays({ house, statement }: Fact): Prose[] {
   ]
 }
 
-function qualities(fact: Fact): Prose[] {
-  const entries: readonly (readonly [string, string | undefined])[] = [
+/** Lines that change what one does, the weightiest first. */
+const weighty = (fact: Fact): Prose[] => [
+  ...houseSays(fact),
+  ...labelled([
     ['Mode', fact.mode?.name],
     ['Why', fact.reason],
+    ['Edition', fact.edition === 'enterprise' ? editionWords.enterprise : undefined],
+    ['Maturity', fact.maturity && fact.maturity !== 'stable' ? maturityWords[fact.maturity] : undefined],
+    ['Until', fact.until],
+    ['Needs', fact.needs.length > 0 ? fact.needs.join('; ') : undefined],
+    ['By default', fact.default],
+  ]),
+  ...fact.limits.map((limit): Prose => [limit]),
+  ...fact.modes.flatMap((mode) =>
+    mode.limits.map((limit): Prose => [bold(`${mode.mode?.name ?? 'Otherwise'}: `), limit]),
+  ),
+]
+
+const particulars = (fact: Fact): Prose[] =>
+  labelled([
     ['In order of ease', fact.rank && `${inBrief(fact)}. ${fact.rank.reason}`],
     ['Conditions', fact.value?.conditions],
     ['Through', fact.via.length > 0 ? fact.via.join(', ') : undefined],
-    ['By default', fact.default],
-    ['Needs', fact.needs.length > 0 ? fact.needs.join('; ') : undefined],
     ['Since', fact.since],
-    ['Until', fact.until],
-    ['Maturity', fact.maturity && maturityWords[fact.maturity]],
-    ['Edition', fact.edition && editionWords[fact.edition]],
-  ]
-  return entries.flatMap(([name, value]): Prose[] => (value ? [[bold(`${name}: `), value]] : []))
-}
+    ['Maturity', fact.maturity === 'stable' ? maturityWords.stable : undefined],
+    ['Edition', fact.edition === 'open-source' ? editionWords['open-source'] : undefined],
+  ])
+
+const labelled = (entries: readonly (readonly [string, string | undefined])[]): Prose[] =>
+  entries.flatMap(([name, value]): Prose[] => (value ? [[bold(`${name}: `), value]] : []))
 
 /** The figures behind a fact and behind its modes, each once. */
-function figures({ figures, modes }: Fact): Table[] {
-  const all = [...new Set([...figures, ...modes.flatMap((mode) => mode.figures)])]
-  if (all.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      heading: 'Published figures',
-      header: ['Figure', 'Amount', 'Measured by', 'Conditions'],
-      rows: all.map((figure) => [
-        [showMetric(figure)],
-        [showAmount(figure)],
-        [showMeasuredBy(figure)],
-        [figure.conditions],
-      ]),
-      cap: 4,
-    },
-  ]
-}
+const figures = ({ figures, modes }: Fact): Prose[] =>
+  [...new Set([...figures, ...modes.flatMap((mode) => mode.figures)])].map(
+    (figure): Prose => [
+      bold(`${showAmount(figure)}: `),
+      `${showMetric(figure)}, ${showMeasuredBy(figure)}; ${figure.conditions}`,
+    ],
+  )
 
 const sayMode = (mode: Fact): Prose => {
   const standing = mode.value || mode.support ? `${inBrief(mode)}. ` : ''
@@ -91,27 +125,10 @@ const sayMode = (mode: Fact): Prose => {
   return [bold(`${mode.mode?.name ?? 'Otherwise'}: `), `${standing}${statement}`]
 }
 
-const limitsOf = (fact: Fact): Prose[] => [
-  ...fact.limits.map((limit): Prose => [limit]),
-  ...fact.modes.flatMap((mode) =>
-    mode.limits.map((limit): Prose => [bold(`${mode.mode?.name ?? 'Otherwise'}: `), limit]),
-  ),
-]
-
-/** Where others say otherwise: the founding article, common belief, sources at odds, and what nobody could confirm. */
-function objections({ article, belief, disagreement, unverified, statement }: Fact): Prose[] {
+/** Where others say otherwise: common belief, sources at odds, and what nobody could confirm. */
+function objections({ belief, disagreement, unverified }: Fact): Prose[] {
   return [
     ...(belief ? [[bold('Often said: '), `${ended(belief.said)} `, bold('Now: '), belief.now]] : []),
-    ...(article && article.verdict !== 'holds'
-      ? [
-          [
-            bold('The founding article said: '),
-            `${ended(article.claim)} `,
-            bold(`Now (${verdictWords[article.verdict]}): `),
-            article.now ?? statement,
-          ],
-        ]
-      : []),
     ...(disagreement ? [[bold('Sources disagree: '), disagreement]] : []),
     ...(unverified ? [[bold('Not confirmed: '), unverified]] : []),
   ]

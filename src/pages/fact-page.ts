@@ -4,8 +4,17 @@ import { inBrief } from '../facts/brief.ts'
 import type { CitedSource, Fact } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { ask, choiceRows } from './choices.ts'
-import { explanation, factDetails, remarksOn, standingCell } from './fact-details.ts'
-import { bold, type Laid, leadOf, type Part, type Sources, type Table } from './page.ts'
+import {
+  articlesOn,
+  asList,
+  explanation,
+  factFolds,
+  factLines,
+  foldOf,
+  remarksOn,
+  standingCell,
+} from './fact-details.ts'
+import { bold, type Fold, type Laid, leadOf, type Part, type Prose, type Sources } from './page.ts'
 
 /** One fact in full, or several side by side. */
 export function factPage(answer: FactAnswer): Laid {
@@ -14,7 +23,11 @@ export function factPage(answer: FactAnswer): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
-    parts: only ? singleFact(only) : severalFacts(answer.facts),
+    parts: only
+      ? [...factLines(only), sourcesPart([only, ...only.modes])]
+      : [factTable(answer.facts), sourcesPart(answer.facts)].filter((part) => part !== undefined),
+    folds: only ? factFolds(only) : [...inWords(answer.facts), ...remarksOn(answer.facts)],
+    details: articlesOn(answer.facts),
     choices: choiceRows(answer.suggestions, only ? aboutFact(only) : []),
   }
 }
@@ -24,50 +37,45 @@ const aboutFact = ({ mesh, topic }: Fact) => [
   { kind: 'correct', mesh: mesh.id, topic: topic.id } as const,
 ]
 
-const singleFact = (fact: Fact): Part[] => [
-  ...factDetails(fact),
-  sourcesPart([fact, ...fact.modes], `sources ${fact.mesh.id} ${fact.topic.id}`),
-]
-
-function severalFacts(facts: readonly Fact[]): Part[] {
-  if (facts.length === 0) return []
-  return [factTable(facts), ...remarksOn(facts), sourcesPart(facts, restOfTopic(facts))]
-}
-
-/** The command for the sources of several meshes on one topic, where MESH is to be filled in. */
-export const restOfTopic = ([first]: readonly Fact[]): string =>
-  first ? `sources MESH ${first.topic.id}` : 'sources MESH'
-
-/** Facts in rows. The topic and the mesh are named only where they vary. */
-function factTable(facts: readonly Fact[]): Table {
-  const manyTopics = new Set(facts.map(({ topic }) => topic.id)).size > 1
-  const manyMeshes = new Set(facts.map(({ mesh }) => mesh.name)).size > 1 || !manyTopics
-  const hasBriefs = facts.some((fact) => inBrief(fact) !== explanation(fact))
+/** Facts in rows of a few words each. The topic and the mesh are named only where they vary. */
+function factTable(facts: readonly Fact[]): Part | undefined {
+  if (facts.length === 0) return undefined
+  const { manyTopics, manyMeshes } = whatVaries(facts)
+  if (!hasBriefs(facts)) return asList(undefined, facts.map(inOneLine))[0]
   return {
     kind: 'table',
-    header: [
-      ...(manyTopics ? ['Topic'] : []),
-      ...(manyMeshes ? ['Mesh'] : []),
-      ...(hasBriefs ? ['In brief'] : []),
-      'In words',
-    ],
+    header: [...(manyTopics ? ['Topic'] : []), ...(manyMeshes ? ['Mesh'] : []), 'In brief'],
     rows: facts.map((fact) => [
       ...(manyTopics ? [[bold(fact.topic.name)]] : []),
       ...(manyMeshes ? [[bold(fact.mesh.name)]] : []),
-      ...(hasBriefs ? [standingCell(fact)] : []),
-      [explanation(fact)],
+      standingCell(fact),
     ]),
-    more: 'Ask about one mesh or one topic to see all.',
   }
 }
 
-/** The sources of some facts, with the oldest day on which one of them was checked. `rest` is the command for all. */
-export const sourcesPart = (facts: readonly Fact[], rest: string): Sources => ({
+function whatVaries(facts: readonly Fact[]) {
+  const manyTopics = new Set(facts.map(({ topic }) => topic.id)).size > 1
+  const manyMeshes = new Set(facts.map(({ mesh }) => mesh.name)).size > 1 || !manyTopics
+  return { manyTopics, manyMeshes }
+}
+
+const hasBriefs = (facts: readonly Fact[]): boolean => facts.some((fact) => inBrief(fact) !== explanation(fact))
+
+const inOneLine = (fact: Fact, _: number, facts: readonly Fact[]): Prose => {
+  const { manyTopics, manyMeshes } = whatVaries(facts)
+  const names = [...(manyTopics ? [fact.topic.name] : []), ...(manyMeshes ? [fact.mesh.name] : [])]
+  return [bold(`${names.join(', ')}: `), explanation(fact)]
+}
+
+/** What the few words of a table come from. */
+export const inWords = (facts: readonly Fact[]): Fold[] =>
+  hasBriefs(facts) ? foldOf('In words', asList(undefined, facts.map(inOneLine))) : []
+
+/** The sources of some facts, with the oldest day on which one of them was checked. */
+export const sourcesPart = (facts: readonly Fact[]): Sources => ({
   kind: 'sources',
   sources: inTurns(facts),
   checked: checkedSince(facts),
-  cap: 5,
-  rest,
 })
 
 /** Each source once: the first of every fact, then the second of every fact, so that the first few serve all facts. */

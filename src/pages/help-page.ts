@@ -9,6 +9,7 @@ export const helpPage = (answer: HelpAnswer): Laid => ({
   parts: [
     {
       kind: 'list',
+      called: 'command',
       items: answer.commands.map(({ usage, does }) => [code(usage), ` ${does}`]),
     },
   ],

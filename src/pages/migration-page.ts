@@ -1,38 +1,43 @@
 import type { MigrationAnswer } from '../answers/answer.ts'
 import type { CitedSource, Named } from '../facts/fact.ts'
 import { choiceRows } from './choices.ts'
-import { asList, remarksOn, standingCell } from './fact-details.ts'
-import { bold, type Laid, leadOf, type Part } from './page.ts'
+import { articlesOn, asList, foldOf, remarksOn, standingCell } from './fact-details.ts'
+import { bold, type Fold, type Laid, leadOf, type Part, type Prose } from './page.ts'
 
 /** What to weigh before adopting a mesh or on the way from one to another: what would be lost comes first. */
 export function migrationPage(answer: MigrationAnswer): Laid {
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
-    parts: [
-      ...losses(answer),
-      ...notesOn(answer, answer.to, 'Moving to', 5),
-      ...notesOn(answer, answer.from, 'Leaving', 3),
-      ...asList(
+    parts: [...losses(answer), { kind: 'sources', sources: sourcesOfAll(answer) }],
+    folds: [
+      ...notesOn(answer, answer.to, 'Moving to'),
+      ...notesOn(answer, answer.from, 'Leaving'),
+      ...foldOf(
         'Before committing',
-        answer.considerations.map(({ title, text }) => [bold(`${title}: `), text]),
+        asList(
+          undefined,
+          answer.considerations.map(({ title, text }) => [bold(`${title}: `), text]),
+        ),
       ),
       ...remarksOn(answer.facts),
-      { kind: 'sources', sources: sourcesOfAll(answer), cap: 5 },
     ],
+    details: articlesOn(answer.facts),
     choices: choiceRows(answer.suggestions),
   }
 }
 
 /** What is known about moving to or from one of the two meshes. */
-const notesOn = ({ facts, notes }: MigrationAnswer, mesh: Named | undefined, heading: string, cap: number): Part[] =>
-  asList(
+const notesOn = ({ facts, notes }: MigrationAnswer, mesh: Named | undefined, heading: string): Fold[] =>
+  foldOf(
     `${heading} ${mesh?.name}`,
-    [
-      ...facts.filter((fact) => fact.mesh.id === mesh?.id).map(({ statement }) => statement),
-      ...notes.filter((note) => note.mesh.id === mesh?.id).map(({ note }) => note),
-    ].map((text) => [text]),
-    { cap },
+    asList(
+      undefined,
+      [
+        ...facts.filter((fact) => fact.mesh.id === mesh?.id).map(({ statement }) => statement),
+        ...notes.filter((note) => note.mesh.id === mesh?.id).map(({ note }) => note),
+      ].map((text): Prose => [text]),
+    ),
   )
 
 function losses({ from, to, losses }: MigrationAnswer): Part[] {
@@ -43,8 +48,6 @@ function losses({ from, to, losses }: MigrationAnswer): Part[] {
       heading: 'Where you would lose ground',
       header: ['Topic', from.name, to.name],
       rows: losses.map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
-      cap: 8,
-      more: 'Compare the two to see all.',
     },
   ]
 }

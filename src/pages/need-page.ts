@@ -20,7 +20,7 @@ export const needPage = (answer: NeedAnswer): Laid => ({
       'What to use instead',
       answer.instead.map(({ title, says }): Prose => [bold(`${title}: `), says]),
     ),
-    { kind: 'sources', sources: answer.sources, cap: 4 },
+    { kind: 'sources', sources: answer.sources },
   ],
   choices: choiceRows(answer.suggestions),
 })

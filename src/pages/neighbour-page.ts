@@ -16,7 +16,7 @@ export const neighbourPage = (answer: NeighbourAnswer): Laid => ({
       'How it stands to the meshes',
       answer.relations.map(({ mesh, how, note }): Prose => [bold(`${mesh}: `), note ? `${how}. ${note}` : how]),
     ),
-    { kind: 'sources', sources: answer.sources, checked: answer.checked, cap: 4 },
+    { kind: 'sources', sources: answer.sources, checked: answer.checked },
   ],
   choices: choiceRows(answer.suggestions),
 })

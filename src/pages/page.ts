@@ -21,10 +21,10 @@ export interface List {
   readonly kind: 'list'
   readonly heading?: string | undefined
   readonly items: readonly Prose[]
-  /** How many a chat message shows; where there is room, as in a terminal, all are shown. */
+  /** What one of those is called that are not seen at once, where there is no heading: "limit". */
+  readonly called?: string | undefined
+  /** How many are seen at once. */
   readonly cap?: number | undefined
-  /** How to see those that a chat message leaves out, as a sentence. */
-  readonly more?: string | undefined
 }
 
 export interface Table {
@@ -33,8 +33,10 @@ export interface Table {
   readonly header: readonly string[]
   /** Each row has as many cells as the header; the first cell names the row. */
   readonly rows: readonly (readonly Prose[])[]
+  /** What one of those is called that are not seen at once, where there is no heading: "difference". */
+  readonly called?: string | undefined
+  /** How many are seen at once. */
   readonly cap?: number | undefined
-  readonly more?: string | undefined
 }
 
 export interface Sources {
@@ -42,12 +44,6 @@ export interface Sources {
   readonly sources: readonly CitedSource[]
   /** The day on which the facts were last held against these sources, as YYYY-MM-DD. */
   readonly checked?: string | undefined
-  /** How many to show where `rest` gives all; all are shown where there is no `rest`. */
-  readonly cap?: number | undefined
-  /** The command that lists all of them. */
-  readonly rest?: string | undefined
-  /** What is said in place of those that a message left out. */
-  readonly more?: string | undefined
 }
 
 /** Small print. */
@@ -62,7 +58,7 @@ interface Note {
  */
 export interface Chart {
   readonly kind: 'chart'
-  readonly shape: 'bar' | 'range' | 'line'
+  readonly shape: 'bar' | 'range'
   readonly title: string
   readonly xLabel: string
   /** What is measured, with its unit. */
@@ -115,12 +111,26 @@ interface Share {
 /** Does something with the recommendation that a command gives. */
 interface Advise {
   readonly kind: 'advise'
-  readonly act: 'adjust' | 'details' | 'export'
+  readonly act: 'adjust' | 'export'
   readonly label: string
   readonly command: Command
 }
 
-export type Choice = Ask | Pick | Correct | Share | Advise
+/** Shows the whole answer of a command, given in words. */
+interface Details {
+  readonly kind: 'details'
+  readonly command: string
+}
+
+export type Choice = Ask | Pick | Correct | Share | Advise | Details
+
+/** A section under a title that is closed until somebody opens it. */
+export interface Fold {
+  readonly title: string
+  readonly parts: readonly Part[]
+  /** What can be done about what it holds. */
+  readonly choices?: readonly Choice[]
+}
 
 /** An answer laid out for reading, on whichever surface: a chat message, plain text or a terminal. */
 export interface Page {
@@ -128,8 +138,13 @@ export interface Page {
   readonly understood: string
   /** The answer in one sentence. */
   readonly lead: Prose
+  /** What is seen at once. */
   readonly parts: readonly Part[]
-  /** What to do next, in rows. */
+  /** What a reader may open where it stands. */
+  readonly folds?: readonly Fold[]
+  /** What only Details show: what few will ask for. */
+  readonly details?: readonly Fold[]
+  /** What to do next, in rows, the likeliest first. */
   readonly choices: readonly (readonly Choice[])[]
   /** The words of the command that gives this page again: where a surface can't show all of it, a terminal can. */
   readonly command: string
@@ -140,6 +155,32 @@ export type Laid = Omit<Page, 'command'>
 
 export const bold = (text: string): Span => ({ text, style: 'bold' })
 export const code = (text: string): Span => ({ text, style: 'code' })
+
+/** A page with everything in sight: for a terminal that is to print all, and for Details. */
+export const unfolded = (page: Page): Page => ({
+  ...page,
+  parts: [...page.parts, ...behind(page).flatMap(({ title, parts }) => underTitle(title, parts))],
+  choices: [
+    ...page.choices,
+    ...(page.folds ?? []).flatMap(({ choices = [] }) => (choices.length > 0 ? [choices] : [])),
+  ],
+  folds: [],
+  details: [],
+})
+
+/** What a page has behind what is seen at once. */
+export const behind = ({ folds = [], details = [] }: Page): readonly Fold[] => [...folds, ...details]
+
+/** Parts under a title of their own, where the first has none that says the same. */
+function underTitle(title: string, parts: readonly Part[]): readonly Part[] {
+  const [first, ...others] = parts
+  if (!first || first.kind === 'sources') return parts
+  if ('heading' in first && first.heading !== undefined) return parts
+  if (first.kind === 'paragraph' || first.kind === 'list' || first.kind === 'table') {
+    return [{ ...first, heading: title }, ...others]
+  }
+  return [{ kind: 'paragraph', text: [bold(title)] }, ...parts]
+}
 
 /** Prose without its styles and links. */
 export const plain = (prose: Prose): string =>

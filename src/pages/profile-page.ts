@@ -2,7 +2,7 @@ import type { ProfileAnswer, Reason } from '../answers/answer.ts'
 import { drawDiagrams, sourcesOn } from '../commands/make.ts'
 import { firstSentence, showDate } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
-import { asList, standingCell } from './fact-details.ts'
+import { asList, foldOf, standingCell } from './fact-details.ts'
 import { bold, type Laid, type Part, type Prose } from './page.ts'
 
 /** One mesh as a whole. */
@@ -12,28 +12,23 @@ export function profilePage(answer: ProfileAnswer): Laid {
     understood: answer.understood,
     lead: [answer.headline],
     parts: [
-      ...reasons('Choose it when', answer.choose),
-      ...reasons('Think twice when', answer.avoid),
-      ...asList('At a glance', glance(answer)),
-      ...modes(answer),
-      ...architecture(answer),
-      ...asList(
-        'What changed',
-        answer.changes.map(({ date, what }) => [bold(`${showDate(date)}: `), what]),
-        { cap: 3, more: 'The release notes have them.' },
-      ),
-      ...asList(
-        'What is coming',
-        answer.upcoming.map(({ when, what }) => [bold(`${when}: `), what]),
-        { cap: 3 },
-      ),
-      {
-        kind: 'sources',
-        sources: answer.sources,
-        checked: answer.checked,
-        cap: 4,
-        rest: `sources ${mesh.id}`,
-      },
+      ...reasons('Choose it when', answer.choose, 2),
+      ...reasons('Think twice when', answer.avoid, 2),
+      { kind: 'sources', sources: answer.sources, checked: answer.checked },
+    ],
+    folds: [
+      ...foldOf('At a glance', asList(undefined, glance(answer))),
+      ...foldOf('Modes, and how it is built', [...modes(answer), ...architecture(answer)]),
+      ...foldOf('What changed, and what is coming', [
+        ...asList(
+          'Changed',
+          answer.changes.map(({ date, what }) => [bold(`${showDate(date)}: `), what]),
+        ),
+        ...asList(
+          'Coming',
+          answer.upcoming.map(({ when, what }) => [bold(`${when}: `), what]),
+        ),
+      ]),
     ],
     choices: choiceRows(answer.suggestions, [
       ...(answer.drawn ? [ask('Draw it', drawDiagrams(answer.drawn))] : []),
@@ -42,11 +37,11 @@ export function profilePage(answer: ProfileAnswer): Laid {
   }
 }
 
-const reasons = (heading: string, entries: readonly Reason[]): Part[] =>
+const reasons = (heading: string, entries: readonly Reason[], cap: number): Part[] =>
   asList(
     heading,
     entries.map(({ when }) => [when]),
-    { cap: 4 },
+    { cap },
   )
 
 function glance({ release, licence, governance, homepage }: ProfileAnswer): Prose[] {

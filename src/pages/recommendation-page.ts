@@ -1,4 +1,5 @@
 import { nameOf } from '../advisor/candidates.ts'
+import { criteriaFor } from '../advisor/criteria.ts'
 import { outcomeName } from '../advisor/outcome.ts'
 import type { Contribution, Ranked } from '../advisor/rank.ts'
 import type { Recommendation } from '../advisor/recommend.ts'
@@ -6,12 +7,24 @@ import { sayMove } from '../advisor/say.ts'
 import type { Answer, RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
 import { showMesh } from '../commands/make.ts'
-import { inBrief } from '../facts/brief.ts'
+import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { CitedSource } from '../facts/fact.ts'
-import { inSentence, listed } from '../wording.ts'
+import { firstSentence, inSentence, listed, several } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
-import { asList } from './fact-details.ts'
-import { bold, type Chart, type Choice, type Laid, leadOf, type Part, type Prose, type Table } from './page.ts'
+import { clip } from './clip.ts'
+import { asList, foldOf } from './fact-details.ts'
+import {
+  bold,
+  type Chart,
+  type Choice,
+  code,
+  type Fold,
+  type Laid,
+  leadOf,
+  type Part,
+  type Prose,
+  type Table,
+} from './page.ts'
 
 /** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
 export function recommendationPage(answer: Answer<'recommend'>): Laid {
@@ -19,19 +32,27 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: [
-      ...argument(answer),
-      ...asList('What this goes by', goesBy(answer), { cap: 14 }),
       ...contradictions(answer),
-      ...ranking(answer),
-      ...ruledOut(answer),
-      ...relaxing(answer),
-      ...moving(answer),
-      ...flips(answer),
-      ...confidence(answer),
+      ...argument(answer),
+      ...decided(answer),
       ...objection(answer),
-      ...checks(answer),
-      { kind: 'sources', sources: sourcesOf(answer), cap: 4, rest: undefined },
+      ...understood(answer),
+      ...changes(answer),
+      ...chart(answer),
+      { kind: 'sources', sources: sourcesOf(answer) },
     ],
+    folds: [
+      ...foldOf('What this goes by', asList(undefined, [...goesBy(answer), ...confidence(answer)])),
+      ...foldOf('Points, ruled out, what would change it', [
+        ...table(answer),
+        ...ruledOut(answer),
+        ...relaxing(answer),
+        ...flips(answer),
+      ]),
+      ...moving(answer),
+      ...checks(answer),
+    ],
+    details: [...contributions(answer), ...inFull(answer)],
     choices: choiceRows(answer.suggestions, aboutThis(answer)),
   }
 }
@@ -40,7 +61,6 @@ function aboutThis({ recommendation, command }: Answer<'recommend'>): Choice[] {
   const [first] = meshesInOrder(recommendation)
   return [
     { kind: 'advise', act: 'adjust', label: 'Adjust answers', command },
-    { kind: 'advise', act: 'details', label: 'Details', command },
     { kind: 'advise', act: 'export', label: 'Export', command },
     ...(first ? [ask(`All on ${first.name}`, showMesh(first.id))] : []),
   ]
@@ -106,62 +126,129 @@ export function rowsOf({ ranked, ways }: Recommendation): readonly Row[] {
   return [...rows, ...without].sort((a, b) => b.score - a.score)
 }
 
-/** How much each criterion adds, as a chart and as the same figures in a table. */
-function ranking({ recommendation }: RecommendAnswer): Part[] {
+/** The rows with how much each criterion adds: the weightiest each for itself, and the rest together. */
+function byCriterion(recommendation: Recommendation) {
   const [first] = recommendation.ranked
-  // Where nothing matters there is nothing to show.
-  if (!first || first.contributions.length === 0) return []
-  const criteria = [...first.contributions].sort((a, b) => b.weight - a.weight)
+  const criteria = [...(first?.contributions ?? [])].sort((a, b) => b.weight - a.weight)
   const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
   const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]
-  const rows = rowsOf(recommendation)
-  const value = (one: Row, id: string): number =>
-    one.contributions
-      .filter(({ criterion }) => isIn(criterion.id, id, shown))
-      .reduce((sum, { points }) => sum + points, 0)
-  const chart: Chart = {
-    kind: 'chart',
-    shape: 'bar',
-    title: 'Points by criterion, of 100',
-    xLabel: 'Mesh',
-    yLabel: 'Points',
-    categories: rows.map(({ label }) => label),
-    series: columns.map(({ id, name }) => ({
-      name,
-      // A bar can't show what is taken off: the table does.
-      values: rows.map((one) => Math.max(0, tenths(value(one, id)))),
-    })),
+  // Where nothing matters there is nothing to show.
+  const rows = criteria.length > 0 ? rowsOf(recommendation) : []
+  return {
+    rows,
+    columns: columns.map(({ id, name }) => {
+      const isMeant = ({ criterion }: Pick<Contribution, 'criterion'>) => isIn(criterion.id, id, shown)
+      return {
+        name,
+        weight: sum(criteria.filter(isMeant).map(({ weight }) => weight)),
+        points: rows.map(({ contributions }) => tenths(sum(contributions.filter(isMeant).map(({ points }) => points)))),
+      }
+    }),
   }
-  const table: Table = {
-    kind: 'table',
-    heading: 'Ranking, in points of 100',
-    header: ['Mesh', 'Total', ...columns.map(({ id, name }) => `${name} (${weightOf(criteria, id, shown)})`)],
-    rows: rows.map((one) => [
-      [bold(one.name)],
-      [bold(tenths(one.score).toFixed(1))],
-      ...columns.map(({ id }): Prose => [tenths(value(one, id)).toFixed(1)]),
-    ]),
-    more: undefined,
-  }
+}
+
+function chart({ recommendation }: RecommendAnswer): Chart[] {
+  const { rows, columns } = byCriterion(recommendation)
+  if (rows.length === 0) return []
   return [
-    chart,
-    table,
     {
-      kind: 'note',
-      text: ['In brackets: the most points that each can give. Details has every criterion with its facts.'],
+      kind: 'chart',
+      shape: 'bar',
+      title: 'Points by criterion, of 100',
+      xLabel: 'Mesh',
+      yLabel: 'Points',
+      categories: rows.map(({ label }) => label),
+      // A bar can't show what is taken off: the table does.
+      series: columns.map(({ name, points }) => ({ name, values: points.map((value) => Math.max(0, value)) })),
     },
   ]
 }
+
+function table({ recommendation }: RecommendAnswer): Table[] {
+  const { rows, columns } = byCriterion(recommendation)
+  if (rows.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      heading: 'Points of 100, and in brackets the most that each criterion gives',
+      header: ['Mesh', 'Total', ...columns.map(({ name, weight }) => `${name} (${showPoints(weight)})`)],
+      rows: rows.map((one, row) => [
+        [bold(one.name)],
+        [bold(tenths(one.score).toFixed(1))],
+        ...columns.map(({ points }): Prose => [(points[row] ?? 0).toFixed(1)]),
+      ]),
+    },
+  ]
+}
+
+/** How many reasons are told for the first place. */
+const toldReasons = 3
+
+/** Where the first place comes from: the criteria that add most to its lead, with a fact and what made them weigh. */
+function decided({ basis, recommendation }: RecommendAnswer): Part[] {
+  const { ranked, outcome, requirements, needs } = recommendation
+  const [first] = ranked
+  const next = ranked.find(({ candidate }) => candidate.mesh !== first?.candidate.mesh)
+  if (!first || outcome.kind === 'without' || outcome.kind === 'none-left') return []
+  const because = new Map(criteriaFor(basis, requirements, needs).map((criterion) => [criterion.id, criterion.because]))
+  const gains = first.contributions
+    .map((own) => {
+      const other = next?.contributions.find(({ criterion }) => criterion.id === own.criterion.id)
+      return { own, points: Math.round((own.points - (other?.points ?? 0)) * 100) }
+    })
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, toldReasons)
+  return asList(
+    next ? `What puts it ahead of ${next.candidate.mesh.name}` : 'What speaks for it',
+    gains.map(({ own: { criterion, facts }, points }): Prose => {
+      const [fact] = facts
+      const [reason] = because.get(criterion.id) ?? []
+      return [
+        bold(`${plainName(criterion.name)}, ${several(points, 'point')}: `),
+        [
+          ...(fact ? [clip(`${inSentence(fact.topic.name)} ${inBriefHere(fact)}`, longestReason)] : []),
+          ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : []),
+        ].join('; '),
+      ]
+    }),
+  )
+}
+
+/** A criterion without how strongly it was asked for: "Must: Mutual TLS" is "Mutual TLS". */
+const plainName = (name: string): string => name.replace(/^(Must|Should): /, '')
+
+/** A longer fact is told in full under Details. */
+const longestReason = 70
+
+/** How much of what was understood is told at once. */
+const toldAnswers = 4
+
+/** What was understood, so that a misunderstanding is seen at once; what is assumed beside it is folded. */
+function understood({ said, assumptions }: RecommendAnswer): Part[] {
+  if (said.length === 0) return []
+  const left = said.length - toldAnswers
+  const also = [
+    ...(left > 0 ? [`${left} more`] : []),
+    ...(assumptions.length > 0 ? [several(assumptions.length, 'assumption')] : []),
+  ]
+  const told = said.slice(0, toldAnswers).join('; ')
+  return [{ kind: 'paragraph', text: [bold('Goes by: '), `${told}${also.length > 0 ? `, and ${listed(also)}` : ''}.`] }]
+}
+
+/** The likeliest change of the outcome. */
+const changes = ({ basis, recommendation }: RecommendAnswer): Part[] =>
+  recommendation.flips.slice(0, 1).map((flip) => ({
+    kind: 'paragraph',
+    text: [bold('What would change it: '), `${outcomeName(flip.becomes)} ${sayMove(basis, flip)}.`],
+  }))
 
 const restId = 'the-rest'
 const isIn = (id: string, column: string, shown: readonly { id: string }[]): boolean =>
   column === restId ? !shown.some((one) => one.id === id) : id === column
 const tenths = (share: number): number => Math.round(share * 1000) / 10
 
-const weightOf = (criteria: readonly Contribution[], id: string, shown: readonly { id: string }[]): string =>
-  showPoints(
-    criteria.filter(({ criterion }) => isIn(criterion.id, id, shown)).reduce((sum, { weight }) => sum + weight, 0),
-  )
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =>
   asList(
@@ -170,7 +257,6 @@ const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =
       bold(`${nameOf(candidate)}: `),
       `${inSentence(constraint.title)} is a must. ${meeting.but ?? meeting.fact.statement}`,
     ]),
-    { cap: 8, more: 'Details has all.' },
   )
 
 const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] =>
@@ -178,24 +264,27 @@ const relaxing = ({ recommendation: { relaxations } }: RecommendAnswer): Part[] 
     'What to relax',
     relaxations.map(({ constraints, winner }) => [
       bold(`${nameOf(winner)}: `),
-      `if ${listed(constraints.map(({ title }) => inSentence(title)))} ${constraints.length > 1 ? 'were shoulds' : 'were a should'}.`,
+      `if ${listed(constraints.map(({ title }) => inSentence(title)))} ${constraints.length > 1 ? 'were' : 'was'} only wished for.`,
     ]),
   )
 
 /** Losses that are named; the page on moving has all of them. */
 const namedLosses = 4
 
-const moving = ({ recommendation }: RecommendAnswer): Part[] =>
+const moving = ({ recommendation }: RecommendAnswer): Fold[] =>
   recommendation.moving.flatMap(({ from, to, fact, losses }) => {
     const more = losses.length - namedLosses
     const lost = [
       ...losses.slice(0, namedLosses).map(({ name }) => inSentence(name)),
       ...(more > 0 ? [`${more} more`] : []),
     ]
-    return asList(`What moving from ${from.name} to ${to.name} costs`, [
-      ...(fact.missing ? [] : [[fact.statement]]),
-      ...(lost.length > 0 ? [[bold('Less good or gone: '), `${listed(lost)}.`]] : []),
-    ])
+    return foldOf(
+      `What moving from ${from.name} to ${to.name} costs`,
+      asList(undefined, [
+        ...(fact.missing ? [] : [[fact.statement]]),
+        ...(lost.length > 0 ? [[bold('Less good or gone: '), `${listed(lost)}.`]] : []),
+      ]),
+    )
   })
 
 const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
@@ -204,28 +293,56 @@ const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
     recommendation.flips.map((flip) => [bold(`${outcomeName(flip.becomes)}: `), `${sayMove(basis, flip)}.`]),
   )
 
-function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Part[] {
+function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Prose[] {
   if (outcome.kind === 'none-left') return []
-  const { level, value, reasons } = confidence
-  return [{ kind: 'paragraph', text: [bold(`Confidence: ${level} (${value.toFixed(2)}). `), reasons.join(' ')] }]
+  const { level, reasons } = confidence
+  const inWords = reasons.filter((reason) => !reason.includes('TOPSIS'))
+  return [[bold(`How sure: ${level}. `), inWords.join(' ')]]
 }
 
+/** The strongest argument in one sentence; what it rests on is under Details. */
 const objection = ({ recommendation: { objection, ranked } }: RecommendAnswer): Part[] =>
   objection && ranked[0]
     ? [
         {
           kind: 'paragraph',
-          text: [bold(`The strongest argument against ${nameOf(ranked[0].candidate)}: `), objection.text],
+          text: [bold(`Against ${ranked[0].candidate.mesh.name}: `), firstSentence(objection.text)],
         },
       ]
     : []
 
-const checks = ({ recommendation }: RecommendAnswer): Part[] =>
-  asList(
-    'To verify in a proof of concept',
-    recommendation.checks.map(({ title, text }) => [bold(`${title}: `), text]),
-    { cap: 5, more: 'Details has all.' },
+/** What to try out first, with what to run. */
+const checks = ({ basis, recommendation: { checks, ranked } }: RecommendAnswer): Fold[] =>
+  foldOf(
+    'Proof of concept: a checklist',
+    asList(undefined, [
+      ...checks.map(({ title, text }): Prose => ['☐ ', bold(`${title}: `), text]),
+      ...(basis.knowledge.signposts.get(ranked[0]?.candidate.mesh.id ?? '')?.checks ?? []).map(
+        ({ run, tells }): Prose => ['☐ ', code(run), `: ${tells}`],
+      ),
+    ]),
   )
+
+/** Every criterion of every candidate with its facts in brief. */
+const contributions = ({ recommendation: { ranked } }: RecommendAnswer): Fold[] =>
+  ranked.flatMap((one) =>
+    foldOf(`${nameOf(one.candidate)}: ${showPoints(one.score)} of 100`, asList(undefined, contributionLines(one))),
+  )
+
+const inFull = ({ recommendation: { objection, confidence } }: RecommendAnswer): Fold[] => [
+  ...(objection
+    ? [
+        {
+          title: 'The strongest argument against the first',
+          parts: [{ kind: 'paragraph', text: [objection.text] } as const],
+        },
+      ]
+    : []),
+  ...foldOf(
+    'How sure this is',
+    asList(undefined, [[`${confidence.value.toFixed(2)} of 1`], ...confidence.reasons.map((text): Prose => [text])]),
+  ),
+]
 
 /** The sources of what decides: the facts of the first by the weight of their criteria, then the rest. */
 function sourcesOf({ recommendation: { ranked, objection, eliminated, checks } }: RecommendAnswer): CitedSource[] {
@@ -239,8 +356,7 @@ function sourcesOf({ recommendation: { ranked, objection, eliminated, checks } }
   return [...new Map(all.map((source) => [source.id, source])).values()]
 }
 
-/** Every criterion of every candidate with its facts in brief: what the details show. */
-export const contributionLines = ({ contributions }: Ranked): Prose[] =>
+const contributionLines = ({ contributions }: Ranked): Prose[] =>
   [...contributions]
     .sort((a, b) => b.points - a.points)
     .map(({ criterion, points, weight, facts }) => [

@@ -3,31 +3,39 @@ import type { CitedSource } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { inSentence, showDate } from '../wording.ts'
 import { choiceRows } from './choices.ts'
+import { articlesOn } from './fact-details.ts'
 import { type Laid, leadOf, type Prose } from './page.ts'
-import { showPublisher } from './words.ts'
+import { showPublisher, vendorLegend } from './words.ts'
 
 /** The documents that facts rest on, each with the topics that it serves. */
 export function sourcesPage(answer: SourcesAnswer): Laid {
   const [only, ...others] = answer.entries
   const single = only && others.length === 0 ? only : undefined
   const oldest = checkedSince(answer.entries)
+  const isSold = answer.entries.some(({ sources }) => sources.some(({ sells }) => sells))
   return {
     understood: single ? `${answer.understood} · ${single.topic.name}` : answer.understood,
     lead: leadOf(answer.headline),
     parts: [
       {
         kind: 'list',
+        called: 'source',
         items: bySource(answer).map(({ source, topics }) => [
           ...cite(source),
           ...(single ? [] : [`: ${topics.map(inSentence).join(', ')}`]),
         ]),
-        cap: 12,
-        more: 'Add a topic, as in sources istio retries, to see those of it.',
+        cap: 5,
       },
       ...(oldest
-        ? [{ kind: 'note', text: [`Checked ${showDate(oldest)}${single ? '' : ' or later'}.`] } as const]
+        ? [
+            {
+              kind: 'note',
+              text: [`Checked ${showDate(oldest)}${single ? '' : ' or later'}.${isSold ? ` ${vendorLegend}.` : ''}`],
+            } as const,
+          ]
         : []),
     ],
+    details: articlesOn(answer.facts),
     choices: choiceRows(answer.suggestions),
   }
 }

@@ -50,7 +50,6 @@ const problemsPart = (problems: readonly Problem[]): Part[] =>
           heading: 'Problems',
           items: problems.map((problem) => [code(showProblem(problem))]),
           cap: 10,
-          more: 'The log has all of them.',
         },
       ]
 

@@ -1,7 +1,7 @@
 import type { List, Prose, Table } from './page.ts'
 
 /** Each row as a line: its first cell, then the others with the names of their columns. */
-export function tableAsList({ heading, header, rows, cap, more }: Table): List {
+export function tableAsList({ heading, header, rows, cap }: Table): List {
   const items = rows.map(([first = [], ...cells]): Prose => {
     const told = cells.flatMap(
       (cell, index): Prose => [
@@ -12,5 +12,5 @@ export function tableAsList({ heading, header, rows, cap, more }: Table): List {
     )
     return [...first, ...told]
   })
-  return { kind: 'list', heading, items, cap, more }
+  return { kind: 'list', heading, items, cap }
 }

@@ -1,11 +1,23 @@
 import { assertNever } from '../assert-never.ts'
 import { showDate } from '../wording.ts'
-import { type Page, type Part, plain, type Sources } from './page.ts'
+import { behind, type Page, type Part, plain, type Sources } from './page.ts'
 import { tableAsList } from './table-as-list.ts'
-import { showPublisher } from './words.ts'
+import { showPublisher, vendorLegend } from './words.ts'
 
-/** A page as plain text, whole: what was understood, the answer, and everything behind it, line by line. */
+/** What is seen of a page at once, as plain text: what was understood, the answer, and what stands below it. */
 export const toText = (page: Page): string => lines(page).join('\n')
+
+/** A section of an answer that isn't seen at once, as plain text. */
+export interface Section {
+  readonly title: string
+  readonly text: string
+}
+
+/** What a page has behind what is seen at once, as plain text. */
+export const toSections = (page: Page): Section[] =>
+  behind(page).flatMap(({ title, parts }) =>
+    parts.length > 0 ? [{ title, text: parts.flatMap(partLines).join('\n') }] : [],
+  )
 
 /** A page as lines of plain text. */
 export const lines = ({ understood, lead, parts, choices }: Page): string[] => {
@@ -39,8 +51,8 @@ function partLines(part: Part): string[] {
   }
 }
 
-function sourcesLine({ sources, checked, cap = sources.length }: Sources): string {
-  const cited = sources.slice(0, cap).map((source) => `${source.title} (${showPublisher(source)}) ${source.url}`)
-  const more = sources.length > cap ? [`${sources.length - cap} more`] : []
-  return `${checked ? `Checked ${showDate(checked)}. ` : ''}Sources: ${[...cited, ...more].join('; ')}`
+function sourcesLine({ sources, checked }: Sources): string {
+  const cited = sources.map((source) => `${source.title} (${showPublisher(source)}) ${source.url}`)
+  const legend = sources.some(({ sells }) => sells) ? ` (${vendorLegend})` : ''
+  return `${checked ? `Checked ${showDate(checked)}. ` : ''}Sources: ${cited.join('; ')}${legend}`
 }

@@ -9,12 +9,13 @@ export const topicsPage = (answer: TopicsAnswer): Laid => ({
   parts: [
     {
       kind: 'list',
+      called: 'area',
       items: answer.groups.map(({ group, topics }) => [
         bold(`${group.name}: `),
         topics.map(({ name }) => name).join(', '),
       ]),
     },
-    { kind: 'note', text: ['Ask in your own words, or press an area to compare all meshes on it.'] },
+    { kind: 'note', text: ['Ask in your own words.'] },
   ],
   choices: choiceRows(answer.suggestions),
 })

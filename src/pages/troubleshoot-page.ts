@@ -11,7 +11,7 @@ export const troubleshootPage = (answer: TroubleshootAnswer): Laid => ({
     ...asList(
       'Check first',
       answer.checks.map(({ run, tells, when }): Prose => [code(run), `: ${tells}${when ? ` (${when})` : ''}`]),
-      { cap: 4, more: 'The pages below have more.' },
+      { cap: 4 },
     ),
     ...asList('Read', answer.pages.map(link), { cap: 4 }),
     ...asList('Ask', answer.ask.map(link), { cap: 3 }),

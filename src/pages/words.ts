@@ -14,13 +14,28 @@ export const editionWords = {
   enterprise: 'paid edition only',
 } as const satisfies Record<NonNullable<Fact['edition']>, string>
 
+const marks = {
+  yes: '✅',
+  partial: '◐',
+  external: '◐',
+  no: '✗',
+  unknown: '?',
+} as const
+
+/** A mark for how far a mesh does something, to be seen at a glance; the words beside it say the same. */
+export function supportMarks({ support, value, rank, brief, missing }: Fact): string | undefined {
+  if (missing) return marks.unknown
+  if (!support || value || rank || brief || support === 'not-applicable') return undefined
+  return marks[support]
+}
+
 /** Who stands behind a figure, in the words of a table cell. */
 const measuredByWords = {
   vendor: 'the project or a vendor',
   independent: 'independent',
   field: 'a field report',
   default: 'a default setting, not measured',
-  article: 'the founding article, no method given',
+  article: 'an article, no method given',
 } as const satisfies Record<Figure['by'], string>
 
 const evidenceWords = {
@@ -59,5 +74,11 @@ export const showAmount = ({ low, high, unit }: Figure): string => showRange(low
 export const showMeasuredBy = ({ by, evidence }: Figure): string =>
   measuredByWords[by] + (evidence ? `, ${evidenceWords[evidence]}` : '')
 
-/** The publisher of a source, with its interest where it has one. */
-export const showPublisher = ({ publisher, sells }: CitedSource): string => (sells ? `${publisher}, vendor` : publisher)
+const vendorMark = '◆'
+
+/** What the mark says that `showPublisher` puts behind some. */
+export const vendorLegend = `${vendorMark} sells this mesh or a rival of it`
+
+/** The publisher of a source, with a mark where it has an interest. */
+export const showPublisher = ({ publisher, sells }: CitedSource): string =>
+  sells ? `${publisher} ${vendorMark}` : publisher

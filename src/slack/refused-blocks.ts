@@ -18,8 +18,8 @@ export interface Content {
 }
 
 /**
- * Sends a card. When Slack refuses its blocks, its text goes out alone, so that a mistake in a layout never swallows
- * an answer; the log says which blocks were refused and why.
+ * Sends a card. When Slack refuses its blocks, it goes out without what folds, and when Slack refuses these too, its text
+ * goes out alone, so that a mistake in a layout never swallows an answer; the log says which blocks were refused and why.
  */
 export async function withTextAsFallback<T>(
   card: Message,
@@ -32,8 +32,12 @@ export async function withTextAsFallback<T>(
   } catch (error) {
     const refused = refusedBlocks(error, card)
     if (!refused) throw error
-    log.error('Slack refused the blocks of a message: its text went out alone', refused)
-    return send({ text: card.text })
+    const { text, withoutFolds } = card
+    log.error(
+      `Slack refused the blocks of a message: ${withoutFolds ? 'it goes out without what folds' : 'its text went out alone'}`,
+      refused,
+    )
+    return withoutFolds ? withTextAsFallback({ text, blocks: withoutFolds }, log, send) : send({ text })
   }
 }
 

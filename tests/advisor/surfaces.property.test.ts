@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { knownOf } from '../../src/answers/known.ts'
 import { recommendBy } from '../../src/commands/make.ts'
-import { answerTo } from '../../src/commands/table.ts'
+import { answerTo, pageOf } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
 import { recordOf } from '../../src/pages/record.ts'
 import { validateMessage, validateView } from '../../src/playground/validate-blocks.ts'
 import { messageOf } from '../../src/slack/blocks/message.ts'
 import { recordMessage } from '../../src/slack/blocks/record-message.ts'
+import { detailsView } from '../../src/slack/views/details-view.ts'
 import { recommendView } from '../../src/slack/views/recommend-view.ts'
-import { recommendationDetails } from '../../src/slack/views/recommendation-details.ts'
 import { basis } from './basis.ts'
 import { count, wildNeeds } from './wild-needs.ts'
 
@@ -22,7 +22,7 @@ test('whatever is needed, the card, the record and both modals keep within every
       const answer = answerTo(recommendBy(requirements), known)
       expect(validateMessage(messageOf(answer, { shareable: true, catalogue }))).toEqual([])
       expect(validateMessage(recordMessage(recordOf(answer, '2026-11-23')))).toEqual([])
-      expect(validateView(recommendationDetails(answer))).toEqual([])
+      expect(validateView(detailsView(pageOf(answer, catalogue)))).toEqual([])
       expect(validateView(recommendView(basis, { session: 's', step, requirements }))).toEqual([])
     }),
     { numRuns: 60 },

@@ -64,7 +64,7 @@ describe('a comparison', () => {
 
   it('says who is ahead on what, and leaves nobody out who is', () => {
     expect(answerCompare(known, pair, overall(knowledge)).headline).toMatch(
-      /^Ahead: .*Istio on .*Cilium on |^Ahead: .*Cilium on .*Istio on /,
+      /^Istio does better on .*Cilium on |^Cilium does better on .*Istio on /,
     )
   })
 

@@ -15,7 +15,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await card.getByRole('cell', { name: /MB per pod/ }).waitFor()
     expect(await message(ben, 'Istio vs Cilium').count()).toBe(0)
     await card.getByText('Share in channel').click()
-    await message(ben, 'Shared by ada').getByText('Differences').waitFor()
+    await message(ben, 'Shared by ada').getByText('Difference', { exact: true }).waitFor()
   })
 
   const cards: [command: string, title: string][] = [
@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await card.waitFor()
     expect(await message(ben, 'Linkerd fits best').count()).toBe(0)
     await card.getByRole('button', { name: /^Share in channel/ }).click()
-    await message(ben, 'Shared by ada').getByText('Pods: 600').waitFor()
+    await message(ben, 'Shared by ada').getByText('Pods: 600').first().waitFor()
   })
 
   it('tells a wrong size at its field, and estimates a right one', async () => {

@@ -58,8 +58,7 @@ const pictures: readonly Picture[] = [
     ...MESSAGE,
     name: 'recommendation',
     query: '?as=ada&in=platform',
-    pose: (page) => message(page, 'Ranking, in points'),
-    until: 'What would change the outcome',
+    pose: (page) => message(page, 'Points by criterion'),
   },
   {
     ...MESSAGE,

@@ -24,6 +24,10 @@ test('--json prints the reading, the answer, its facts and what to ask next', as
     answered: true,
     answer: 'Yes. Istio breaks circuits by connection pools & outlier detection.',
     text: expect.stringContaining('connection pools & outlier detection'),
+    details: [
+      { title: 'Modes and limits', text: expect.stringContaining('Since: 1.0 (July 2018)') },
+      { title: 'Sources (2)', text: expect.stringContaining('https://istio.example/docs?a=1&b=2') },
+    ],
     facts: [
       {
         mesh: 'istio',

@@ -24,9 +24,9 @@ const source = (id: string) => ({ id, title: id, url: `https://${id}.example`, p
 test('a page reads from the verdict down to the next commands', () => {
   const text = toTerminal(
     page(
-      { kind: 'list', heading: 'Limits', items: [['one'], [code('two')]], cap: 1 },
+      { kind: 'list', heading: 'Limits', items: [['one'], [code('two')]] },
       { kind: 'table', header: ['Topic', 'Istio'], rows: [[[bold('Retries')], ['Yes']]] },
-      { kind: 'sources', checked: '2026-11-22', sources: [source('a'), source('b')], cap: 1, rest: 'sources istio' },
+      { kind: 'sources', checked: '2026-11-22', sources: [source('a'), source('b')] },
     ),
     { columns: 80, color: false },
   )
@@ -42,9 +42,11 @@ Topic    Istio
 Retries  Yes
 
 Sources, checked 22 Nov 2026
-• a (P, vendor)
+• a (P ◆)
   https://a.example
-• 1 more: mesh sources istio
+• b (P ◆)
+  https://b.example
+◆ sells this mesh or a rival of it
 
 Next
 • mesh topics  All topics
@@ -59,12 +61,19 @@ test('of several commands to choose from the first is given, and the names of al
   )
 })
 
-test('nothing is left out where no command gives the rest', () => {
-  const text = toTerminal(page({ kind: 'sources', sources: [source('a'), source('b')], cap: 1 }), {
-    columns: 80,
-    color: false,
-  })
-  expect(text).toContain('https://b.example')
+const behindIt: Page = {
+  ...page({ kind: 'list', items: [['one']] }),
+  folds: [{ title: 'Limits', parts: [{ kind: 'list', items: [['two']] }] }],
+  details: [{ title: 'History', parts: [{ kind: 'paragraph', text: ['three'] }] }],
+}
+
+test('what is folded is named, and printed with --full', () => {
+  const brief = toTerminal(behindIt, { columns: 80, color: false })
+  expect(brief).toContain('• one\n\nWith --full: limits; history.\n')
+  expect(brief).not.toMatch(/two|three/)
+  const full = toTerminal(behindIt, { columns: 80, color: false, full: true })
+  expect(full).toContain('• one\n\nLimits\n• two\n\nHistory\nthree\n')
+  expect(full).not.toContain('--full')
 })
 
 test('an address is never broken', () => {

@@ -42,9 +42,9 @@ function buttonSaying(blocks: unknown, label: string): { actionId: string; value
   return { actionId: found?.[1] ?? '', value: found?.[2] ?? '' }
 }
 
-test('an estimate has its figures as charts, as a table and as text', async () => {
+test('an estimate has its figures as a chart, as a table and as text', async () => {
   const { text, blocks } = await command('estimate pods=500 nodes=20 rps=1000 calls=5 depth=3 l7')
-  expect(blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(2)
+  expect(blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(1)
   expect(blocks.filter(({ type }) => type === 'table')).toHaveLength(1)
   expect(text).toContain('Istio sidecar: Memory: 19–98 GiB')
   expect(JSON.stringify(blocks)).toContain('19–98 GiB')

@@ -2,6 +2,7 @@ import nock from 'nock'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { StartError } from '../../src/errors.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 import { takeResponses } from '../helpers/response-urls.ts'
 import {
@@ -100,6 +101,23 @@ test('when Slack refuses the blocks, the text goes out alone and the log says wh
   expect(sent).toMatchObject({ thread_ts: ts, blocks: [], text: expect.stringMatching(/asked “a secret plan”/) })
   expect(app.logged.join('\n')).toMatch(/header block: \[ERROR\] must be less than 151/)
   expect(app.logged.join('\n')).not.toContain('secret plan')
+})
+
+test('when Slack refuses what folds, the card goes out without it, with a button for Details', async () => {
+  await app.close()
+  app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
+  failing(
+    'chat.postMessage',
+    refusal('invalid_blocks', ['[ERROR] unsupported type: container [json-pointer:/blocks/3]']),
+  )
+  await mentioned('does istio do circuit breaking?')
+  await app.close()
+  const [sent] = await slack.botMessages(channel)
+  const types = sent?.blocks.map(({ type }) => type)
+  expect(types).toEqual(expect.arrayContaining(['header', 'rich_text', 'actions']))
+  expect(types).not.toContain('container')
+  expect(JSON.stringify(sent?.blocks)).toContain('"action_id":"details"')
+  expect(app.logged.join('\n')).toMatch(/goes out without what folds.*unsupported type: container/)
 })
 
 test('when a response_url refuses the blocks, the text goes out alone', async () => {

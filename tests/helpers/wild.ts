@@ -145,6 +145,7 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
       ),
     }),
     scope: fc.record({ title: wildText }),
+    choose: some(fc.record({ mesh: wildText, when: wildText }), 3),
     deciding: some(wildText, 3),
     rows: some(row, width > 4 ? 2 : 6),
   })
@@ -231,6 +232,7 @@ export const wildAnswer: fc.Arbitrary<Answer> = fc.oneof(
     command: fc.record({ kind: fc.constant('sources'), mesh: wildText, topics: ids }),
     mesh: named,
     entries: some(fc.record({ topic: named, checked: date, sources: some(source) }), 40),
+    facts: some(fact),
   }),
   fc.record({
     ...said,

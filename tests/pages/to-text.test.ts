@@ -15,7 +15,6 @@ const page: Page = {
     {
       kind: 'sources',
       checked: '2026-11-22',
-      cap: 1,
       sources: [
         { id: 'a', title: 'A', url: 'https://a.example', publisher: 'P', sells: true, date: '2026' },
         { id: 'b', title: 'B', url: 'https://b.example', publisher: 'Q', sells: false, date: '2026' },
@@ -38,7 +37,7 @@ test('plain text says all that the page holds, line by line, in its own characte
       '• one',
       '• two',
       '• Retries: Istio: Yes; Linkerd: Partly',
-      'Checked 22 Nov 2026. Sources: A (P, vendor) https://a.example; 1 more',
+      'Checked 22 Nov 2026. Sources: A (P ◆) https://a.example; B (Q) https://b.example (◆ sells this mesh or a rival of it)',
       'Small print.',
       'You can ask next: All topics.',
     ].join('\n'),
@@ -59,6 +58,6 @@ describe('the text of a message', () => {
     const text = toMessageText(long)
     expect(text.length).toBeLessThanOrEqual(limits.fallbackText)
     expect(text).toContain('line 100')
-    expect(text.split('\n').at(-1)).toBe('In a terminal, mesh fact istio on retries prints all of it.')
+    expect(text.split('\n').at(-1)).toBe('In a terminal, mesh fact istio on retries --full prints all of it.')
   })
 })

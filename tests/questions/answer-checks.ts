@@ -5,7 +5,7 @@ import { answerJson } from '../../src/json/answer-json.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
-import { toText } from '../../src/pages/to-text.ts'
+import { toSections, toText } from '../../src/pages/to-text.ts'
 import type { ThreadContext } from '../../src/questions/question.ts'
 import { linesOf } from './labelled.ts'
 
@@ -52,7 +52,12 @@ export function createAsker(knowledge: Knowledge): (q: string, before?: readonly
     )
     const reply = meshwise.ask(q, context)
     const page = pageOf(reply.answer, catalogue)
-    const { answer, answered } = answerJson(reply, { knowledge, question: q, text: toText(page) })
+    const { answer, answered } = answerJson(reply, {
+      knowledge,
+      question: q,
+      text: toText(page),
+      details: toSections(page),
+    })
     const lines = toTerminal(page, { columns: 80, color: false }).trimEnd().split('\n').length
     return { first: answer, answered, lines }
   }

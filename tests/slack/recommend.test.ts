@@ -134,13 +134,13 @@ test('forward through every step, to a card that its asker alone sees and can sh
   expect(await slack.botMessages(channel)).toEqual([])
   const [card] = whispered()
   expect(card?.text).toMatch(/Linkerd fits best/)
-  expect(card?.text).toMatch(/Must: Mutual TLS/)
+  expect(card?.text).toMatch(/Mutual TLS, \d+ points/)
   expect(card?.blocks.map(({ type }) => type)).toEqual(
-    expect.arrayContaining(['data_visualization', 'table', 'actions']),
+    expect.arrayContaining(['data_visualization', 'container', 'actions']),
   )
   const message = { text: card?.text ?? '', blocks: card?.blocks ?? [] }
   expect(validateMessage(message).filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(JSON.stringify(card?.blocks)).toMatch(/advise\.adjust.*advise\.details.*advise\.export.*"share"/)
+  expect(JSON.stringify(card?.blocks)).toMatch(/advise\.adjust.*advise\.export.*"details".*"share"/)
   const share = card?.blocks
     .flatMap((block) => buttonsSchema.safeParse(block).data?.elements ?? [])
     .find((button) => button.action_id === 'share')
@@ -261,8 +261,10 @@ test('adjust opens the modal with the answers, and details everything behind the
   await clicked('advise.adjust', 'fips=must team-size=3 runs=consul')
   await vi.waitFor(() => expect(shown(latestView())).toMatch(/initial_options.*Consul/))
   await clicked('advise.details', 'fips=must team-size=3 runs=consul')
-  await vi.waitFor(() => expect(latestView().title.text).toBe('Recommendation'))
-  expect(shown(latestView())).toContain('What would change the outcome')
+  await vi.waitFor(() => expect(latestView().title.text).toBe('Details'))
+  expect(shown(latestView())).toContain('What would change it')
+  await clicked('details', 'fact istio on memory-overhead')
+  await vi.waitFor(() => expect(shown(latestView())).toContain('Published figures'))
 })
 
 test('export gives a Markdown record to whoever asks', async () => {
@@ -309,6 +311,10 @@ test('a question in a channel is answered with a recommendation right away, with
   await app.send(eventCallback(mention({ text, ts })))
   await untilSaid(1)
   const [answer] = await slack.botMessages(channel)
-  expect(answer).toMatchObject({ thread_ts: ts, text: expect.stringMatching(/Linkerd fits best.*Assumed: /s) })
+  expect(answer).toMatchObject({
+    thread_ts: ts,
+    text: expect.stringMatching(/Linkerd fits best.*Goes by: .* assumption/s),
+  })
   expect(JSON.stringify(answer?.blocks)).toContain('team-size=3')
+  expect(JSON.stringify(answer?.blocks)).toContain('Assumed: ')
 })

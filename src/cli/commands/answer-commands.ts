@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { pageOf, spell, table } from '../../commands/table.ts'
 import { commandJson } from '../../json/answer-json.ts'
 import type { Reply } from '../../meshwise.ts'
-import { toText } from '../../pages/to-text.ts'
+import { toSections, toText } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
@@ -40,7 +40,12 @@ export const examples = (...lines: string[]): string => `\nExamples:\n${lines.ma
 export async function printAnswer(io: Io, text: string, format: Format): Promise<void> {
   const { reply, workbench } = await replyTo(io, text)
   const page = pageOf(reply.answer, workbench.catalogue)
-  emit(io, format, page, commandJson(reply, { knowledge: workbench.knowledge, text: toText(page) }))
+  emit(
+    io,
+    format,
+    page,
+    commandJson(reply, { knowledge: workbench.knowledge, text: toText(page), details: toSections(page) }),
+  )
 }
 
 /** The answer to a command. Rejects with a UsageError that says what to type instead. */

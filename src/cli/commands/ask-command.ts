@@ -3,7 +3,7 @@ import { pageOf } from '../../commands/table.ts'
 import { answerJson } from '../../json/answer-json.ts'
 import type { Reply } from '../../meshwise.ts'
 import type { Page } from '../../pages/page.ts'
-import { toText } from '../../pages/to-text.ts'
+import { toSections, toText } from '../../pages/to-text.ts'
 import type { ThreadContext } from '../../questions/question.ts'
 import { emit, type Format } from '../emit.ts'
 import { explainReading } from '../explain.ts'
@@ -76,6 +76,6 @@ function pageFor({ catalogue }: Workbench, { answer, question }: Reply, { explai
 }
 
 function toJson({ catalogue, knowledge }: Workbench, question: string, reply: Reply, { explain = false }: AskOptions) {
-  const text = toText(pageOf(reply.answer, catalogue))
-  return answerJson(reply, { knowledge, question, text, explain })
+  const page = pageOf(reply.answer, catalogue)
+  return answerJson(reply, { knowledge, question, text: toText(page), details: toSections(page), explain })
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { pageOf, spell } from '../../commands/table.ts'
 import { estimateJson } from '../../json/estimate-json.ts'
+import { toSections } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
 import type { Io } from '../io.ts'
@@ -34,11 +35,15 @@ export function addEstimateCommand(program: Command, io: Io): void {
 --hops sets calls and depth together. Without --rps 1,000 requests a second are taken, without --hops 3 calls.
 docs/estimator.md has the formulas. A team's own prices and measurements go into KNOWLEDGE_OVERLAY.`,
     )
-    .action(async (words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
+    .action(async (words: string[], { json, blocks, full, ...flags }: Format & SizeFlags) => {
       const { reply, workbench } = await replyTo(io, estimateText(words, flags))
       if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
       const page = pageOf(reply.answer, workbench.catalogue)
-      emit(io, { json, blocks }, page, { ...estimateJson(reply.answer), command: spell(reply.answer.command) })
+      emit(io, { json, blocks, full }, page, {
+        ...estimateJson(reply.answer),
+        command: spell(reply.answer.command),
+        details: toSections(page),
+      })
     })
 }
 

@@ -7,7 +7,7 @@ import { pageOf, spell } from '../../commands/table.ts'
 import { recommendationJson } from '../../json/recommendation-json.ts'
 import { parseFile, showProblem } from '../../knowledge/document.ts'
 import { recordOf } from '../../pages/record.ts'
-import { toText } from '../../pages/to-text.ts'
+import { toSections, toText } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
 import { interview } from '../interview.ts'
@@ -108,6 +108,11 @@ function emitRecommendation(io: Io, { meshwise, catalogue }: Workbench, asked: A
   if (options.markdown) io.write(recordOf(answer, io.today))
   else {
     const page = pageOf(answer, catalogue)
-    emit(io, options, page, { ...recommendationJson(answer), command: spell(answer.command), text: toText(page) })
+    emit(io, options, page, {
+      ...recommendationJson(answer),
+      command: spell(answer.command),
+      text: toText(page),
+      details: toSections(page),
+    })
   }
 }

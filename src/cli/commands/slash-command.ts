@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { formFor, pageOf } from '../../commands/table.ts'
 import { slashJson } from '../../json/answer-json.ts'
-import { toText } from '../../pages/to-text.ts'
+import { toSections, toText } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import type { Io } from '../io.ts'
 import { examples, replyTo } from './answer-commands.ts'
@@ -18,7 +18,12 @@ export function addSlashCommand(program: Command, io: Io): void {
       const page = pageOf(reply.answer, workbench.catalogue)
       const form = reply.question ? undefined : formFor(reply.answer.command)
       if (form && !format.json) io.writeError(`In Slack this opens the form ${forms[form]} first.\n`)
-      emit(io, format, page, slashJson(reply, { knowledge: workbench.knowledge, text: toText(page) }))
+      emit(
+        io,
+        format,
+        page,
+        slashJson(reply, { knowledge: workbench.knowledge, text: toText(page), details: toSections(page) }),
+      )
     })
 }
 

@@ -6,10 +6,10 @@ import type { Choice, Pick } from '../../pages/page.ts'
 import { ids } from './ids.ts'
 import { limits } from './limits.ts'
 
-/** A row of choices as Slack's buttons and selects. `first` numbers its asks on from the rows before. */
-export const actionsBlock = (row: readonly Choice[], first: number): ActionsBlock => ({
+/** A row of choices as Slack's buttons and selects. */
+export const actionsBlock = (row: readonly Choice[]): ActionsBlock => ({
   type: 'actions',
-  elements: row.map((choice, index) => element(choice, first + index)),
+  elements: row.map(element),
 })
 
 function element(choice: Choice, index: number): ActionsBlockElement {
@@ -27,6 +27,8 @@ function element(choice: Choice, index: number): ActionsBlockElement {
       const { mesh, topic } = choice
       return button('Something wrong?', ids.correct, JSON.stringify({ mesh, topic }), 'Something wrong? Report it')
     }
+    case 'details':
+      return button('Details', ids.details, choice.command, 'Details: the whole answer')
     case 'advise':
       return button(choice.label, ids.advise(choice.act), spell(choice.command))
     case 'pick':

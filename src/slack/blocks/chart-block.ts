@@ -14,19 +14,19 @@ export interface DataVisualizationBlock extends Block {
   readonly type: 'data_visualization'
   readonly title: string
   readonly chart: {
-    readonly type: 'bar' | 'line'
+    readonly type: 'bar'
     readonly series: readonly { readonly name: string; readonly data: readonly DataPoint[] }[]
     readonly axis_config: { readonly categories: readonly string[]; readonly x_label: string; readonly y_label: string }
   }
 }
 
 /** A chart that has been fitted to Slack's limits, as a block. */
-export function chartBlock({ title, shape, categories, series, xLabel, yLabel }: Chart): DataVisualizationBlock {
+export function chartBlock({ title, categories, series, xLabel, yLabel }: Chart): DataVisualizationBlock {
   return {
     type: 'data_visualization',
     title,
     chart: {
-      type: shape === 'line' ? 'line' : 'bar',
+      type: 'bar',
       series: series.map(({ name, values }) => ({
         name,
         data: categories.map((label, index) => ({ label, value: shown(values[index] ?? 0) })),

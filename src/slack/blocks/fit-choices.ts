@@ -42,6 +42,8 @@ function choiceLength(choice: Choice): number | undefined {
       return isValue(spell(choice.command), limits.button.value)
         ? Math.min(choice.label.length, limits.button.text)
         : undefined
+    case 'details':
+      return isValue(choice.command, limits.button.value) ? limits.button.text : undefined
     case 'share':
       return isValue(spell(choice.command), limits.button.value) ? limits.button.text : undefined
     case 'correct':
@@ -53,9 +55,3 @@ function choiceLength(choice: Choice): number | undefined {
 
 /** The characters that choices take of a message. */
 export const choicesLength = (rows: Rows): number => sum(rows.flat().map((choice) => choiceLength(choice) ?? 0))
-
-/** True where a choice had to be left out. */
-export const lost = (before: Rows, after: Rows): boolean => count(before) > count(after)
-
-const count = (rows: Rows): number =>
-  sum(rows.flat().map((choice) => (choice.kind === 'pick' ? choice.options.length : 1)))

@@ -5,10 +5,7 @@ import { lengthOf, type Room, sourceLength, sum } from './lengths.ts'
 import { limits } from './limits.ts'
 
 /** How long a single text may be; facts are well below this, so that only what is not ours is ever cut. */
-const longest = { prose: 1_200, cell: 600, note: 500, title: 160, publisher: 60, names: 250, how: 120 } as const
-
-/** Kept free for what says how many are left out. */
-const moreRoom = 400
+const longest = { prose: 1_200, cell: 600, note: 500, title: 160, publisher: 60 } as const
 
 /** True where a single text has to be cut; shortened lists and tables say so themselves. */
 export const isShortened = (parts: readonly Part[]): boolean => parts.some(hasLongText)
@@ -35,69 +32,60 @@ function hasLongText(part: Part): boolean {
   }
 }
 
-/**
- * As much of a part as there is room for; undefined where nothing of it fits. `otherwise` says how to see what is left
- * out of a part that doesn't say so itself.
- */
-export function fitPart(part: Part, room: Room, otherwise: string): Part | undefined {
+/** How many rows, items or sources a part has. */
+export function countOf(part: Part): number {
+  if (part.kind === 'list') return part.items.length
+  if (part.kind === 'table') return part.rows.length
+  return part.kind === 'sources' ? part.sources.length : 1
+}
+
+/** As much of a part as there is room for; undefined where nothing of it fits. */
+export function fitPart(part: Part, room: Room): Part | undefined {
   switch (part.kind) {
     case 'paragraph':
       return { ...part, text: clipProse(part.text, longest.prose) }
     case 'note':
       return { ...part, text: clipProse(part.text, longest.note) }
     case 'list':
-      return fitList(part, room, part.more ?? otherwise)
+      return fitList(part, room)
     case 'table':
-      return fitTable(part, room, part.more ?? otherwise)
+      return fitTable(part, room)
     case 'chart':
       return fitChart(part)
     case 'picture':
       return part
     case 'sources':
-      return fitSources(part, room, part.rest ? `Ask me for "${part.rest}".` : otherwise)
+      return fitSources(part, room)
     default:
       return assertNever(part)
   }
 }
 
-/** As many of these as fit, and how many are left out. */
-function take<T>(items: readonly T[], cap: number, characters: number, length: (item: T) => number) {
+/** As many of these as fit. */
+function take<T>(items: readonly T[], characters: number, length: (item: T) => number): T[] {
   let used = 0
-  const taken = items.slice(0, cap).filter((item) => {
+  return items.filter((item) => {
     used += length(item)
     return used <= characters
   })
-  return { taken, rest: items.slice(taken.length) }
 }
 
-function fitList(list: List, room: Room, how: string): List | undefined {
-  const items = list.items.map((item) => clipProse(item, longest.prose))
-  const { taken, rest } = take(items, list.cap ?? items.length, room.characters - moreRoom, lengthOf)
-  if (taken.length === 0) return undefined
-  if (rest.length === 0) return { ...list, items }
-  return { ...list, items: [...taken, [`${rest.length} more. ${clip(how, longest.how)}`]] }
+function fitList(list: List, room: Room): List | undefined {
+  const items = take(
+    list.items.map((item) => clipProse(item, longest.prose)),
+    room.characters - limits.header,
+    lengthOf,
+  )
+  return items.length > 0 ? { ...list, items } : undefined
 }
 
-function fitTable(table: Table, room: Room, how: string): Table | undefined {
-  const rows = table.rows.map((row) => row.map((cell) => clipProse(cell, longest.cell)))
+function fitTable(table: Table, room: Room): Table | undefined {
+  const cells = table.rows.map((row) => row.map((cell) => clipProse(cell, longest.cell)))
   const header = table.header.map((cell) => plain(clipProse([cell], longest.cell)))
-  const cap = Math.min(table.cap ?? rows.length, limits.table.rows - 1)
-  const overhead = header.join('').length + moreRoom
-  const { taken, rest } = take(rows, cap, room.characters - overhead, (row) => sum(row.map(lengthOf)))
-  if (taken.length === 0) return undefined
-  const names = rest.map(([name]) => plain(name ?? []))
-  return {
-    ...table,
-    header,
-    rows: taken,
-    cap: undefined,
-    more: rest.length > 0 ? `${clip(leftOut(names), longest.names)}. ${clip(how, longest.how)}` : undefined,
-  }
+  const characters = room.characters - header.join('').length - limits.header
+  const rows = take(cells.slice(0, limits.table.rows - 1), characters, (row) => sum(row.map(lengthOf)))
+  return rows.length > 0 ? { ...table, header, rows } : undefined
 }
-
-/** What is left out, by name where the names say something. */
-const leftOut = (names: readonly string[]): string =>
-  `${names.length} more${new Set(names).size === names.length ? `: ${names.join(', ')}` : ''}`
 
 /** A chart within Slack's limits; undefined where it has nothing to draw. A chart is never the only place of a figure. */
 function fitChart(chart: Chart): Chart | undefined {
@@ -126,13 +114,11 @@ function uniqueNames(names: readonly string[]): readonly string[] {
   return taken
 }
 
-function fitSources(part: Sources, room: Room, how: string): Sources | undefined {
+function fitSources(part: Sources, room: Room): Sources {
   const sources = part.sources.map((source) => ({
     ...source,
     title: clip(source.title, longest.title),
     publisher: clip(source.publisher, longest.publisher),
   }))
-  const { taken, rest } = take(sources, part.cap ?? sources.length, room.characters - moreRoom, sourceLength)
-  const more = rest.length > 0 ? `${rest.length} more. ${clip(how, longest.how)}` : undefined
-  return { ...part, sources: taken, cap: undefined, more }
+  return { ...part, sources: take(sources, room.characters - limits.header, sourceLength) }
 }

@@ -10,8 +10,10 @@ export const ids = {
   share: 'share',
   /** Report something wrong: the value is JSON, `{mesh, topic}`. */
   correct: 'correct',
+  /** Show the whole answer: the value is the command that gives it. */
+  details: 'details',
   /** Do something with a recommendation: the value is its requirements in words. */
-  advise: (act: 'adjust' | 'details' | 'export') => `advise.${act}`,
+  advise: (act: 'adjust' | 'export') => `advise.${act}`,
 } as const
 
 /** Matches the actions whose answer takes the place of the message. */
@@ -19,6 +21,9 @@ export const changePattern = /^change\./
 
 /** Matches every other action that carries a command, whether button or select. */
 export const askPattern = /^ask\./
+
+/** Matches the button for the whole answer; of earlier versions those of recommendations too. */
+export const detailsPattern = /^(?:advise\.)?details$/
 
 /** Matches what can be done with a recommendation. */
 export const advisePattern = /^advise\./

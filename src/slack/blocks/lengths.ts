@@ -1,7 +1,7 @@
 import { assertNever } from '../../assert-never.ts'
 import type { CitedSource } from '../../facts/fact.ts'
 import { type Chart, type Part, type Prose, plain } from '../../pages/page.ts'
-import { showPublisher } from '../../pages/words.ts'
+import { showPublisher, vendorLegend } from '../../pages/words.ts'
 import { limits } from './limits.ts'
 import { linkable } from './markup.ts'
 
@@ -44,9 +44,8 @@ export function costOf(part: Part): Room {
       return { blocks: 1 + heading, characters: headingLength + sum(part.items.map(lengthOf)) }
     case 'table':
       return {
-        blocks: 1 + heading + (part.more ? 1 : 0),
-        characters:
-          headingLength + part.header.join('').length + sum(part.rows.flat().map(lengthOf)) + (part.more ?? '').length,
+        blocks: 1 + heading,
+        characters: headingLength + part.header.join('').length + sum(part.rows.flat().map(lengthOf)),
       }
     case 'note':
       return { blocks: 1, characters: plain(part.text).length }
@@ -57,7 +56,7 @@ export function costOf(part: Part): Room {
         ? { blocks: 0, characters: 0 }
         : { blocks: 1, characters: Math.min(part.alt.length, limits.altText) + part.title.length }
     case 'sources':
-      return { blocks: 1, characters: 50 + (part.more ?? '').length + sum(part.sources.map(sourceLength)) }
+      return { blocks: 1, characters: 50 + vendorLegend.length + sum(part.sources.map(sourceLength)) }
     default:
       return assertNever(part)
   }

@@ -4,6 +4,8 @@
  */
 export const limits = {
   blocks: 50,
+  containerChildren: 10,
+  modal: { blocks: 100, title: 24 },
   /**
    * The text of all blocks of a message together. Undocumented: Slack answers `msg_blocks_too_long` from about 11,300
    * characters on (slackapi/bolt-js#2509), and the reference bounds the cells of tables to 10,000.

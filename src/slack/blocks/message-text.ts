@@ -12,7 +12,7 @@ export function toMessageText(page: Page): string {
   const all = lines(page)
   const whole = all.map(escapeMarkup).join('\n')
   if (whole.length <= limits.fallbackText) return whole
-  const closing = escapeMarkup(clip(`In a terminal, mesh ${page.command} prints all of it.`, 200))
+  const closing = escapeMarkup(clip(`In a terminal, mesh ${page.command} --full prints all of it.`, 200))
   let room = limits.fallbackText - closing.length
   const kept = all.flatMap((line) => {
     const fitting = escapeMarkup(clip(line, 800))

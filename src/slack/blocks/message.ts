@@ -3,12 +3,15 @@ import { pageOf } from '../../commands/table.ts'
 import type { Catalogue } from '../../pages/catalogue.ts'
 import type { Page } from '../../pages/page.ts'
 import { toMessageText } from './message-text.ts'
-import { type MessageBlock, toBlocks } from './to-blocks.ts'
+import type { MessageBlock } from './part-blocks.ts'
+import { toBlocks } from './to-blocks.ts'
 
-/** A message as Slack takes it: `text` says everything for notifications, screen readers and clients without blocks. */
+/** A message as Slack takes it: `text` says what is seen, for notifications, screen readers and clients without blocks. */
 export interface Message {
   readonly text: string
   readonly blocks: readonly MessageBlock[]
+  /** The blocks for where Slack refuses these: without what folds, which Details show. */
+  readonly withoutFolds?: readonly MessageBlock[]
 }
 
 export interface MessageOptions {
@@ -38,10 +41,11 @@ function pictured(answer: Answer, page: Page, picture: MessageOptions['picture']
 }
 
 /** A page as a message: the text says what the page says, the blocks what they show. */
-export const messageFrom = (page: Page, shown: Page = page): Message => ({
-  text: toMessageText(page),
-  blocks: toBlocks(shown),
-})
+export function messageFrom(page: Page, shown: Page = page): Message {
+  const blocks = toBlocks(shown)
+  const folds = blocks.some(({ type }) => type === 'container')
+  return { text: toMessageText(page), blocks, ...(folds ? { withoutFolds: toBlocks(shown, false) } : {}) }
+}
 
 function withShare(page: Page, { command }: Answer): Page {
   const share = { kind: 'share', command } as const

@@ -1,146 +1,70 @@
-import type {
-  ContextBlock,
-  HeaderBlock,
-  ImageBlock,
-  KnownBlock,
-  RichTextBlock,
-  RichTextElement,
-  RichTextSection,
-  TableBlock,
-} from '@slack/types'
-import { assertNever } from '../../assert-never.ts'
-import { clip } from '../../pages/clip.ts'
-import {
-  type List,
-  type Page,
-  type Part,
-  type Picture,
-  type Prose,
-  plain,
-  type Sources,
-  type Table,
-} from '../../pages/page.ts'
-import { showPublisher } from '../../pages/words.ts'
-import { showDate } from '../../wording.ts'
+import type { ContainerBlock } from '@slack/types'
+import type { Choice, Fold, Page } from '../../pages/page.ts'
 import { actionsBlock } from './actions-block.ts'
-import { chartBlock, type DataVisualizationBlock } from './chart-block.ts'
-import { fitPage } from './fit.ts'
+import { fitPage, notice } from './fit.ts'
+import { choicesLength, fitChoices } from './fit-choices.ts'
+import { foldBlock } from './fold-block.ts'
 import { limits } from './limits.ts'
-import { linkable } from './markup.ts'
+import { headerBlock, type MessageBlock, partBlocks, proseBlock } from './part-blocks.ts'
+import { textLength } from './text-length.ts'
 
-/** A block of a card. */
-export type MessageBlock = KnownBlock | DataVisualizationBlock
+/** More buttons than this nobody reads: others are folded. */
+const mostChoices = 4
 
-/** A page as Slack's blocks. Whatever the page holds, they keep within Slack's limits and can ping nobody. */
-export function toBlocks(page: Page): MessageBlock[] {
-  const { understood, lead, parts, choices } = fitPage(page)
+/** What choices may take of a message at most. */
+const choicesRoom = 2_500
+
+/**
+ * A page as Slack's blocks. Whatever the page holds, they keep within Slack's limits and can ping nobody. What is folded
+ * becomes containers as far as there is room; what there is no room for, and whatever `withFolds` false leaves out, is
+ * behind a button for Details.
+ */
+export function toBlocks(page: Page, withFolds = true): MessageBlock[] {
+  const { folds = [], details = [] } = page
+  const { shown, isWhole } = fitPage(page, choicesRoom)
+  const top = [headerBlock(shown.understood, 2), proseBlock(shown.lead), ...shown.parts.flatMap(partBlocks)]
+  const inPlace = withFolds ? fitFolds(folds, top) : []
+  const left = folds.filter((fold) => !inPlace.some((one) => one.fold === fold))
+  const isPartial = !isWhole || details.length > 0 || left.some(({ parts }) => parts.length > 0)
+  const [toDetails] = isPartial ? fitChoices([[{ kind: 'details', command: page.command }]], choicesRoom) : []
+  const { first, others } = inOrder([...page.choices.flat(), ...left.flatMap(({ choices = [] }) => choices)], toDetails)
+  const more =
+    withFolds && others.length > 0 ? foldBlock({ title: 'More to ask', parts: [], choices: others }, false) : undefined
+  const row = more ? first : [...first, ...others]
   return [
-    header(understood, 2),
-    richText([section(lead)]),
-    ...parts.flatMap(partBlocks),
-    ...choices.map((row, index) => actionsBlock(row, choices.slice(0, index).flat().length)),
+    ...top,
+    ...(isPartial && !toDetails ? partBlocks(notice(page.command)) : []),
+    ...inPlace.map(({ block }) => block),
+    ...(more ? [more] : []),
+    ...(row.length > 0 ? [actionsBlock(row.slice(0, limits.actionsElements))] : []),
   ]
 }
 
-function partBlocks(part: Part): MessageBlock[] {
-  const heading = 'heading' in part && part.heading ? [header(part.heading, 3)] : []
-  switch (part.kind) {
-    case 'paragraph':
-      return [...heading, richText([section(part.text)])]
-    case 'list':
-      return [...heading, listBlock(part)]
-    case 'table':
-      return [...heading, tableBlock(part), ...(part.more ? [context(part.more)] : [])]
-    case 'chart':
-      return [chartBlock(part)]
-    case 'picture':
-      return part.file === undefined ? [] : [pictureBlock(part, part.file)]
-    case 'sources':
-      return [sourcesBlock(part)]
-    case 'note':
-      return [context(plain(part.text))]
-    default:
-      return assertNever(part)
-  }
+/** As many folds as a message has room for, in their order. */
+function fitFolds(folds: readonly Fold[], top: readonly MessageBlock[]): { fold: Fold; block: ContainerBlock }[] {
+  let characters = limits.messageText - choicesRoom - textLength(top)
+  // Kept free for a notice, the choices, and what is folded of these.
+  let blocks = limits.blocks - 4 - top.length
+  let hasTable = top.some(({ type }) => type === 'table')
+  return folds.flatMap((fold) => {
+    const block = foldBlock(fold, !hasTable)
+    if (!block) return []
+    const length = textLength([block])
+    if (length > characters || block.child_blocks.length + 1 > blocks) return []
+    characters -= length
+    blocks -= block.child_blocks.length + 1
+    hasTable ||= block.child_blocks.some(({ type }) => type === 'table')
+    return [{ fold, block }]
+  })
 }
 
-/** Slack takes a level from 1 to 4 for screen readers and size; its types don't have it yet. */
-interface LevelledHeader extends HeaderBlock {
-  readonly level: 1 | 2 | 3 | 4
+/** The few choices that are seen at once, what is behind Details and sharing among them, and the others. */
+function inOrder(choices: readonly Choice[], details: readonly Choice[] = []): { first: Choice[]; others: Choice[] } {
+  const share = fitChoices([choices.filter(({ kind }) => kind === 'share')], choicesRoom).flat()
+  const asks = fitChoices(
+    [choices.filter(({ kind }) => kind !== 'share')],
+    choicesRoom - choicesLength([details, share]),
+  ).flat()
+  const most = mostChoices - details.length - share.length
+  return { first: [...asks.slice(0, most), ...details, ...share], others: asks.slice(most) }
 }
-
-function header(text: string, level: LevelledHeader['level']): KnownBlock {
-  const block: LevelledHeader = {
-    type: 'header',
-    text: { type: 'plain_text', text: visible(clip(text, limits.header)), emoji: false },
-    level,
-  }
-  return block
-}
-
-const richText = (elements: RichTextBlock['elements']): RichTextBlock => ({ type: 'rich_text', elements })
-
-const section = (prose: Prose): RichTextSection => ({ type: 'rich_text_section', elements: richElements(prose) })
-
-/** Slack refuses empty text elements and empty sections. */
-function richElements(prose: Prose): RichTextElement[] {
-  const elements = prose.filter((piece) => plain([piece]) !== '').map(richElement)
-  return elements.length > 0 ? elements : [{ type: 'text', text: nothing }]
-}
-
-function richElement(piece: Prose[number]): RichTextElement {
-  if (typeof piece === 'string') return { type: 'text', text: piece }
-  const { text, style } = piece
-  const url = linkable(piece.url)
-  return {
-    ...(url ? { type: 'link', url, text } : { type: 'text', text }),
-    ...(style ? { style: { [style]: true } } : {}),
-  }
-}
-
-const listBlock = ({ items }: List): RichTextBlock =>
-  richText([{ type: 'rich_text_list', style: 'bullet', elements: items.map(section) }])
-
-const tableBlock = ({ header, rows }: Table): TableBlock => ({
-  type: 'table',
-  column_settings: header.map(() => ({ align: 'left', is_wrapped: true })),
-  rows: [header.map((name) => cell([{ text: name, style: 'bold' }])), ...rows.map((row) => row.map(cell))],
-})
-
-/** Raw text where nothing is styled, since raw text is never read as markup; a cell can't be empty. */
-const cell = (prose: Prose): TableBlock['rows'][number][number] =>
-  prose.every((piece) => typeof piece === 'string')
-    ? { type: 'raw_text', text: visible(plain(prose)) }
-    : richText([section(prose)])
-
-const pictureBlock = ({ title, alt }: Picture, file: string): ImageBlock => ({
-  type: 'image',
-  slack_file: { id: file },
-  alt_text: visible(clip(alt, limits.altText)),
-  title: { type: 'plain_text', text: visible(clip(title, limits.altText)), emoji: false },
-})
-
-const sourcesBlock = ({ sources, checked, more }: Sources): RichTextBlock =>
-  richText([
-    section([{ text: checked ? `Sources, checked ${showDate(checked)}` : 'Sources', style: 'bold' }]),
-    {
-      type: 'rich_text_list',
-      style: 'bullet',
-      elements: [...sources.map(citation), ...(more ? [[more]] : [])].map(section),
-    },
-  ])
-
-const citation = (source: Sources['sources'][number]): Prose => [
-  { text: source.title, url: source.url },
-  ` (${showPublisher(source)})`,
-]
-
-/** Plain text, since a context block's other kind of text is read as markup, where a fact could ping somebody. */
-const context = (text: string): ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'plain_text', text: visible(text), emoji: false }],
-})
-
-const nothing = '–'
-
-const visible = (text: string): string => (text.trim() === '' ? nothing : text)

@@ -1,5 +1,5 @@
 import { tenantOf } from '../answering.ts'
-import { advisePattern, askPattern, changePattern, ids } from '../blocks/ids.ts'
+import { advisePattern, askPattern, changePattern, detailsPattern, ids } from '../blocks/ids.ts'
 import type { Edge } from '../edge.ts'
 import { isFirstPress } from '../once.ts'
 import { type Press, type PressArgs, parsePress } from '../press.ts'
@@ -7,6 +7,7 @@ import { isRecommendView } from '../views/recommend-input.ts'
 import { answerPress } from './answer-press.ts'
 import { changePress } from './change-press.ts'
 import { openCorrection } from './correction.ts'
+import { openDetails } from './details.ts'
 import { advise, recommendChanged } from './recommend.ts'
 import { share } from './share.ts'
 
@@ -24,6 +25,7 @@ export const blockActions =
   }
 
 function listenerOf({ actionId }: Press) {
+  if (detailsPattern.test(actionId)) return openDetails
   if (advisePattern.test(actionId)) return advise
   if (askPattern.test(actionId)) return answerPress
   if (changePattern.test(actionId)) return changePress

@@ -29,8 +29,8 @@ import { postAnyway, type Ways, whisper } from '../send.ts'
 import { parseRecommendInput, type RecommendInput } from '../views/recommend-input.ts'
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
-import { recommendationDetails } from '../views/recommendation-details.ts'
 import { showHome } from './app-home.ts'
+import { asRecommend } from './details.ts'
 
 const nothingAnswered = 'Nothing is answered yet. Say what matters most to you, or go back to an earlier question.'
 
@@ -65,21 +65,15 @@ export async function advise(edge: Edge, { client, respond }: PressArgs, press: 
   const { actionId, user, channel, threadTs } = press
   const ways = { client, respond, log: edge.log }
   const { meshwise } = edge.knowledge.current
-  const { command } = meshwise.parse(spelled(press.value))
+  const { command } = meshwise.parse(asRecommend(press.value))
   if (command.kind === 'incomplete') throw new RequestError(command.problem)
   if (command.kind !== 'recommend') throw new RequestError(noCriteria)
   if (actionId.endsWith('.adjust')) return openRecommend(edge, ways, command, press)
   const { answer } = meshwise.answer(command)
   if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
-  if (actionId.endsWith('.details')) {
-    return openView(ways, press, recommendationDetails(answer), { actionId: ids.advise('details'), value: press.value })
-  }
   const record = recordOf(answer, edge.now().toISOString().slice(0, 10))
   await whisper(ways, { user, channel, threadTs }, recordMessage(record))
 }
-
-/** Buttons of version 0.1.0 carry what follows the name of the command. */
-const spelled = (value: string): string => (/^recommend\b/.test(value) ? value : `recommend ${value}`.trim())
 
 interface Step {
   readonly input: RecommendInput

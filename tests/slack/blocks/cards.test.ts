@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { pageOf } from '../../../src/commands/table.ts'
 import { catalogueOf } from '../../../src/pages/catalogue.ts'
+import { toSections } from '../../../src/pages/to-text.ts'
 import { askPattern } from '../../../src/slack/blocks/ids.ts'
 import { messageOf } from '../../../src/slack/blocks/message.ts'
 import { examples } from '../../helpers/answers.ts'
@@ -8,6 +10,7 @@ import { smallKnowledge } from '../../helpers/knowledge.ts'
 const catalogue = catalogueOf(smallKnowledge)
 const card = (name: keyof typeof examples, shareable = false) =>
   messageOf(examples[name].answer, { shareable, catalogue })
+/** Everything of a card, what is folded too, as the JSON that Slack gets. */
 const shown = (name: keyof typeof examples): string => JSON.stringify(card(name).blocks)
 
 test.each(Object.keys(examples))('%s can be shared only where one person sees it', (name) => {
@@ -24,23 +27,29 @@ describe('a fact', () => {
   test('says first whether, then how, with maturity, edition and since', () => {
     const { text } = card('fact-supported')
     expect(text).toMatch(/^Istio · Circuit breaking\nYes\. Istio breaks circuits/)
-    expect(text).toContain('Since: 1.0 (July 2018)')
-    expect(text).toContain('Maturity: stable')
-    expect(text).toContain('Edition: open source edition')
     expect(text).toContain('Limits count per client proxy.')
-    expect(text).toContain('Ambient mode: Partly (beta). In ambient mode a waypoint does it. It needs a waypoint.')
+    const all = shown('fact-supported')
+    expect(all).toContain('Since: 1.0 (July 2018)')
+    expect(all).toContain('Maturity: stable')
+    expect(all).toContain('Edition: open source edition')
+    expect(all).toContain('Ambient mode: Partly (beta). In ambient mode a waypoint does it. It needs a waypoint.')
   })
 
   test('that is measured gives conditions and who measured, and what was said otherwise', () => {
     const { text } = card('fact-measured')
     expect(text).toContain('40–60 MB per pod.')
-    expect(text).toContain('Conditions: one sidecar at 1,000 requests a second')
-    expect(text).toContain('Amount: 60 MB; Measured by: the project or a vendor')
-    expect(text).toContain('Amount: 38–45 MiB; Measured by: independent, read off a chart')
-    expect(text).toContain(
-      'The founding article said: A sidecar takes 50 to 100 MB. Now (outdated): It takes 40 to 60 MB.',
-    )
-    expect(text).toContain('Sources disagree: The docs say 60 MB, a study says 40 MB.')
+    const all = shown('fact-measured')
+    expect(all).toContain('Conditions: one sidecar at 1,000 requests a second')
+    expect(all).toContain('60 MB: Memory per pod (sidecar), the project or a vendor')
+    expect(all).toContain('38–45 MiB: Memory per pod, independent, read off a chart')
+    expect(all).toContain('Sources disagree: The docs say 60 MB, a study says 40 MB.')
+    expect(all).not.toContain('article')
+    expect(all).toContain('"action_id":"details"')
+    const sections = toSections(pageOf(examples['fact-measured'].answer, catalogue))
+    expect(sections).toContainEqual({
+      title: 'What the founding article said',
+      text: '• Istio: A sidecar takes 50 to 100 MB. Now (outdated): It takes 40 to 60 MB.',
+    })
   })
 
   test('that the organisation states itself is marked, with author and date, beside ours', () => {
@@ -55,7 +64,7 @@ describe('a fact', () => {
   })
 
   test('of several meshes tells belief and doubt with the name of the mesh', () => {
-    const { text } = card('fact-all-meshes')
+    const text = shown('fact-all-meshes')
     expect(text).toContain('Linkerd: Often said: Linkerd has no circuit breaking. Now: It has had it since 2.13.')
     expect(text).toContain('Linkerd: Not confirmed: Whether 2.20 changed the default.')
   })

@@ -4,7 +4,8 @@ import { compareMeshes, helpCommand, showMesh, topicsCommand } from '../../../sr
 import { spell } from '../../../src/commands/table.ts'
 import { bold, type Choice, type Page, type Part, type Table } from '../../../src/pages/page.ts'
 import { limits } from '../../../src/slack/blocks/limits.ts'
-import { type MessageBlock, toBlocks } from '../../../src/slack/blocks/to-blocks.ts'
+import type { MessageBlock } from '../../../src/slack/blocks/part-blocks.ts'
+import { toBlocks } from '../../../src/slack/blocks/to-blocks.ts'
 
 const page = (parts: readonly Part[], choices: readonly Choice[] = []): Page => ({
   understood: 'Istio · Retries',
@@ -55,12 +56,6 @@ describe('tables', () => {
     expect(shown(blocks)).toContain('column 20: ')
   })
 
-  test('rows beyond the cap are counted, named, and said how to see', () => {
-    const blocks = toBlocks(page([{ ...table('row', 2, 5), cap: 3, more: 'Choose an area below.' }]))
-    expect(ofType(blocks, 'table')[0]?.rows).toHaveLength(4)
-    expect(shown(blocks)).toContain('2 more: row 3/0, row 4/0. Choose an area below.')
-  })
-
   test('a cell is never empty, and raw where nothing in it is styled', () => {
     const [block] = ofType(
       toBlocks(page([{ kind: 'table', header: ['A', ''], rows: [[[''], [bold(' '), '']]] }])),
@@ -80,10 +75,60 @@ describe('tables', () => {
 })
 
 describe('what does not fit', () => {
-  test('a list beyond its cap is counted, and a terminal named where nothing else shows the rest', () => {
-    const blocks = toBlocks(page([{ kind: 'list', items: [['one'], ['two'], ['three']], cap: 1 }]))
-    expect(shown(blocks)).toContain('one')
-    expect(shown(blocks)).toContain('2 more. In a terminal, mesh fact istio on retries prints all.')
+  test('what is folded is a container that is closed', () => {
+    const blocks = toBlocks({
+      ...page([]),
+      folds: [
+        {
+          title: 'Limits',
+          parts: [{ kind: 'list', items: [['one'], ['two ', { text: 'docs', url: 'https://a.example/?a=1&b=2' }]] }],
+          choices: [{ kind: 'ask', label: 'Topics', command: topicsCommand }],
+        },
+      ],
+    })
+    expect(ofType(blocks, 'container')).toMatchObject([
+      {
+        title: { text: 'Limits' },
+        is_collapsible: true,
+        default_collapsed: true,
+        child_blocks: [
+          { type: 'section', text: { type: 'plain_text', text: '• one' } },
+          { type: 'section', text: { type: 'mrkdwn', text: '• two <https://a.example/?a=1&amp;b=2|docs>' } },
+          { type: 'actions', elements: [{ value: 'topics' }] },
+        ],
+      },
+    ])
+    expect(shown(blocks)).not.toContain('"details"')
+  })
+
+  const manyTables: Page = {
+    ...page([]),
+    folds: [{ title: 'Eleven', parts: Array.from({ length: 11 }, (_, n) => ({ kind: 'note', text: [`note ${n}`] })) }],
+  }
+  test('a fold of more than a container takes is behind Details, and so is all of it where containers are refused', () => {
+    for (const blocks of [
+      toBlocks(manyTables),
+      toBlocks({ ...manyTables, folds: [], details: manyTables.folds ?? [] }),
+    ]) {
+      expect(ofType(blocks, 'container')).toEqual([])
+      expect(ofType(blocks, 'actions')).toMatchObject([
+        { elements: [{ action_id: 'details', value: 'fact istio on retries' }] },
+      ])
+    }
+    const small: Page = { ...page([]), folds: [{ title: 'Limits', parts: [{ kind: 'note', text: ['one'] }] }] }
+    expect(ofType(toBlocks(small), 'actions')).toEqual([])
+    expect(ofType(toBlocks(small, false), 'container')).toEqual([])
+    expect(shown(toBlocks(small, false))).toContain('"details"')
+  })
+
+  test('more than four choices are folded, and Details and sharing stay in sight', () => {
+    const asks = ['istio', 'linkerd', 'consul', 'cilium'].map(
+      (mesh): Choice => ({ kind: 'ask', label: mesh, command: showMesh(mesh) }),
+    )
+    const blocks = toBlocks({ ...manyTables, choices: [[...asks, { kind: 'share', command: topicsCommand }]] })
+    const last = ofType(blocks, 'actions').at(-1)
+    expect(last?.elements.map(({ action_id: id }) => id)).toEqual(['ask.0', 'ask.1', 'details', 'share'])
+    expect(shown(ofType(blocks, 'container'))).toContain('show cilium')
   })
 
   test('sources keep their place before a list that fills the message, and the message says that it is shortened', () => {
@@ -98,20 +143,19 @@ describe('what does not fit', () => {
     )
     expect(shown(blocks)).toContain('Sources, checked 22 Nov 2026')
     expect(shown(blocks)).toContain('"url":"https://s.example"')
-    expect(shown(blocks)).toContain('P, vendor')
-    expect(shown(blocks)).toMatch(/\d+ more\. In a terminal/)
-    expect(shown(blocks)).toContain('Shortened to fit a message.')
+    expect(shown(blocks)).toContain('P ◆')
+    expect(shown(blocks)).toContain('"details"')
   })
 
-  test('a text that is cut is cut at a word, and the message says so', () => {
+  test('a text that is cut is cut at a word, and Details have it', () => {
     const blocks = toBlocks(page([{ kind: 'paragraph', text: ['word '.repeat(1_000)] }]))
     expect(shown(blocks)).toContain('word…')
-    expect(shown(blocks)).toContain('Shortened to fit a message.')
+    expect(shown(blocks)).toContain('"details"')
   })
 
   test('a page that fits says nothing of the kind', () => {
     const blocks = toBlocks(page([{ kind: 'list', items: [['one']], cap: 1 }]))
-    expect(shown(blocks)).not.toMatch(/Shortened|more/)
+    expect(shown(blocks)).not.toMatch(/Shortened|details/)
   })
 })
 

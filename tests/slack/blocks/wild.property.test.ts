@@ -38,7 +38,14 @@ test('a card can ping nobody and disguise no link, whatever an answer holds', { 
       expect(text).not.toMatch(/[<>]/)
       expect(text.replace(/&(amp|lt|gt);/g, '')).not.toContain('&')
       const everything = nodes(blocks)
-      expect(everything.filter(({ type }) => type === 'mrkdwn' || type === 'markdown')).toEqual([])
+      expect(everything.filter(({ type }) => type === 'markdown')).toEqual([])
+      for (const { type, text: markup } of everything) {
+        // Whatever stands in angle brackets is a link of ours, and nothing else is read as an entity.
+        if (type !== 'mrkdwn') continue
+        const rest = String(markup).replace(/<https?:\/\/[^\s<>|"]+\|[^<>|\n]+>/g, '')
+        expect(rest).not.toMatch(/[<>]/)
+        expect(rest.replace(/&(amp|lt|gt);/g, '')).not.toContain('&')
+      }
       const mentions = ['user', 'usergroup', 'broadcast', 'channel', 'team']
       expect(everything.filter(({ type }) => mentions.includes(String(type)))).toEqual([])
       for (const { url } of everything) if (url !== undefined) expect(url).toMatch(/^https?:\/\/[^\s<>|"]+$/)
