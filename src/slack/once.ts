@@ -50,15 +50,22 @@ export async function unlessDone(edge: Edge, key: ClaimKey, work: () => Promise<
   if (taken.state === 'taken') await finish(edge, taken.claim, work)
 }
 
-/** What fails is done too: its user has been told so, and would be told it once more. */
+/**
+ * What fails is done too: its user has been told so, and would be told it once more. What is left to be delivered again
+ * is let go.
+ */
 async function finish({ log }: Edge, claim: HeldClaim, work: () => Promise<void>): Promise<void> {
   const extending = setInterval(() => {
     claim.extend().catch(() => log.warn('A claim could not be extended'))
   }, EXTEND_EVERY)
+  let isLeft = false
   try {
     await work()
+  } catch (error) {
+    isLeft = error instanceof DeliverAgain
+    throw error
   } finally {
     clearInterval(extending)
-    await claim.finish()
+    await (isLeft ? claim.release() : claim.finish())
   }
 }
