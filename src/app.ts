@@ -7,15 +7,17 @@ import { showProblem } from './knowledge/document.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { lookAt, watchKnowledge } from './knowledge/watch.ts'
 import { describeError, type Log } from './log.ts'
-import { createMeshwise } from './meshwise.ts'
+import { createMeshwise, type Meshwise } from './meshwise.ts'
 import { createMetrics } from './metrics.ts'
 import { countAnswers, countQueries, stateOf } from './observe.ts'
+import type { SlackCredentials } from './playground/playground.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
 import { createReadiness } from './readiness.ts'
 import { holdKnowledge } from './service.ts'
 import type { Edge } from './slack/edge.ts'
 import { startHttpBot } from './slack/http-bot.ts'
 import { startSocketBot } from './slack/socket-bot.ts'
+import { surface } from './slack/surface.ts'
 import { staleModelWarning } from './stale-model.ts'
 import { startStatusServer } from './status-server.ts'
 import { forgiving } from './storage/forgiving.ts'
@@ -50,7 +52,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, {
-    createMeshwise: (facts) => countAnswers(createMeshwise(facts, model), metrics),
+    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, model)), metrics),
     now,
   })
   metrics.knowledgeFrom(() => stateOf(knowledge))
@@ -74,6 +76,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
     now,
     newId,
     startedAt: now(),
+    command: config.command,
     feedbackUrl: config.feedbackUrl,
     metrics,
     readiness,
@@ -102,11 +105,25 @@ const workOf = (storage: Storage): Readonly<Record<string, WorkKind>> => ({
 })
 
 /** The slash command with what can follow it, for the playground's composer to suggest. */
-const meshCommand = {
-  command: '/mesh',
+const commandHelp = (command: string) => ({
+  command,
   description: 'Compare service meshes',
   usageHint: '',
   subcommands: [...usages].map(([name, { usage }]) => ({ name, hint: usage.slice(name.length).trim() })),
+})
+
+/** What the playground offers to press first: what people come for, and what the app does with a message of theirs. */
+const triesWith = (command: string) => [
+  { label: 'Compare Istio and Linkerd', say: `${command} compare istio linkerd` },
+  { label: 'Answer Ada’s message', shortcut: surface.shortcuts.answerThis.callbackId, on: 'We need to pick a mesh' },
+  { label: 'What would it cost us?', say: `${command} estimate pods=600 nodes=40` },
+  { label: 'Draw Istio ambient', say: `${command} diagram istio ambient` },
+]
+
+/** Meshwise once it has built what it would build at its first question: nobody is to wait for that. */
+function warm(meshwise: Meshwise): Meshwise {
+  meshwise.ask('what is a service mesh, and how do I set it up beside prometheus?')
+  return meshwise
 }
 
 /** What faces Slack, or stands in for it. */
@@ -117,11 +134,14 @@ async function startFront(
 ): Promise<{ close(): Promise<void> }> {
   const { port } = config
   if (config.mode === 'playground') {
-    const { startPlayground } = await loadPlayground()
+    const { startPlayground, startPublicPlayground } = await loadPlayground()
+    const shown = { port, log: edge.log, command: commandHelp(config.command), tries: triesWith(config.command) }
+    const { publicHost } = config
+    if (publicHost !== undefined) {
+      return startPublicPlayground({ ...shown, publicHost, startBot: (slack) => startVisitorsBot(slack, edge) })
+    }
     return startPlayground({
-      port,
-      log: edge.log,
-      commands: [meshCommand],
+      ...shown,
       ...(scenario === undefined ? {} : { scenario }),
       startBot: (slack) => startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge }),
     })
@@ -136,10 +156,27 @@ async function startFront(
   return bot
 }
 
+/** A bot with a storage of its own, so that no visitor has anything of another's. */
+async function startVisitorsBot(slack: SlackCredentials, edge: Edge): Promise<{ url: string; close(): Promise<void> }> {
+  const { log, now, newId } = edge
+  const storage = await openStorage({ place: { kind: 'sqlite', file: ':memory:' }, log, now, newId })
+  const bot = await startHttpBot({ ...slack, port: 0, host: '127.0.0.1', edge: { ...edge, storage } })
+  return {
+    url: bot.url,
+    async close() {
+      await bot.close()
+      await storage.close()
+    },
+  }
+}
+
+type PlaygroundModules = typeof import('./playground/playground.ts') &
+  typeof import('./playground/public-playground.ts')
+
 /** Loads the playground only where it is wanted: it stands on development dependencies. */
-async function loadPlayground(): Promise<typeof import('./playground/playground.ts')> {
+async function loadPlayground(): Promise<PlaygroundModules> {
   try {
-    return await import('./playground/playground.ts')
+    return { ...(await import('./playground/playground.ts')), ...(await import('./playground/public-playground.ts')) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error
     throw new StartError(

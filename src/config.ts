@@ -11,6 +11,8 @@ interface Common {
   readonly migrationDatabase?: DatabasePlace | undefined
   readonly knowledge: KnowledgePlace
   readonly port: number
+  /** The name of the slash command, with its slash. */
+  readonly command: string
   readonly logLevel: LogLevel
   readonly logFormat: LogFormat
   /** Where health and metrics are told; absent when nowhere. */
@@ -24,9 +26,15 @@ type SlackConfig =
   | { readonly mode: 'http'; readonly botToken: string; readonly apiUrl?: string | undefined; signingSecret: string }
   | { readonly mode: 'socket'; readonly botToken: string; readonly apiUrl?: string | undefined; appToken: string }
 
-export type Config = Common & ({ readonly mode: 'playground' } | SlackConfig)
+/** `publicHost` is the name by which visitors reach a playground on the internet. */
+type PlaygroundConfig = { readonly mode: 'playground'; readonly publicHost?: string | undefined }
+
+export type Config = Common & (PlaygroundConfig | SlackConfig)
 
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the slash command is called in the manifest. */
+const defaultCommand = '/mesh'
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https address' })
 
@@ -60,9 +68,22 @@ const variables = z.object({
     .optional(),
   KNOWLEDGE_DIR: z.string().default(ownKnowledgeDirectory),
   KNOWLEDGE_OVERLAY: z.string().optional(),
+  SLASH_COMMAND: z
+    .string()
+    // What Slack takes as a name (docs.slack.dev/reference/app-manifest).
+    .regex(
+      /^\/[a-z0-9_-]{1,31}$/,
+      'is not a command such as /mesh: a slash, then up to 31 lower-case letters or digits',
+    )
+    .default(defaultCommand),
   PORT: port.default(3000),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  PLAYGROUND: z.literal('public', 'can only be public').optional(),
+  PUBLIC_HOST: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'is not a name such as demo.example.com, in small letters and without https://')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
   LOG_FORMAT: z.enum(logFormats, `is not one of ${logFormats.join(', ')}`).default('text'),
   FEEDBACK_URL: httpUrl.optional(),
@@ -79,6 +100,7 @@ export function readConfig(environment: Environment): Config {
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...missingSlackVariables(given),
+    ...publicProblems(given),
   ]
   if (!parsed.success || problems.length > 0) {
     throw new StartError(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
@@ -99,18 +121,32 @@ function missingSlackVariables(given: Environment): string[] {
   ]
 }
 
+function publicProblems(given: Environment): string[] {
+  if (!('PLAYGROUND' in given)) return []
+  return [
+    ...('PUBLIC_HOST' in given ? [] : ['PUBLIC_HOST is missing: give the name by which visitors reach the playground']),
+    ...(Object.keys(given).some((name) => name.startsWith('SLACK_'))
+      ? ['PLAYGROUND is for a process that serves no Slack: unset every SLACK_ variable, or PLAYGROUND']
+      : []),
+  ]
+}
+
 /** Where a bot that serves Slack keeps its records, unless told otherwise. */
 export const defaultDatabase: DatabasePlace = { kind: 'sqlite', file: 'data/meshwise.db' }
 
 function configFrom(values: Variables): Config {
   const slack = slackFrom(values)
   return {
-    ...(slack ?? { mode: 'playground' }),
+    ...(slack ?? {
+      mode: 'playground',
+      publicHost: values.PLAYGROUND === 'public' ? values.PUBLIC_HOST : undefined,
+    }),
     // The playground starts with a new workspace each time, so nothing in a file would belong to it.
     database: values.DATABASE_URL ?? (slack ? defaultDatabase : { kind: 'sqlite', file: ':memory:' }),
     migrationDatabase: values.MIGRATION_DATABASE_URL,
     knowledge: { directory: values.KNOWLEDGE_DIR, overlay: values.KNOWLEDGE_OVERLAY },
     port: values.PORT,
+    command: values.SLASH_COMMAND,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,
     status: values.METRICS_PORT === undefined ? undefined : { port: values.METRICS_PORT, host: values.METRICS_HOST },

@@ -7,22 +7,25 @@ import type { Command } from './commands/command.ts'
 import { commandFor, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
 import { parseCommand } from './commands/parser.ts'
+import { prefaced } from './commands/prefaced.ts'
 import type { Reading } from './commands/question-reading.ts'
+import { offered, runsUnasked } from './commands/slip.ts'
 import { besideOf, type Special, specialCommand } from './commands/special.ts'
 import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
 import { wantsAdvice } from './commands/wants-advice.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { once } from './once.ts'
 import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
 import { neighbourFinder } from './questions/neighbours.ts'
 import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
-import { topicSearch } from './questions/topic-search.ts'
+import { tokenize } from './questions/tokens.ts'
 import { createUnderstanding } from './questions/understand.ts'
-import { vocabularyOf } from './questions/vocabulary.ts'
+import { type Vocabulary, vocabularyOf } from './questions/vocabulary.ts'
 import { ownWords } from './questions/words/own-words.ts'
 import type { Words } from './questions/words.ts'
 
@@ -31,6 +34,9 @@ const refused = { intent: 'none', meshes: [], topics: [], modes: [] } as const
 
 /** What tells of a team and asks for a choice is hardly anything else. */
 const surelyAdvice = 0.8
+
+/** From here on a text that begins like a command is a question. */
+const surelyAsked = 0.6
 
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {
@@ -45,6 +51,8 @@ export interface Reply {
 export interface Read {
   readonly command: Command
   readonly question?: Question
+  /** What was typed, as it was meant: where the command's name was a slip of the finger off. */
+  readonly took?: string
 }
 
 /** The whole of the bot's knowledge and understanding behind pure functions. None throws on any text. */
@@ -55,23 +63,21 @@ export interface Meshwise {
   parse(text: string): Read
   /** The answer to a command: the same one each time. */
   answer(command: Command, context?: ThreadContext): Reply
+  /** The answer to what was read, which says what a slip of the finger was taken for. */
+  reply(read: Read, context?: ThreadContext): Reply
   /** Reads a question and answers it. */
   ask(text: string, context?: ThreadContext): Reply
   /** What recommendations rest on; undefined where the knowledge has no criteria. */
   readonly basis?: Basis | undefined
 }
 
-export function createMeshwise(
-  knowledge: Knowledge,
-  model: UnderstandingModel = ownModel(),
-  words: Words = ownWords(),
-): Meshwise {
+export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel, words: Words = ownWords()): Meshwise {
   const known = knownOf(knowledge, words.same)
   const reader = createReader(knowledge, words)
-  const tools = createTools(known, reader, topicSearch(knowledge))
-  const understanding = createUnderstanding(knowledge, reader, model)
-  const { basis } = known
   const vocabulary = vocabularyOf(knowledge)
+  const tools = createTools(known, reader, vocabulary)
+  const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
+  const { basis } = known
   const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
     knowledge,
@@ -92,7 +98,7 @@ export function createMeshwise(
 
   const read = (whole: string, context?: ThreadContext): Read => {
     const text = bounded(whole)
-    const { question: asRead } = understanding.understand(text, context)
+    const { question: asRead } = understanding().understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
     const isAdvice = prefill !== undefined && wantsAdvice(said, asRead, words, prefill)
@@ -107,16 +113,21 @@ export function createMeshwise(
   const parse = (whole: string): Read => {
     const text = bounded(whole)
     const parsed = parseCommand(text, tools)
+    if (parsed.kind === 'slip') {
+      const meant = parse(parsed.meant)
+      return runsUnasked(meant.command) ? { ...meant, took: parsed.meant } : { command: offered(parsed, meant.command) }
+    }
+    if (parsed.kind === 'incomplete') {
+      const asked = parsed.isPerhapsQuestion ? read(parsed.said) : undefined
+      return asked && isSurely(asked, parsed.said, vocabulary) ? asked : { command: parsed }
+    }
     if (parsed.kind !== 'words') return { command: parsed }
     const { words, to } = parsed
     // Needs in words belong to the command that was typed, as much as those that are spelled NAME=VALUE.
     if (to === 'recommend') {
-      return { command: recommendFor(understanding.understand(words).question, words, undefined, reading) }
+      return { command: recommendFor(understanding().understand(words).question, words, undefined, reading) }
     }
-    const asked = read(words)
-    const [name = ''] = words.toLowerCase().split(/\s+/)
-    const isQuestion = asked.command.kind !== 'none' || words.length < text.trim().length
-    return isQuestion ? asked : { command: { kind: 'help', about: name } }
+    return read(words)
   }
 
   const answer = (command: Command, before?: ThreadContext): Reply => {
@@ -124,11 +135,17 @@ export function createMeshwise(
     return { answer: answerTo(command, known), ...(context ? { context } : {}) }
   }
 
-  const ask = (text: string, context?: ThreadContext): Reply => {
-    const { command, question } = read(text, context)
-    return { ...answer(command, context), ...(question ? { question } : {}) }
+  const reply = ({ command, question, took }: Read, context?: ThreadContext): Reply => {
+    const replied = answer(command, context)
+    return {
+      ...replied,
+      ...(took === undefined ? {} : { answer: prefaced(replied.answer, `I took that as "${took}".`) }),
+      ...(question ? { question } : {}),
+    }
   }
-  return { read, parse, answer, ask, basis }
+
+  const ask = (text: string, context?: ThreadContext): Reply => reply(read(text, context), context)
+  return { read, parse, answer, reply, ask, basis }
 }
 
 /** A question as it is answered, where a line told its topic, or nothing did. */
@@ -138,5 +155,14 @@ function asAnswered(question: Question, command: Command): Question {
   const meshes = question.meshes.length > 0 || question.named.length === 0 ? question.meshes : command.meshes
   return { ...question, intent: 'fact', meshes, topics: command.topics }
 }
+
+/** Whether a text that begins like a command is a question: it is read for certain, and all its words mean something. */
+function isSurely({ command, question }: Read, text: string, { explains }: Vocabulary): boolean {
+  if (!question || command.doubt || unsure.has(command.kind)) return false
+  const isWhole = command.kind !== 'fact' || command.nothingOn === undefined
+  return isWhole && question.confidence >= surelyAsked && tokenize(text).every(({ word }) => explains(word))
+}
+
+const unsure = new Set<Command['kind']>(['none', 'incomplete', 'help'])
 
 const isCallForHelp = (text: string): boolean => /^\W*(help|commands|usage)\W*$/i.test(text.slice(0, 40))

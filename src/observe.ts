@@ -13,6 +13,7 @@ export function countAnswers(meshwise: Meshwise, { answered }: Pick<Metrics, 'an
   return {
     ...meshwise,
     answer: (command, context) => counted(meshwise.answer(command, context)),
+    reply: (read, context) => counted(meshwise.reply(read, context)),
     ask: (text, context) => counted(meshwise.ask(text, context)),
   }
 }

@@ -33,6 +33,7 @@ const everywhere = [
   'assert-never.ts',
   'bounded.ts',
   'closest.ts',
+  'once.ts',
   'slips.ts',
   'wording.ts',
   'counted-text.ts',
@@ -153,7 +154,7 @@ describe('what each folder may import', () => {
   })
 })
 
-it('training takes from the knowledge and the reader of questions, and nothing takes from training', () => {
+it('training takes from the knowledge, its facts and the reader of questions, and nothing takes from training', () => {
   const training = fileURLToPath(new URL('../training', import.meta.url))
   const names = readdirSync(training).filter((name) => name.endsWith('.ts'))
   const imported = names.flatMap((name) =>
@@ -162,7 +163,7 @@ it('training takes from the knowledge and the reader of questions, and nothing t
       .filter((target) => target.startsWith('src/'))
       .map((target) => target.split('/')[1]),
   )
-  expect([...new Set(imported)].sort()).toEqual(['knowledge', 'questions'])
+  expect([...new Set(imported)].sort()).toEqual(['facts', 'knowledge', 'questions'])
   expect(files.filter((file) => importsOf(file).some(({ target }) => target.startsWith('../training')))).toEqual([])
 })
 
@@ -194,6 +195,7 @@ const edges = new Set([
   'knowledge/at-revision.ts',
   'knowledge/files.ts',
   'knowledge/load.ts',
+  'knowledge/yaml-files.ts',
   'knowledge/watch.ts',
   'knowledge/write-schemas.ts',
 ])

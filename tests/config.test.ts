@@ -20,6 +20,7 @@ test('without any Slack variable it is the playground, which keeps nothing', () 
   expect(readConfig({ PATH: '/bin', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: ' ' })).toEqual({
     mode: 'playground',
     database: { kind: 'sqlite', file: ':memory:' },
+    command: '/mesh',
     knowledge: { directory: ownKnowledgeDirectory, overlay: undefined },
     port: 3000,
     logLevel: 'info',
@@ -59,6 +60,7 @@ test('everything else is read', () => {
     MIGRATION_DATABASE_URL: 'postgres://host/db',
     LOG_LEVEL: 'debug',
     FEEDBACK_URL: 'https://git.example/issues/new',
+    SLASH_COMMAND: '/service-mesh',
   }
   expect(readConfig(environment)).toEqual({
     mode: 'http',
@@ -73,7 +75,18 @@ test('everything else is read', () => {
     status: { port: 9090, host: '0.0.0.0' },
     migrationDatabase: { kind: 'postgres', url: 'postgres://host/db' },
     feedbackUrl: 'https://git.example/issues/new',
+    command: '/service-mesh',
   })
+})
+
+test('a playground for visitors has a name, and serves no Slack', () => {
+  const open = { PLAYGROUND: 'public', PUBLIC_HOST: 'demo.example.com' }
+  expect(readConfig(open)).toMatchObject({ mode: 'playground', publicHost: 'demo.example.com' })
+  expect(readConfig({ PUBLIC_HOST: 'demo.example.com' })).toMatchObject({ publicHost: undefined })
+  expect(problemsOf({ PLAYGROUND: 'public' })).toContain('PUBLIC_HOST is missing')
+  expect(problemsOf({ ...open, PUBLIC_HOST: 'https://demo.example.com/' })).toContain('PUBLIC_HOST is not a name')
+  expect(problemsOf({ ...open, PLAYGROUND: 'yes' })).toContain('PLAYGROUND can only be public')
+  expect(problemsOf({ ...open, ...http })).toContain('unset every SLACK_ variable')
 })
 
 test.each([
@@ -97,6 +110,7 @@ test('everything that is wrong is listed at once, with the name of the variable'
     LOG_FORMAT: 'xml',
     LOG_LEVEL: 'loud',
     FEEDBACK_URL: 'javascript:alert(1)',
+    SLASH_COMMAND: 'Mesh',
   })
   expect(message.split('\n').slice(1)).toEqual([
     expect.stringMatching(/^ {2}SLACK_BOT_TOKEN is not a bot token/),
@@ -104,6 +118,7 @@ test('everything that is wrong is listed at once, with the name of the variable'
     expect.stringMatching(/^ {2}SLACK_API_URL is not an http/),
     expect.stringMatching(/^ {2}DATABASE_URL names no database/),
     expect.stringMatching(/^ {2}MIGRATION_DATABASE_URL is no PostgreSQL address/),
+    expect.stringMatching(/^ {2}SLASH_COMMAND is not a command such as \/mesh/),
     expect.stringMatching(/^ {2}PORT is not a port/),
     expect.stringMatching(/^ {2}METRICS_PORT is not a port/),
     expect.stringMatching(/^ {2}LOG_LEVEL is not one of debug, info, warn, error/),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spell } from '../src/commands/table.ts'
 import { createMeshwise } from '../src/meshwise.ts'
 import { runCommand } from './helpers/run-command.ts'
 import { ownUnderstanding } from './questions/own-understanding.ts'
@@ -21,9 +22,37 @@ describe('what is asked', () => {
     expect(runCommand(meshwise, 'istio').answer.kind).toBe('profile')
   })
 
-  it('gets help for "help", and for a mistyped command the nearest one', () => {
+  it('gets help for "help"', () => {
     expect(meshwise.ask('help').answer.kind).toBe('help')
-    expect(runCommand(meshwise, 'comapre istio cilium').answer.headline).toContain('did you mean "compare"')
+  })
+
+  it('by a mistyped command that only reads is answered, and says what it was taken for', () => {
+    const { answer } = meshwise.reply(meshwise.parse('comapre istio cilium'))
+    expect(answer).toMatchObject({
+      kind: 'compare',
+      askBack: expect.stringContaining('I took that as "compare istio cilium".'),
+    })
+    expect(spell(answer.command)).toBe('compare istio cilium')
+  })
+
+  it('by a mistyped command that opens a form is offered as a choice, and not carried out', () => {
+    for (const text of ['recomend', 'corections istio retries']) {
+      const { answer } = meshwise.reply(meshwise.parse(text))
+      expect(answer.kind, text).toBe('clarify')
+      expect(answer.suggestions, text).toHaveLength(1)
+    }
+  })
+
+  it('in a sentence that begins like a command is a question where all its words mean something', () => {
+    const kinds = [
+      ['show me the difference between istio and linkerd', 'compare'],
+      ['compare costs', 'compare'],
+      ['help me choose a mesh', 'recommend'],
+      ['estimate the cost for 500 pods and 20 nodes', 'estimate'],
+      ['compare istio sillium', 'clarify'],
+      ['compare istio linkerd on blabla', 'clarify'],
+    ] as const
+    for (const [text, kind] of kinds) expect(runCommand(meshwise, text).answer.kind, text).toBe(kind)
   })
 
   it('and is not covered gets a refusal, never a guess', () => {

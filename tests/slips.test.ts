@@ -4,7 +4,7 @@ import { knownOf } from '../src/answers/known.ts'
 import { parseCommand } from '../src/commands/parser.ts'
 import { createTools } from '../src/commands/tools.ts'
 import { createReader } from '../src/questions/reading.ts'
-import { topicSearch } from '../src/questions/topic-search.ts'
+import { vocabularyOf } from '../src/questions/vocabulary.ts'
 import { ownWords } from '../src/questions/words/own-words.ts'
 import { slipsBetween } from '../src/slips.ts'
 import { basis } from './advisor/basis.ts'
@@ -19,7 +19,7 @@ describe('slips of the finger', () => {
   })
 
   const { knowledge } = ownUnderstanding()
-  const tools = createTools(knownOf(knowledge), createReader(knowledge, ownWords()), topicSearch(knowledge))
+  const tools = createTools(knownOf(knowledge), createReader(knowledge, ownWords()), vocabularyOf(knowledge))
   /** Compared letter by letter with one known name, this alone would fill a gigabyte. */
   const endless = 'x'.repeat(200_000)
 

@@ -12,7 +12,7 @@ import { outsideKubernetes } from './outside.ts'
 import { isDenied } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, there: 2, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+const reach = { having: 4, planning: 6, there: 2, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
 export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
@@ -34,9 +34,11 @@ export function circumstanceReader({ rules }: Basis, words: Words): (clause: Cla
 /** Meshes that are there already. Cilium that is there is the network, whether or not it is a mesh too. */
 const meshesThere = ({ tokens, mentions }: Clause, { meshes: words, wishes }: Words): readonly Note[] =>
   mentions.flatMap(({ mesh, start, end }): Note[] => {
-    const before = tokens.slice(Math.max(0, start - reach.having), start)
+    const wanted = tokens.slice(0, start).findLastIndex(words.wanting.has)
+    const before = tokens.slice(Math.max(wanted + 1, start - reach.having), start)
     const isSaid = wishes.there.find(tokens.slice(end)).some((there) => there.start < reach.there)
-    const isThere = (hasAny(before, words.having) || isSaid) && !hasAny(before, words.planning)
+    const isPlanned = hasAny(tokens.slice(Math.max(0, start - reach.planning), start), words.planning)
+    const isThere = (hasAny(before, words.having) || isSaid) && !isPlanned
     const isNetwork = hasAny(tokens.slice(start + 1, start + 1 + reach.networking), words.networking)
     if (!isThere && !isNetwork) return []
     return [{ present: [mesh], ...(mesh === 'cilium' ? { circumstances: { cni: mesh } } : { runs: [mesh] }) }]

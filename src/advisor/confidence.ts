@@ -17,6 +17,7 @@ export interface Confidence {
 
 /** How often what decides is nothing that was asked here, so that it may as well come out the other way. */
 const elsewhere = 0.1
+const evens = 0.5
 /** From so many answers on it is known what somebody needs; each that is missing takes a tenth. */
 const enoughAnswers = 3
 const missingAnswer = 0.1
@@ -31,27 +32,32 @@ export function confidenceIn(basis: Basis, requirements: Requirements, decision:
   const { outcome } = decision
   if (outcome.kind === 'none-left') return { value: 0, level: 'low', reasons: ['No mesh meets all musts.'] }
   const answers = countAnswers(requirements)
-  const stays = acceptability(basis, requirements, decision)
+  const isAlone = decision.ranking.ranked.length === 0
+  // What is held against nothing may as well be wrong.
+  const stays = isAlone ? evens : acceptability(basis, requirements, decision)
   const told = 1 - missingAnswer * Math.max(0, enoughAnswers - answers)
-  const value = told * (stays * (1 - elsewhere) + elsewhere / 2)
+  const value = told * (stays * (1 - elsewhere) + elsewhere * evens)
   const capped = answers === 0 ? Math.min(value, mostWithoutAnswers) : value
   return {
     value: capped,
     level: capped >= levelsFrom.high ? 'high' : capped >= levelsFrom.medium ? 'medium' : 'low',
     reasons: [
       leadIn(decision),
-      `In ${Math.round(stays * 100)} of 100 ways to weigh your answers somewhat otherwise it stays first.`,
+      ...(isAlone ? [] : [sayStays(stays)]),
       answers === 0 ? 'Nothing was answered.' : `${answers} ${answers === 1 ? 'thing was' : 'things were'} answered.`,
       ...sayFacts(decision.ranking.ranked[0]),
     ],
   }
 }
 
+const sayStays = (share: number): string =>
+  `In ${Math.round(share * 100)} of 100 ways to weigh your answers somewhat otherwise it stays first.`
+
 /** How far what was decided is ahead, and of what. */
 function leadIn({ outcome, ranking: { ranked }, ways }: Decision): string {
   const [first] = ranked
   const way = ways.find(isOpen)
-  if (!first) return 'No mesh is left beside it.'
+  if (!first) return 'No mesh is left to hold it against.'
   if (outcome.kind === 'without')
     return `The lead over ${nameOf(first.candidate)} is ${percent(outcome.without.strength - first.score)} points of 100.`
   const mesh = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)

@@ -34,8 +34,11 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
     const notes = [...readWishes(clauses), ...clauses.flatMap(readCircumstances)]
     const runs = notes.flatMap((note) => note.runs ?? [])
     const leaving = readLeaving(clauses, new Set(notes.flatMap((note) => note.present ?? [])))
+    const { 'no-kubernetes': none, kubernetes } = reader.words.circumstances
+    const isOnKubernetes =
+      none.find(reading.tokens).length === 0 && reading.tokens.some(({ word }) => kubernetes.has(word))
     const draft = joinNotes([
-      ...notes,
+      ...notes.filter(({ circumstances }) => !(isOnKubernetes && circumstances?.kubernetes === false)),
       ...leaving,
       { circumstances: sizesOf(runs, { ...question.sizes, ...reading.sizes }) },
     ])

@@ -7,7 +7,7 @@ import { isInDoubt } from './doubt.ts'
 type WishWords = Words['wishes']
 
 /** How far from a phrase a word may stand that denies it, small words not counted. */
-const reach = { before: 4, after: 3, wanting: 2, past: 2 } as const
+const reach = { before: 4, after: 3, wanting: 2, past: 2, doing: 2 } as const
 
 /** Whether some words demand what they name, rather than wish for it; what was demanded once is no demand. */
 export const isDemanded = (tokens: readonly Token[], words: WishWords): boolean =>
@@ -68,9 +68,14 @@ export const isEmphatic = (tokens: readonly Token[], words: WishWords): boolean 
 /** Whether a clause says that what it names is seen to already, and asks for none of it. */
 export function isMet(tokens: readonly Token[], { wishes, choosing }: Words): boolean {
   const isOfMesh = tokens.some(({ word }) => choosing.meshes.has(word))
-  const isSaid = wishes.met.find(tokens).length > 0 || (!isOfMesh && wishes.given.find(tokens).length > 0)
+  const isGiven = wishes.given.find(tokens).length > 0 || isDoneByMeans(tokens, wishes)
+  const isSaid = wishes.met.find(tokens).length > 0 || (!isOfMesh && isGiven)
   return wishes['met-surely'].find(tokens).length > 0 || (isSaid && !isWishing(tokens, wishes))
 }
+
+/** "Cert-manager issues our certificates": what something else than a mesh does, right after its name. */
+const isDoneByMeans = (tokens: readonly Token[], { means, doing }: WishWords): boolean =>
+  means.find(tokens).some(({ end }) => tokens.slice(end, end + reach.doing).some(({ word }) => doing.has(word)))
 
 const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
   isDemanded(tokens, words) || tokens.some(({ word }) => words.wishing.has(word))
@@ -81,7 +86,9 @@ const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
  */
 export function isThere({ tokens, quantities }: Clause, { start, end }: Span, words: Words): boolean {
   const { there, enough, having } = words.wishes
-  if (isWishing(tokens, words.wishes)) return false
+  // "Is there something with X" asks for it.
+  const isAsked = words.choosing.whether.has(tokens[0]?.word ?? '')
+  if (isAsked || isWishing(tokens, words.wishes)) return false
   const along = tokens.findIndex(({ word }, at) => having.has(word) && at < start)
   const isOfSomething =
     quantities.some((quantity) => quantity.end <= along) ||

@@ -1,4 +1,3 @@
-import { showProblem } from '../knowledge/document.ts'
 import { quantityOf } from '../questions/quantities.ts'
 import type { Basis } from './basis.ts'
 import { levels, noRequirements, type Requirements } from './requirements.ts'
@@ -77,18 +76,20 @@ function scalarOf(value: string): string | number | boolean {
   return value === 'true' ? true : value === 'false' ? false : value
 }
 
+const sections = new Set<PropertyKey | undefined>(['constraints', 'circumstances', 'priorities'])
+
+/** What somebody wrote or answered of requirements, by the name that they know: its section is none of theirs. */
+const nameOf = ([first, second]: readonly PropertyKey[]): string =>
+  String((sections.has(first) ? second : first) ?? first ?? '')
+
 /** Checks a value that is to be requirements: each problem names its field and what is allowed. */
 export function readRequirements(raw: unknown, basis: Basis, before: readonly string[] = []): ReadRequirements {
   const parsed = basis.requirements.safeParse(raw)
   if (parsed.success && before.length === 0) return { ok: true, requirements: parsed.data }
-  const problems = (parsed.error?.issues ?? []).map((issue) =>
-    showProblem({
-      file: '',
-      line: 0,
-      field: issue.path.map(String).join('.'),
-      message: issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('; ') : issue.message,
-    }).trim(),
-  )
+  const problems = (parsed.error?.issues ?? []).map((issue) => {
+    const message = issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('; ') : issue.message
+    return `${nameOf(issue.path)}: ${message}.`
+  })
   return { ok: false, problems: [...before, ...problems] }
 }
 

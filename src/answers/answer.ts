@@ -189,6 +189,11 @@ export interface CorrectionsAnswer extends Said {
   readonly kind: 'corrections'
 }
 
+/** That follow-ups can be ended: in Slack this does so. */
+export interface QuietAnswer extends Said {
+  readonly kind: 'quiet'
+}
+
 export interface RecommendAnswer extends Said {
   readonly kind: 'recommend'
   readonly recommendation: Recommendation

@@ -3,6 +3,7 @@ import type { OwnCluster } from '../commands/own-cluster.ts'
 import { clusterScene } from '../diagrams/cluster-scene.ts'
 import { requestScene } from '../diagrams/request-scene.ts'
 import { type Design, designsFor, findDesign } from '../estimator/choose-design.ts'
+import { sayingLayer } from '../estimator/cluster-size.ts'
 import { countsOf } from '../estimator/designs.ts'
 import { parametersOf } from '../estimator/parameters.ts'
 import { cellOf, type Diagram, findMesh, findTopic, type Knowledge } from '../knowledge/knowledge.ts'
@@ -59,11 +60,14 @@ export function answerOwnDiagram(known: Known, mine: OwnCluster): DiagramAnswer 
     scenes: [scene],
     sources: known.facts.cite([...drawing.sources, ...design.sources]),
     suggestions: [
-      { label: 'What it costs', command: estimateFor(knownSize, [mesh]) },
+      { label: 'What it costs', command: estimateFor(sayingLayer(knownSize), [mesh]) },
       ...designsFor(estimator, size.l7)
         .filter((other) => other.id !== id)
         .slice(0, 3)
-        .map((other) => ({ label: `With ${other.name}`, command: drawMine({ ...mine, design: other.id }) })),
+        .map((other) => ({
+          label: `With ${other.name}`,
+          command: drawMine({ ...mine, size: sayingLayer(knownSize), design: other.id }),
+        })),
     ],
   }
 }

@@ -1,12 +1,13 @@
 import { drawMine, estimateFor } from '../commands/make.ts'
 import { breakEvenCurve, breakEvens } from '../estimator/break-even.ts'
-import { allDesigns, designsFor } from '../estimator/choose-design.ts'
-import type { ClusterSize, KnownSize } from '../estimator/cluster-size.ts'
+import { allDesigns, designsFor, findDesign } from '../estimator/choose-design.ts'
+import { type ClusterSize, type KnownSize, sayingLayer } from '../estimator/cluster-size.ts'
 import { type Estimate, estimateAll } from '../estimator/estimate.ts'
 import { disagreementOn, type Witness } from '../estimator/evidence.ts'
 import { ratesOf } from '../estimator/money.ts'
 import { remarksOn } from '../estimator/plausibility.ts'
 import { middle, type Range } from '../estimator/range.ts'
+import { unreadInputs } from '../estimator/unread-inputs.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
@@ -33,7 +34,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
       (meshes.length === 0 || meshes.includes(mesh)) && (designs.length === 0 || designs.includes(design)),
   )
   const estimates = [...wanted].sort(byMemory)
-  const rates = ratesOf(estimator)
+  const rates = ratesOf(estimator, size.prices)
   const withSources = estimates.map((estimate) => ({ ...estimate, sources: sourcesOf(known, estimate) }))
   const priceSources = known.facts.cite(rates?.sources ?? [])
   return {
@@ -42,7 +43,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
     headline: headlineOf(estimates, size),
     size,
     assumptions,
-    remarks: remarksOn(size),
+    remarks: [...remarksOn(size), ...unreadRemarks(sized, estimates, knowledge)],
     meshes,
     estimates: withSources,
     breakEven: breakEvens(estimator, size),
@@ -52,16 +53,37 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
     prices: rates?.says,
     node: estimator.house.findLast(({ node }) => node)?.node,
     sources: unique([...withSources.flatMap(({ sources }) => sources), ...priceSources]),
-    suggestions: suggestionsFor(sized, estimates, named, knowledge),
+    suggestions: suggestionsFor(sayingLayer(sized), estimates, named, knowledge),
   }
+}
+
+/** What was said of the size and counts for none of the designs that are shown. */
+function unreadRemarks({ stated }: KnownSize, shown: readonly Estimate[], { estimator }: Knowledge): string[] {
+  const unread = unreadInputs(
+    stated,
+    shown.flatMap(({ design }) => findDesign(estimator, design) ?? []),
+  )
+  return unread.length > 0 ? [`Nothing here is reckoned by ${listed(unread, 'or')}.`] : []
 }
 
 const byMemory = (a: Estimate, b: Estimate): number => weight(a) - weight(b)
 const weight = ({ memoryMiB }: Estimate): number => (memoryMiB ? middle(memoryMiB) : Number.POSITIVE_INFINITY)
 
-/** A size as a title: "500 pods on 20 nodes, 1,000 requests a second". */
-export const sizeInWords = ({ pods, nodes, rps, l7 }: ClusterSize): string =>
-  `${several(pods, 'pod')} on ${several(nodes, 'node')}, ${several(rps, 'request')} a second${l7 ? ', layer 7' : ''}`
+/** A size as a title: "500 pods on 20 nodes, 1,000 requests a second", and what else was said of it. */
+export const sizeInWords = (size: ClusterSize): string => {
+  const { pods, nodes, rps, l7, services, scoped, gateways, connections, nodeGiB, ha, prices } = size
+  return [
+    `${several(pods, 'pod')} on ${several(nodes, 'node')}${nodeGiB === undefined ? '' : ` of ${nodeGiB} GiB`}`,
+    `${several(rps, 'request')} a second`,
+    ...(l7 ? ['layer 7'] : []),
+    ...(services === undefined ? [] : [several(services, 'service')]),
+    ...(scoped === undefined ? [] : [scoped ? 'scoped' : 'unscoped']),
+    ...(gateways === undefined ? [] : [several(gateways, 'gateway')]),
+    ...(connections === undefined ? [] : [`${several(connections, 'connection')} a pod`]),
+    ...(ha ? ['high availability'] : []),
+    ...(prices === undefined ? [] : [`prices of ${prices}`]),
+  ].join(', ')
+}
 
 function headlineOf(estimates: readonly Estimate[], size: ClusterSize): string {
   const known = estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))

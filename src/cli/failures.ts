@@ -10,6 +10,11 @@ export class Failure extends Error {
   override readonly name = 'Failure'
 }
 
+/** Somebody pressed Ctrl-C at a question: exit code 130, as the shell has it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
 /** The knowledge can't be used: exit code 1, and every problem is named. */
 export class BrokenKnowledge extends Error {
   override readonly name = 'BrokenKnowledge'

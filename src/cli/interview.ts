@@ -1,10 +1,15 @@
 import type { Basis } from '../advisor/basis.ts'
 import { type AskedQuestion, questionsOf, stepCount, stepTitle, withAnswers } from '../advisor/questionnaire.ts'
-import { noRequirements, type Requirements } from '../advisor/requirements.ts'
+import { countAnswers, noRequirements, type Requirements } from '../advisor/requirements.ts'
 import { tensionsIn } from '../advisor/tensions.ts'
+import { toWords } from '../advisor/words.ts'
 import type { Asker } from './asker.ts'
+import { Interrupted } from './failures.ts'
 
-/** Asks the questions of the guided decision one by one: later ones follow from earlier answers. */
+/**
+ * Asks the questions of the guided decision one by one: later ones follow from earlier answers. Rejects with an
+ * Interrupted that says what was answered, where somebody breaks it off.
+ */
 export async function interview(basis: Basis, asker: Asker, say: (text: string) => void): Promise<Requirements> {
   let requirements = noRequirements
   for (let step = 0; step < stepCount(basis); step++) {
@@ -14,6 +19,12 @@ export async function interview(basis: Basis, asker: Asker, say: (text: string) 
   for (const tension of tensionsIn(basis, requirements)) say(`Note: ${tension}\n`)
   return requirements
 }
+
+/** What to type to have what was answered counted. */
+const brokenOff = (requirements: Requirements): string =>
+  countAnswers(requirements) === 0
+    ? 'Broken off: nothing was answered.'
+    : `Broken off. By what you answered so far: mesh recommend ${toWords(requirements)}`
 
 async function askStep(
   basis: Basis,
@@ -27,7 +38,11 @@ async function askStep(
   for (;;) {
     const next = questionsOf(basis, step, requirements).find(({ id }) => !asked.has(id))
     if (!next) return requirements
-    const read = withAnswers(basis, step, requirements, new Map([[next.id, await askOne(asker, next)]]))
+    const sofar = requirements
+    const given = await askOne(asker, next).catch((error: unknown) => {
+      throw error instanceof Interrupted ? new Interrupted(brokenOff(sofar)) : error
+    })
+    const read = withAnswers(basis, step, requirements, new Map([[next.id, given]]))
     if (read.ok) {
       requirements = read.requirements
       asked.add(next.id)

@@ -8,6 +8,9 @@ import type { Correction } from '../storage/storage.ts'
 import type { Asker } from './asker.ts'
 import type { Web } from './upstream/web.ts'
 
+/** The knowledge at a revision, or what is wrong with it. */
+type RevisedSide = DiffSide | { readonly problems: readonly Problem[] }
+
 /** All that the terminal command has to do with the world. */
 export interface Io {
   /** To stdout, as it is. */
@@ -23,9 +26,10 @@ export interface Io {
   readonly today: string
   /** Of Meshwise, such as 1.2.0. */
   readonly version: string
-  readonly load: () => Loaded
-  /** The knowledge as it was at a git revision. Throws git's error where there is none. */
-  readonly knowledgeAt: (revision: string) => DiffSide | { readonly problems: readonly Problem[] }
+  /** The knowledge, as it was checked once where nothing has changed since; `fresh` checks it anew. */
+  readonly load: (how?: { readonly fresh: boolean }) => Loaded | Promise<Loaded>
+  /** The knowledge as it was at a git revision. Rejects with git's error where there is none. */
+  readonly knowledgeAt: (revision: string) => Promise<RevisedSide> | RevisedSide
   /** The corrections that users have sent in, the newest first. */
   readonly corrections: () => Promise<readonly Correction[]>
   /** The bot's database. Each rejects with a StartError where it can't be used. */
@@ -41,6 +45,6 @@ export interface Io {
   /** The network: `mesh knowledge upstream` alone goes there. */
   readonly web: Web
   /** Absent where nobody sits at a terminal. */
-  readonly asker?: Asker | undefined
-  readonly createMeshwise: (knowledge: Knowledge) => Meshwise
+  readonly asker?: (() => Asker | Promise<Asker>) | undefined
+  readonly createMeshwise: (knowledge: Knowledge) => Meshwise | Promise<Meshwise>
 }

@@ -5,14 +5,19 @@ const gap = '  '
 
 /** The least width at which a column of words is readable. */
 const narrowest = 8
+/** The least width at which it is still readable where longer words break in it. */
+const roomy = 12
 
 /**
  * Rows of cells as lines of at most `columns` characters, cells wrapped at words; the first row is the header.
- * Undefined where a column would have to break a word at that width. Cells may hold ANSI styles.
+ * Words longer than a column break only where they must, and where no column is narrower than `roomy`; undefined where
+ * even that is no room. Cells may hold ANSI styles.
  */
 export function layTable(rows: readonly (readonly string[])[], columns: number): string[] | undefined {
   const count = Math.max(0, ...rows.map((row) => row.length))
-  const widths = shareOut(needsOf(rows, count), columns - gap.length * (count - 1))
+  const needs = needsOf(rows, count)
+  const room = columns - gap.length * (count - 1)
+  const widths = shareOut(needs, room) ?? shareOut(needs.map(breakable), room)
   if (!widths) return undefined
   const wrapped = rows.map((row) => widths.map((width, index) => wrap(row[index] ?? '', width)))
   const tall = wrapped.filter((cells) => cells.some((lines) => lines.length > 1)).length
@@ -40,6 +45,8 @@ const needsOf = (rows: readonly (readonly string[])[], count: number): Need[] =>
     const longestWord = Math.max(...cells.flatMap((cell) => cell.split(' ').map((word) => stringWidth(word))))
     return { natural, least: Math.min(natural, Math.max(narrowest, longestWord)) }
   })
+
+const breakable = ({ natural, least }: Need): Need => ({ natural, least: Math.min(least, roomy) })
 
 /** Widths that fit the room: no column is wider than the widest level at which all fit, unless its words need it. */
 function shareOut(needs: readonly Need[], room: number): number[] | undefined {

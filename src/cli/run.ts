@@ -2,18 +2,19 @@ import { Command, CommanderError } from 'commander'
 import { StartError } from '../errors.ts'
 import { addAnswerCommands } from './commands/answer-commands.ts'
 import { addAskCommand } from './commands/ask-command.ts'
+import { addCompletionCommand } from './commands/completion-command.ts'
 import { addDatabaseCommands } from './commands/database-commands.ts'
 import { addDiagramCommand } from './commands/diagram-command.ts'
 import { addEstimateCommand } from './commands/estimate-command.ts'
 import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
 import { addRecommendCommand } from './commands/recommend-command.ts'
 import { addSlashCommand } from './commands/slash-command.ts'
-import { BrokenKnowledge, Failure, UsageError } from './failures.ts'
+import { BrokenKnowledge, Failure, Interrupted, UsageError } from './failures.ts'
 import type { Io } from './io.ts'
 
 /**
  * Carries out one command line (without node and script) and gives its exit code: 0 for an answer, 2 for a usage error,
- * 1 for a failure. What was asked for goes to stdout, errors alone to stderr.
+ * 1 for a failure, 130 where somebody broke it off. What was asked for goes to stdout, errors alone to stderr.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
@@ -45,6 +46,7 @@ function programOf(io: Io): Command {
   addDiagramCommand(program, io)
   addKnowledgeCommands(program, io)
   addDatabaseCommands(program, io)
+  addCompletionCommand(program, io)
   return program
 }
 
@@ -65,6 +67,10 @@ The exit code is 0 for an answer, 2 for a usage error, 1 for a failure.`
 
 function exitCodeOf(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Interrupted) {
+    io.writeError(`\n${error.message}\n`)
+    return 130
+  }
   if (error instanceof UsageError) {
     io.writeError(`${error.message}\n`)
     return 2

@@ -11,10 +11,10 @@ export interface Workbench {
   readonly meshwise: Meshwise
 }
 
-/** Loads the knowledge, or throws BrokenKnowledge with everything that is wrong with it. */
-export function openWorkbench(io: Io): Workbench {
-  const loaded = io.load()
+/** Loads the knowledge, or rejects with BrokenKnowledge with everything that is wrong with it. */
+export async function openWorkbench(io: Io): Promise<Workbench> {
+  const loaded = await io.load()
   if (!loaded.ok) throw new BrokenKnowledge(loaded.problems)
   const { knowledge } = loaded
-  return { knowledge, catalogue: catalogueOf(knowledge), meshwise: io.createMeshwise(knowledge) }
+  return { knowledge, catalogue: catalogueOf(knowledge), meshwise: await io.createMeshwise(knowledge) }
 }

@@ -36,6 +36,8 @@ export interface Incomplete {
   readonly title: string
   readonly problem: string
   readonly choices: readonly { readonly label: string; readonly command: Command }[]
+  /** Whether it holds words that the command has no place for: what was typed is then perhaps a question. */
+  readonly isPerhapsQuestion?: boolean
 }
 
 /** What a comparison is on. */

@@ -25,16 +25,28 @@ export interface NoSize {
   readonly meant?: string
 }
 
+/** Words between the sizes that say nothing beyond that an estimate is wanted: "estimate the cost for 500 pods". */
+const fillers = new Set(
+  'a about around at cluster cost costs cpu each every for how in is it latency me memory money much my of on our per price running us we what would'.split(
+    ' ',
+  ),
+)
+
 /**
- * Reads sizes, meshes and modes in any order. Every word has to say something, and nothing may be said that contradicts
+ * Reads sizes, meshes and modes in any order. Every word but a filler has to say something, and nothing may be said that contradicts
  * itself: a mode without layer 7 beside `l7`, say.
  */
 export function readEstimateWords(text: string, knowledge: Knowledge, words?: QuantityWords): SizedDesigns | NoSize {
   const { stated, extras, others, problems } = readSizeWords(text, words)
-  const { named, unknown } = readNamedDesigns(others.join(' '), knowledge)
+  const { named, unknown: strange } = readNamedDesigns(others.join(' '), knowledge)
+  const unknown = strange.filter((one) => !fillers.has(one.toLowerCase()))
   const [word] = unknown
   if (word !== undefined) return notKnown(word, unknown, text, knowledge)
   if (problems.length > 0) return { ok: false, problem: problems.join(' ') }
+  const { places } = knowledge.estimator
+  if (stated.prices !== undefined && !Object.hasOwn(places, stated.prices)) {
+    return noSuchPlace(stated.prices, Object.keys(places), text)
+  }
   const layers = new Set(named.flatMap((one) => layerNamed(one, knowledge) ?? []))
   if (layers.size > 1) {
     return {
@@ -56,6 +68,16 @@ export function readEstimateWords(text: string, knowledge: Knowledge, words?: Qu
     meshes: named.map(({ mesh }) => mesh),
     designs: named.some(({ narrowed }) => narrowed) ? designs : [],
   }
+}
+
+function noSuchPlace(place: string, places: readonly string[], text: string): NoSize {
+  const near = nearestOf(place, places)
+  const problem = `I don't know the prices of "${place}"`
+  if (near !== undefined) {
+    const meant = text.replace(/prices=\S+/i, `prices=${near}`)
+    return { ok: false, problem: `${problem}: did you mean "${near}"?`, meant }
+  }
+  return { ok: false, problem: `${problem}. I know those of ${listed(places)}.` }
 }
 
 /** Whether a mode that was named asks for layer 7, or is without it. */

@@ -14,6 +14,6 @@ export function parseOnTopic(
   const scope = tools.readScope(words)
   const [first, ...others] = scope?.kind === 'topics' ? scope.topics : []
   return first === undefined
-    ? tools.noSuchTopic(`${name} ${rest}`.trim(), words)
+    ? tools.noSuchTopic(`${name} ${rest}`.trim(), words, (topic) => make({ meshes, modes }, [topic]))
     : make({ meshes, modes }, [first, ...others])
 }

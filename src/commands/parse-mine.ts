@@ -1,4 +1,4 @@
-import { allDesigns, designsFor } from '../estimator/choose-design.ts'
+import { designsFor } from '../estimator/choose-design.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Reader } from '../questions/reading.ts'
 import type { Command } from './command.ts'
@@ -40,7 +40,7 @@ const whichMesh = (said: string, cluster: Undecided, { estimator }: Knowledge): 
   said,
   title: oneThingMissing,
   problem: 'Draw your cluster with which mesh?',
-  choices: allDesigns(estimator).map(({ id, name }) => ({
+  choices: designsFor(estimator, cluster.size.size.l7).map(({ id, name }) => ({
     label: name,
     command: drawMine({ ...cluster, design: id }),
   })),

@@ -1,4 +1,5 @@
-import { nearestCommand } from '../answers/help.ts'
+import { closest } from '../closest.ts'
+import { slipsBetween } from '../slips.ts'
 import type { Kind } from './command.ts'
 import { showMesh } from './make.ts'
 import type { Parsed, Row } from './row.ts'
@@ -21,7 +22,9 @@ export function parseCommand(text: string, tools: Tools): Parsed {
   const command = parseSaid(said, tools)
   if (Object.keys(aside).length === 0) return command
   // It stands behind a command that can be carried out; behind anything else it is a part of what was said.
-  return command.kind === 'words' || command.kind === 'incomplete' ? parseSaid(whole, tools) : { ...command, ...aside }
+  return command.kind === 'words' || command.kind === 'incomplete' || command.kind === 'slip'
+    ? parseSaid(whole, tools)
+    : { ...command, ...aside }
 }
 
 function parseSaid(said: string, tools: Tools): Parsed {
@@ -34,7 +37,22 @@ function parseSaid(said: string, tools: Tools): Parsed {
   if (row) return row.parse(rest, tools, name)
   const [only] = rest === '' ? tools.readMeshes(name).meshes : []
   if (only !== undefined) return showMesh(only)
-  return nearestCommand(name, commandNames) ? { kind: 'help', about: name } : { kind: 'words', words: said, to: 'ask' }
+  const meant = slipOf(name, tools)
+  return meant === undefined
+    ? { kind: 'words', words: said, to: 'ask' }
+    : { kind: 'slip', said, meant: `${meant} ${rest}`.trim() }
+}
+
+/** Shorter words are no slips; longer ones may have two. */
+const shortName = 4
+const longName = 6
+
+/** The command whose name a word is a slip of the finger off. A word that means something begins a question. */
+function slipOf(name: string, tools: Tools): string | undefined {
+  if (tools.explains(name)) return undefined
+  const nearest = closest(name, commandNames)
+  const most = name.length < shortName ? 0 : name.length < longName ? 1 : 2
+  return nearest !== undefined && slipsBetween(name, nearest, most) !== undefined ? nearest : undefined
 }
 
 const rowNamed = (name: string): Pick<Row<Kind>, 'parse'> | undefined =>

@@ -92,7 +92,7 @@ function migrate({ leaves }: Question, [first, second]: readonly string[]): Comm
 
 /** With no size in it, a question about overhead gets no estimate: undefined. */
 function estimate(
-  { sizes: { pods, nodes, rps, hops }, modes }: Question,
+  { sizes: { pods, nodes, rps, hops, services }, modes }: Question,
   meshes: readonly string[],
   knowledge: Knowledge,
 ): Command | undefined {
@@ -105,7 +105,7 @@ function estimate(
   if (Object.keys(stated).length === 0) return undefined
   // Told by the words that a person could type: meshes, each with its modes, and the size.
   const named = meshes.flatMap((id) => [id, ...modes.filter(({ mesh }) => mesh === id).map(({ mode }) => mode)])
-  const said = [...named, sizeWords(stated)].join(' ')
+  const said = [...named, sizeWords({ ...stated, ...(services === undefined ? {} : { services }) })].join(' ')
   const read = readEstimateWords(said, knowledge)
   if (!read.ok) return notASize(`estimate ${said}`, read.problem)
   return estimateFor(read.size, read.meshes, read.designs)

@@ -5,7 +5,7 @@ import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
 
 /** A question read once more: by the lines that it has words of, or as the kind of question that it likelier is. */
 export function reread(asRead: Question, reading: Reading): ByLines & { readonly isReread: boolean } {
-  const asked = asNamed(asComparison(asRead))
+  const asked = withoutItsMode(asNamed(asComparison(asRead)), reading)
   const found = mayBeReread(asked) ? asFact(asked, reading) : asItIs(asked)
   return { ...found, isReread: found.question !== asked }
 }
@@ -42,6 +42,16 @@ function asNamed(question: Question): Question {
   const [topic, share] = [...shares].sort(([, one], [, other]) => other - one)[0] ?? ['', 0]
   if (intent !== 'none' || named.length !== 1 || confidence >= surelyRefused || share < plainly) return question
   return { ...question, intent: 'fact', meshes: named, topics: [topic], confidence: halfSure }
+}
+
+const dataPlane = 'data-plane'
+
+/** "Does it need sidecars" asks what its data plane is, of which sidecars are a kind, and nothing that these need. */
+function withoutItsMode(question: Question, { vocabulary }: Reading): Question {
+  const { intent, aspect, topics, modes, content } = question
+  if (intent !== 'fact' || aspect !== 'needs' || topics[0] !== dataPlane || modes.length > 1) return question
+  const isOnKinds = modes.length > 0 ? content.every((word) => vocabulary.names(dataPlane, word)) : content.length === 0
+  return isOnKinds ? { ...question, aspect: 'what', modes: [], content: [], focus: [] } : question
 }
 
 /** What a longer question on one mesh is easily taken for, though it asks for a fact. */

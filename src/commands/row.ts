@@ -33,12 +33,20 @@ export interface Row<K extends Kind> {
   json(answer: Answer<K>, knowledge: Knowledge): object
 }
 
-/** A command, or words that are to be read like a question: as one, or for the needs that they tell of. */
-export type Parsed = Command | Handed
+/** A command; words that are to be read like a question; or what is a slip of the finger off a command. */
+export type Parsed = Command | Handed | Slip
+/** Words to be read as a question, or for the needs that they tell of. */
 export interface Handed {
   readonly kind: 'words'
   readonly words: string
   readonly to: 'ask' | 'recommend'
+}
+
+/** What was said, and the same with the name of a command that was probably meant. */
+export interface Slip {
+  readonly kind: 'slip'
+  readonly said: string
+  readonly meant: string
 }
 
 /** The forms that Slack can open. */

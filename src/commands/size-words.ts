@@ -124,6 +124,7 @@ export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
     else if (flag?.encrypted !== undefined) flags.encrypted = set(flags.encrypted, flag.encrypted, 'encryption')
     else if (flag?.scoped !== undefined) flags.scoped = set(flags.scoped, flag.scoped, 'scoping')
     else if (flag?.ha !== undefined) flags.ha = set(flags.ha, flag.ha, 'high availability')
+    else if (flag?.prices !== undefined) flags.prices = set(flags.prices, flag.prices, 'prices')
     else if (flag?.cilium !== undefined) flags.cilium = set(flags.cilium, flag.cilium, 'Cilium')
     else if (counted) {
       found[counted.field] = set(found[counted.field], counted.value, counted.field)
@@ -144,6 +145,7 @@ interface Flag {
   readonly encrypted?: boolean
   readonly scoped?: boolean
   readonly ha?: boolean
+  readonly prices?: string
   readonly cilium?: (typeof ciliumRoles)[number]
 }
 
@@ -152,6 +154,7 @@ const no = new Set(['no', 'false', 'off', '0'])
 
 /** What a word says that is no number, such as `l7`, `l7=no` or `cilium=already-cni`. */
 function flagOf(name: string, value: string | undefined): Flag | undefined {
+  if (name === 'prices') return value ? { prices: value } : undefined
   if (name === 'cilium') return value !== undefined && isRole(value) ? { cilium: value } : undefined
   const says = value === undefined || yes.has(value) ? true : no.has(value) ? false : undefined
   if (says === undefined) return undefined
@@ -178,13 +181,13 @@ function flagOf(name: string, value: string | undefined): Flag | undefined {
 /** The names of everything that can be said of a size, for "did you mean …?". */
 export const sizeNames: readonly string[] = [
   ...Object.keys(numbers),
-  ...['l7', 'l4', 'encrypted', 'unencrypted', 'scoped', 'unscoped', 'ha'],
+  ...['l7', 'l4', 'encrypted', 'unencrypted', 'scoped', 'unscoped', 'ha', 'cilium', 'prices'],
 ]
 
 /** The words that say again what was said of a size. */
 export function sizeWords(stated: StatedSize): string {
   const { pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections } = stated
-  const { consulServers, nodeGiB, l7, scoped, encrypted, ha, cilium } = stated
+  const { consulServers, nodeGiB, l7, scoped, encrypted, ha, cilium, prices } = stated
   const pairs = {
     ...{ pods, nodes, rps, hops, calls, depth, waypoints, services, gateways, connections },
     'consul-servers': consulServers,
@@ -199,5 +202,6 @@ export function sizeWords(stated: StatedSize): string {
     ...(encrypted === undefined ? [] : [encrypted ? 'encrypted' : 'unencrypted']),
     ...(ha === undefined ? [] : [ha ? 'ha' : 'ha=no']),
     ...(cilium === undefined ? [] : [`cilium=${cilium}`]),
+    ...(prices === undefined ? [] : [`prices=${prices}`]),
   ].join(' ')
 }

@@ -4,7 +4,7 @@ import { besideNeighbour } from '../answers/neighbour.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Catalogue } from '../pages/catalogue.ts'
-import type { Page } from '../pages/page.ts'
+import type { Laid, Page } from '../pages/page.ts'
 import type { Command, Kind } from './command.ts'
 import { doubtful } from './doubt.ts'
 import type { About, Form, Row } from './row.ts'
@@ -22,6 +22,7 @@ import { migrate } from './rows/migrate.ts'
 import { need } from './rows/need.ts'
 import { neighbour } from './rows/neighbour.ts'
 import { none } from './rows/none.ts'
+import { quiet } from './rows/quiet.ts'
 import { recommend } from './rows/recommend.ts'
 import { show } from './rows/show.ts'
 import { sources } from './rows/sources.ts'
@@ -47,17 +48,18 @@ const rows = {
   compare,
   recommend,
   show,
+  fact,
+  migrate,
   estimate,
   diagram,
   sources,
   topics,
   corrections,
   status,
-  fact,
+  quiet,
   best,
   define,
   lacks,
-  migrate,
   none,
   need,
   neighbour,
@@ -98,7 +100,11 @@ export function answerTo<K extends Kind>(command: Command<K>, known: Known): Ans
 
 /** An answer, laid out for reading. */
 export function pageOf<K extends Kind>(answer: Answer<K>, catalogue: Catalogue): Page {
-  const laid = table[answer.command.kind].page(answer, catalogue)
+  return asPage(answer, table[answer.command.kind].page(answer, catalogue))
+}
+
+/** What is laid out of an answer as a page: how its words were taken comes first. */
+export function asPage<K extends Kind>(answer: Answer<K>, laid: Laid): Page {
   const parts = answer.askBack ? [{ kind: 'paragraph', text: [answer.askBack] } as const, ...laid.parts] : laid.parts
   return { ...laid, parts, command: spell(answer.command) }
 }

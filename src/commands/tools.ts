@@ -3,12 +3,13 @@ import type { Known } from '../answers/known.ts'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Mention, Reader } from '../questions/reading.ts'
-import type { TopicSearch } from '../questions/topic-search.ts'
-import { listed } from '../wording.ts'
+import type { Vocabulary } from '../questions/vocabulary.ts'
+import { inSentence, listed } from '../wording.ts'
 import type { Command, NamedMeshes, Scope } from './command.ts'
 import { linkWords } from './link-words.ts'
 import { topicsCommand } from './make.ts'
 import { designsAsModes } from './named-designs.ts'
+import { scopeWords } from './scope-words.ts'
 
 /** What commands are read with: they know meshes by every alias, mode and slip of the finger that questions do. */
 export interface Tools {
@@ -18,14 +19,17 @@ export interface Tools {
   readonly reader: Reader
   /** The meshes of a list such as "istio ambient, linkrd vs the ebpf one", and the words that are none. */
   readMeshes(text: string): ReadMeshes
-  /** Everything, an area or topics, by id, title, alias or the nearest; undefined where nothing is near. */
+  /** Everything, an area or topics, by id, title, alias or a slip of one; undefined for any other words. */
   readScope(text: string): Scope | undefined
   /** Whether words name a topic or an area. */
   namesTopic(text: string): boolean
   nameOf(meshId: string): string
   /** That words name no mesh; `said` is what was typed, `among` those that may have been meant. */
   noSuchMesh(said: string, words: readonly string[], say: (id: string) => Command, among?: readonly string[]): Command
-  noSuchTopic(said: string, text: string): Command
+  /** That words name no topic, or an area where a topic is asked for; `say` is the command for one that may be meant. */
+  noSuchTopic(said: string, text: string, say: (id: string) => Command): Command
+  /** Whether a word means something, here or in English: what does is hardly a slip. */
+  explains(word: string): boolean
 }
 
 export interface ReadMeshes extends NamedMeshes {
@@ -37,9 +41,9 @@ export interface ReadMeshes extends NamedMeshes {
 const separators = new Set<string>([...linkWords, 'all', 'every', 'between'])
 const isAll = /^\s*(all|everything|every|all four|them all)\b/i
 
-export function createTools({ knowledge, basis }: Known, reader: Reader, search: TopicSearch): Tools {
+export function createTools({ knowledge, basis }: Known, reader: Reader, { explains }: Vocabulary): Tools {
   const meshIds = knowledge.meshes.map(({ id }) => id)
-  const topicByTitle = new Map(knowledge.topics.map(({ id, title }) => [title.toLowerCase(), id]))
+  const scopes = scopeWords(knowledge, reader)
   const isTopic = (id: string) => knowledge.topics.some((topic) => topic.id === id)
   const nameOf = (id: string) => knowledge.meshes.find((mesh) => mesh.id === id)?.name ?? id
 
@@ -64,37 +68,13 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, search:
     }
   }
 
-  const groupNamed = (name: string): Scope | undefined => {
-    const group = knowledge.groups.find(({ id, title }) => id === name || title.toLowerCase() === name)
-    return group && { kind: 'group', group: group.id }
-  }
-
-  const readScope = (text: string): Scope | undefined => {
-    const words = text.trim().toLowerCase()
-    if (words === '' || words === 'all' || words === 'overall') return { kind: 'overall' }
-    const [, named] = /^area\s+(.+)$/.exec(words) ?? []
-    const group = groupNamed(named ?? words)
-    if (named !== undefined && group) return group
-    const ids = words.split(/[\s,]+/)
-    if (ids.every(isTopic)) return { kind: 'topics', topics: ids }
-    if (group) return group
-    const { topics, groups, tokens } = reader.read(text)
-    if (topics.length > 0) return { kind: 'topics', topics: [...new Set(topics.map(({ value }) => value))] }
-    const area = groups.find(({ start, end }) => end - start === tokens.length)
-    if (area) return { kind: 'group', group: area.value }
-    const title = closest(words, [...topicByTitle.keys()])
-    const titled = title && topicByTitle.get(title)
-    if (titled) return { kind: 'topics', topics: [titled] }
-    const near = search.nearest(text)
-    return near && { kind: 'topics', topics: [near.id] }
-  }
-
   return {
     knowledge,
     basis,
     reader,
     readMeshes,
-    readScope,
+    readScope: scopes.read,
+    explains,
     nameOf,
     namesTopic(text) {
       const { topics, groups } = reader.read(text)
@@ -111,15 +91,33 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, search:
           (word ? `I don't know a mesh called "${word}"` : 'I need a mesh for that') +
           `${near ? `: did you mean ${nameOf(near)}?` : '.'} I know ${listed(knowledge.meshes.map(({ name }) => name))}.`,
         choices: (near ? [near] : among).map((id) => ({ label: nameOf(id), command: say(id) })),
+        isPerhapsQuestion: true,
       }
     },
-    noSuchTopic: (said, text) => ({
-      kind: 'incomplete',
-      said,
-      title: oneThingMissing,
-      problem: `I don't know the topic "${text.trim()}". "topics" lists all that I know.`,
-      choices: [{ label: 'All topics', command: topicsCommand }],
-    }),
+    noSuchTopic(said, text, say) {
+      const near = scopes.near(text)
+      const area = scopes.read(text)
+      const group = area?.kind === 'group' && knowledge.groups.find(({ id }) => id === area.group)
+      return {
+        kind: 'incomplete',
+        said,
+        title: oneThingMissing,
+        problem: group
+          ? `${group.title} is an area: on which of its topics?`
+          : (text.trim() === '' ? 'I need a topic for that.' : `I don't know the topic "${text.trim()}".`) +
+            (near.length > 0
+              ? ` Did you mean ${listed(
+                  near.map(({ title }) => inSentence(title)),
+                  'or',
+                )}?`
+              : ' "topics" lists all that I know.'),
+        choices: [
+          ...near.map(({ id, title }) => ({ label: title, command: say(id) })),
+          { label: 'All topics', command: topicsCommand },
+        ],
+        isPerhapsQuestion: true,
+      }
+    },
   }
 }
 

@@ -49,6 +49,7 @@ export const clusterSizeSchema = z
     gateways: whole('Gateways', 0, most.pods).exactOptional(),
     connections: whole('Connections of a pod', 0, most.connections).exactOptional(),
     nodeGiB: amount('GiB of a node', most.nodeGiB).exactOptional(),
+    prices: z.string().describe('the id of the place whose prices are paid').exactOptional(),
     ha: z.boolean().describe('control plane and proxies by the values for high availability').exactOptional(),
     consulServers: whole('Consul servers', 1, 99),
     cilium: z.enum(ciliumRoles),
@@ -140,6 +141,13 @@ export function completeSize(said: StatedSize, l7?: boolean): Sized {
     }
   }
   return { ok: true, stated: said, size: parsed.data, assumptions: assumptions(said, parsed.data) }
+}
+
+/** A size that says itself whether layer 7 is wanted, where that went without saying: to be asked of other designs too. */
+export function sayingLayer(known: KnownSize): KnownSize {
+  const { stated, size } = known
+  const goesUnsaid = stated.l7 === undefined && size.l7 !== (stated.waypoints ?? 0) > 0
+  return goesUnsaid ? { ...known, stated: { ...stated, l7: size.l7 } } : known
 }
 
 function assumptions(stated: StatedSize, size: ClusterSize): string[] {

@@ -36,15 +36,11 @@ export interface Estimate extends Pick<DesignFile, 'mesh' | 'mode' | 'name' | 'p
 /** What each design that fits costs at a size, in the order of the knowledge. */
 export function estimateAll(knowledge: EstimatorKnowledge, size: ClusterSize): Estimate[] {
   const parameters = parametersOf(knowledge)
-  const rates = ratesOf(knowledge)
-  return designsFor(knowledge, size.l7).map((design) => estimateBy(design, size, parameters, rates))
+  const rates = ratesOf(knowledge, size.prices)
+  return designsFor(knowledge, size.l7).map((design) => estimateDesign(design, size, parameters, rates))
 }
 
-/** What one design costs at a size, also where it does not fit what is wanted. */
-export const estimateDesign = (knowledge: EstimatorKnowledge, design: Design, size: ClusterSize): Estimate =>
-  estimateBy(design, size, parametersOf(knowledge), ratesOf(knowledge))
-
-function estimateBy(design: Design, size: ClusterSize, parameters: Parameters, rates: Rates | undefined): Estimate {
+function estimateDesign(design: Design, size: ClusterSize, parameters: Parameters, rates: Rates | undefined): Estimate {
   const terms = designTerms(design, size, parameters)
   const displaced = sumOf(terms.displacedMemory)
   const counted = [...terms.memory, ...terms.cpu, ...terms.latency]

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { once } from '../once.ts'
 import type { Fact } from './fact.ts'
 import { type Line, linesOf } from './lines.ts'
 
@@ -63,8 +64,18 @@ interface MeshLines {
   readonly having: ReadonlyMap<string, readonly number[]>
 }
 
-/** Builds the search over all that some facts say. `sameWords` are groups of words of which each stands for the others. */
+/** A search over all that some facts say, built when it is first used. `sameWords` are groups of words of which each stands for the others. */
 export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly string[])[] = []): LineSearch {
+  const search = once(() => searchIn(facts, sameWords))
+  return {
+    find: (...asked) => search().find(...asked),
+    bestOf: (...asked) => search().bestOf(...asked),
+    knows: (word) => search().knows(word),
+    rarityOf: (word) => search().rarityOf(word),
+  }
+}
+
+function searchIn(facts: readonly Fact[], sameWords: readonly (readonly string[])[]): LineSearch {
   const stems = new Map<string, string>()
   // Each word stands in many lines.
   const stemOf = (word: string): string => {

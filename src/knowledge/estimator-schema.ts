@@ -36,11 +36,19 @@ const priceSchema = z.strictObject({
 
 const rateSchema = z.strictObject({ low: id, high: id }).describe('the ids of the cheapest and the dearest price')
 
+/** Where machines are paid for: two of one kind, with the same vCPU and different memory, give the price of each. */
+const placeSchema = z.strictObject({
+  name: prose(60),
+  lean: id.describe('the price of the machine with less memory'),
+  rich: id.describe('the price of the machine with more memory'),
+})
+
 /** What an estimate is made of; docs/estimator.md has the formulas. */
 export const estimatorFileSchema = z.strictObject({
   parameters: z.record(id, parameterSchema).default({}),
   designs: z.record(id, designSchema).default({}),
   prices: z.record(id, priceSchema).default({}),
+  places: z.record(id, placeSchema).default({}).describe('where prices can be asked for, each by its id'),
   money: z.strictObject({ vcpuHour: rateSchema, gibHour: rateSchema, hoursPerMonth: z.number().positive() }).optional(),
   disagreements: z
     .array(

@@ -21,6 +21,9 @@ export interface Listing {
   readonly directories: readonly FoundDirectory[]
 }
 
+/** The largest file that is read, in bytes: twenty times the largest of ours. */
+export const largestFile = 4_000_000
+
 /** Links may lead in circles. */
 const deepest = 8
 
@@ -48,6 +51,10 @@ export function listYaml(directory: string): Listing {
   walk('', 0)
   return { entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)), directories }
 }
+
+/** Whether a directory is there, and all that is named like a YAML file in it can be read as one. */
+export const isReadable = ({ entries, directories }: Listing): boolean =>
+  directories.length > 0 && entries.every(({ stats }) => stats?.isFile() && stats.size <= largestFile)
 
 /** Undefined where there is nothing, or where nobody can tell, as of a link to itself. */
 function statsOf(path: string): Stats | undefined {

@@ -1,21 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import type { Problem } from './document.ts'
-import { listYaml } from './files.ts'
-import { type KnowledgeFiles, type Loaded, parseKnowledge } from './parse.ts'
+import { largestFile, listYaml } from './files.ts'
+import { type Loaded, parseKnowledge } from './parse.ts'
+import { type KnowledgePlace, readYamlFiles } from './yaml-files.ts'
 
-/** Where our own knowledge lies, beside the source. */
-export const ownKnowledgeDirectory = fileURLToPath(new URL('../../knowledge', import.meta.url))
-
-export interface KnowledgePlace {
-  readonly directory: string
-  /** A directory of the organisation's own facts, laid over. */
-  readonly overlay?: string | undefined
-}
-
-/** The largest file that is read, in bytes: twenty times the largest of ours. */
-const largest = 4_000_000
+export { type KnowledgePlace, ownKnowledgeDirectory, readYamlFiles } from './yaml-files.ts'
 
 /** Reads and checks the knowledge at a place. `today` is a date as YYYY-MM-DD. */
 export function loadKnowledge({ directory, overlay }: KnowledgePlace, today: string): Loaded {
@@ -33,14 +22,6 @@ const problemOf = (file: string, message: string): Problem => ({ file, line: 0, 
 function unreadableIn(directory: string): readonly Problem[] {
   return listYaml(directory).entries.flatMap(({ name, stats }) => {
     if (!stats?.isFile()) return [problemOf(name, 'is no file: remove it, or put a file in its place')]
-    return stats.size > largest ? [problemOf(name, `has more than ${largest / 1_000_000} MB: split it`)] : []
+    return stats.size > largestFile ? [problemOf(name, `has more than ${largestFile / 1_000_000} MB: split it`)] : []
   })
 }
-
-/** The YAML files below a directory: path within it, with forward slashes → text. */
-export const readYamlFiles = (directory: string): KnowledgeFiles =>
-  new Map(
-    listYaml(directory)
-      .entries.filter(({ stats }) => stats?.isFile())
-      .map(({ name }) => [name, readFileSync(join(directory, name), 'utf8')]),
-  )

@@ -20,9 +20,7 @@ import {
   traitsFileSchema,
 } from './schema.ts'
 import { signpostsFileSchema } from './signposts-schema.ts'
-
-/** The files of a knowledge directory: path within it → text. Meshes are `meshes/ID.yaml`. */
-export type KnowledgeFiles = ReadonlyMap<string, string>
+import type { KnowledgeFiles } from './yaml-files.ts'
 
 export type Loaded =
   | { readonly ok: true; readonly knowledge: Knowledge }

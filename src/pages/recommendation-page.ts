@@ -56,7 +56,9 @@ function argument({ recommendation: { outcome, ranked } }: RecommendAnswer): Par
     ...met.map(({ title, by }): Prose => [bold(`${title} without a mesh: `), by]),
     [bold('Against it: '), instead.against],
     [bold('What would change it: '), instead.change],
-    ...(first ? [[bold('If you take a mesh all the same: '), `${nameOf(first.candidate)} comes first below.`]] : []),
+    ...(first && first.contributions.length > 0
+      ? [[bold('If you take a mesh all the same: '), `${nameOf(first.candidate)} comes first below.`]]
+      : []),
   ])
 }
 
@@ -107,7 +109,8 @@ export function rowsOf({ ranked, ways }: Recommendation): readonly Row[] {
 /** How much each criterion adds, as a chart and as the same figures in a table. */
 function ranking({ recommendation }: RecommendAnswer): Part[] {
   const [first] = recommendation.ranked
-  if (!first) return []
+  // Where nothing matters there is nothing to show.
+  if (!first || first.contributions.length === 0) return []
   const criteria = [...first.contributions].sort((a, b) => b.weight - a.weight)
   const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
   const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]

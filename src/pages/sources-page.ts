@@ -22,7 +22,7 @@ export function sourcesPage(answer: SourcesAnswer): Laid {
           ...(single ? [] : [`: ${topics.map(inSentence).join(', ')}`]),
         ]),
         cap: 12,
-        more: 'Add a topic, as in /mesh sources istio retries, to see those of it.',
+        more: 'Add a topic, as in sources istio retries, to see those of it.',
       },
       ...(oldest
         ? [{ kind: 'note', text: [`Checked ${showDate(oldest)}${single ? '' : ' or later'}.`] } as const]

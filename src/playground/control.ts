@@ -1,7 +1,8 @@
 import type { Control } from './control-request.ts'
-import { deliver } from './deliver.ts'
+import { deliver, isAcknowledged } from './deliver.ts'
 import { isObject, type JsonObject, objectAt, stringAt } from './json.ts'
 import type { Exchange, Outcome } from './protocol.ts'
+import { showAnswer } from './slack/commands.ts'
 import { postScheduled } from './web-api/scheduled.ts'
 import { turnDials, type World } from './world.ts'
 
@@ -29,7 +30,7 @@ async function replay(world: World, id: number): Promise<Outcome> {
   if (exchange?.direction !== 'to-app' || !isObject(exchange.body)) return { ok: false, error: 'Nothing to replay.' }
   const payload = renewed(world, exchange.body)
   const json = exchange.headers['content-type'] === 'application/json'
-  await deliver(world, {
+  const delivery = await deliver(world, {
     kind: exchange.kind,
     summary: `replay of #${id}: ${exchange.summary}`,
     contentType: json ? 'application/json' : 'application/x-www-form-urlencoded',
@@ -37,6 +38,15 @@ async function replay(world: World, id: number): Promise<Outcome> {
     shown: payload,
     replayOf: id,
   })
+  const [person, conversation] = [stringAt(payload, 'user_id'), stringAt(payload, 'channel_id')]
+  if (
+    exchange.kind === 'slash_command' &&
+    isAcknowledged(delivery) &&
+    person !== undefined &&
+    conversation !== undefined
+  ) {
+    await showAnswer(world, { person, conversation }, exchange.summary, delivery)
+  }
   return { ok: true }
 }
 

@@ -19,13 +19,21 @@ export const securityHeaders: { readonly [name: string]: string } = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Why a request is refused, if it is: a name that was made to point here, or another site's page behind it. */
-export function refuseRequest(request: IncomingMessage, port: number): string | undefined {
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`)
+/** The names by which a server on the loopback interface is reached. */
+export const loopbackHosts = (port: number): string[] =>
+  ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`)
+
+/**
+ * Why a request is refused, if it is: a name that was made to point here, or another site's page behind it. `hosts` are
+ * the names that are answered to, with their ports.
+ */
+export function refuseRequest(request: IncomingMessage, hosts: readonly string[]): string | undefined {
   const host = request.headers.host ?? ''
-  if (!hosts.includes(host)) return 'This playground answers to 127.0.0.1 and localhost only.'
+  if (!hosts.includes(host)) return `This playground answers to ${hosts.slice(0, 2).join(' and ')} only.`
   const { origin } = request.headers
-  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) return 'Another site may not do that.'
+  if (origin !== undefined && !hosts.some((own) => [`http://${own}`, `https://${own}`].includes(origin))) {
+    return 'Another site may not do that.'
+  }
   const site = request.headers['sec-fetch-site']
   const navigates = request.headers['sec-fetch-mode'] === 'navigate' && request.method === 'GET'
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !navigates) {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { StartError } from '../errors.ts'
-import { refuseRequest, securityHeaders } from './http-guard.ts'
+import { loopbackHosts, refuseRequest, securityHeaders } from './http-guard.ts'
 
 const LARGEST_BODY = 25_000_000
 
@@ -37,7 +37,7 @@ export async function listen(
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong in the playground.')
     })
   })
-  await bind(server, port)
+  await bind(server, port, '127.0.0.1')
   return {
     port: portOf(server),
     close: () =>
@@ -67,13 +67,13 @@ async function handle(
   raw: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const refusal = refuseRequest(raw, portOf(server))
+  const refusal = refuseRequest(raw, loopbackHosts(portOf(server)))
   if (refusal !== undefined) {
     send(response, 403, 'text/plain; charset=utf-8', refusal)
     return
   }
   const url = new URL(raw.url ?? '/', `http://${raw.headers.host}`)
-  const body = await readBody(raw)
+  const body = await readBody(raw, LARGEST_BODY)
   if (body === undefined) {
     send(response, 413, 'text/plain', 'That is too large.')
     return
@@ -96,19 +96,21 @@ async function handle(
   send(response, 404, 'text/plain', 'There is nothing here.')
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+/** The body of a request; undefined where it has more than `most` bytes. */
+export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk)
     length += bytes.byteLength
-    if (length > LARGEST_BODY) return undefined
+    if (length > most) return undefined
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)
 }
 
-function bind(server: Server, port: number): Promise<void> {
+/** Listens at a port of an address, or of all; rejects with a clear message when it is taken. */
+export function bind(server: Server, port: number, address: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -117,11 +119,12 @@ function bind(server: Server, port: number): Promise<void> {
           : error,
       )
     })
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, address, resolve)
   })
 }
 
-function portOf(server: Server): number {
+/** The port at which a server listens. */
+export function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address()
   return typeof address === 'object' && address !== null ? address.port : 0
 }

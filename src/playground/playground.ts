@@ -8,7 +8,7 @@ import { newIdentity } from './emulator.ts'
 import { listen } from './http-server.ts'
 import { LiveFeed } from './live-feed.ts'
 import { loadPage } from './page-files.ts'
-import type { CommandHelp, Outcome } from './protocol.ts'
+import type { CommandHelp, Outcome, Try } from './protocol.ts'
 import { routes } from './routes.ts'
 import { playScenario } from './scenario.ts'
 import { readScenario } from './scenario-file.ts'
@@ -43,8 +43,14 @@ export interface PlaygroundOptions {
   scenario?: string
   /** The app's manifest; the repository's own unless said otherwise. */
   manifest?: string
-  /** What the composer suggests after a command, where the manifest's usage hint says too little. */
-  commands?: readonly CommandHelp[]
+  /** What the manifest's command is called here, and what the composer suggests after it. */
+  command?: CommandHelp
+  /** What the window offers to press first. */
+  tries?: readonly Try[]
+  /** Whether it is a visitor's, whose page then says that it lasts for a while and offers no dials. */
+  hosted?: boolean
+  /** The built page, where it is served by somebody else too. */
+  page?: ReturnType<typeof loadPage>
   /** Begin with an empty workspace, not with the seeded conversation. */
   unseeded?: boolean
 }
@@ -54,11 +60,11 @@ const ownManifest = fileURLToPath(new URL('../../manifest.yml', import.meta.url)
 /** Starts a stand-in for Slack on 127.0.0.1 with the app in it. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const scenario = options.scenario === undefined ? undefined : readScenario(options.scenario)
-  const manifest = withCommands(readManifest(options.manifest ?? ownManifest), options.commands ?? [])
+  const manifest = withCommand(readManifest(options.manifest ?? ownManifest), options.command)
   const identity = newIdentity()
   const signingSecret = randomBytes(16).toString('hex')
   const feed = new LiveFeed()
-  const page = loadPage()
+  const page = options.page ?? loadPage()
   // Awaited by the page's route; without this a failed build would end the process first.
   page.catch((error: unknown) =>
     options.log.error('The playground’s page could not be built', { error: String(error) }),
@@ -81,6 +87,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       signingSecret,
       manifest,
       publicUrl: url,
+      tries: options.tries ?? [],
+      hosted: options.hosted ?? false,
       feed,
       now: () => Date.now(),
     })
@@ -126,10 +134,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   }
 }
 
-function withCommands(manifest: AppManifest, commands: readonly CommandHelp[]): AppManifest {
-  const helped = manifest.commands.map((known) => {
-    const help = commands.find((candidate) => candidate.command === known.command)
-    return help ? { ...known, ...help } : known
-  })
-  return { ...manifest, commands: helped }
+function withCommand(manifest: AppManifest, help: CommandHelp | undefined): AppManifest {
+  const [first, ...others] = manifest.commands
+  return help && first ? { ...manifest, commands: [{ ...first, ...help }, ...others] } : manifest
 }

@@ -151,6 +151,15 @@ export interface ShortcutHelp {
   type: 'global' | 'message'
 }
 
+/** Something to press for whoever sees the app for the first time: words to say, or a shortcut on a message. */
+export interface Try {
+  label: string
+  say?: string
+  /** The callback id of a shortcut on the first message that holds the text `on`. */
+  shortcut?: string
+  on?: string
+}
+
 /** Everything a person's window needs to draw itself. */
 export interface Snapshot {
   team: { id: string; name: string }
@@ -165,6 +174,9 @@ export interface Snapshot {
   statuses: { [thread: string]: string }
   commands: CommandHelp[]
   shortcuts: ShortcutHelp[]
+  tries: readonly Try[]
+  /** Whether it is a visitor's workspace on somebody's host. */
+  hosted: boolean
   scheduled: ScheduledMessage[]
   exchanges: Exchange[]
   dials: Dials

@@ -86,7 +86,7 @@ async function files(world: World, request: Incoming, response: ServerResponse):
 }
 
 function live(world: World, request: Incoming, response: ServerResponse): boolean {
-  if (request.path !== '/playground/live') return false
+  if (request.path !== '/playground/live' || request.method !== 'GET') return false
   const person = personNamed(world, request.query.get('as') ?? '')
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const write = (patch: Patch) => response.write(`data: ${JSON.stringify(patch)}\n\n`)
@@ -116,7 +116,7 @@ async function control(context: RouteContext, request: Incoming, response: Serve
 }
 
 async function page(context: RouteContext, request: Incoming, response: ServerResponse): Promise<boolean> {
-  if (request.method !== 'GET') return false
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
   const file = (await context.page).get(request.path === '/' ? '/index.html' : request.path)
   if (file === undefined) return false
   const caching = file.immutable ? 'public, max-age=31536000, immutable' : 'no-store'

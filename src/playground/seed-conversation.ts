@@ -20,7 +20,8 @@ export const seedConversation: readonly Step[] = [
     say: 'We need to pick a mesh before Q1. 40 nodes, about 600 pods, three of us to run it, and mTLS everywhere is a must.',
   },
   { as: 'ben', say: 'I’d rather not run a sidecar in every pod if there is a way around it.' },
+  { as: 'chiara', say: '@meshwise compare istio and cilium on mtls' },
+  // The thread that is open at first: it should fit the screen.
   { as: 'ben', say: '@meshwise does linkerd do rate limiting?' },
   { as: 'chiara', thread: 'does linkerd do rate limiting', say: 'Good, I wondered about that too.' },
-  { as: 'chiara', thread: false, say: '@meshwise compare istio and cilium on mtls' },
 ]

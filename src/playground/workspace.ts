@@ -61,6 +61,17 @@ export class Workspace {
       .filter((message) => message.ephemeralFor === undefined || message.ephemeralFor === person)
   }
 
+  /** How many replies there are to a message that everybody sees. */
+  repliesTo({ conversation, ts }: Message): number {
+    return [...this.#messages.values()].filter(
+      (message) =>
+        message.conversation === conversation &&
+        message.threadTs === ts &&
+        message.ts !== ts &&
+        message.ephemeralFor === undefined,
+    ).length
+  }
+
   /** Shows a message, or shows it changed. */
   putMessage(message: Message): void {
     this.#messages.set(`${message.conversation} ${message.ts}`, message)

@@ -3,7 +3,7 @@ import { healthyDials } from './dials.ts'
 import { type Identity, startEmulator, type WebApiEmulator } from './emulator.ts'
 import { ExchangeLog } from './exchanges.ts'
 import type { LiveFeed } from './live-feed.ts'
-import type { Dials, Member, Snapshot } from './protocol.ts'
+import type { Dials, Member, Snapshot, Try } from './protocol.ts'
 import { ResponseUrls } from './response-urls.ts'
 import { Timers } from './timers.ts'
 import { TriggerIds } from './triggers.ts'
@@ -15,6 +15,9 @@ export interface World {
   readonly identity: Identity
   readonly signingSecret: string
   readonly manifest: AppManifest
+  /** What the window offers to press first. */
+  readonly tries: readonly Try[]
+  readonly hosted: boolean
   readonly publicUrl: string
   readonly feed: LiveFeed
   readonly emulator: WebApiEmulator
@@ -41,6 +44,8 @@ export interface WorldOptions {
   signingSecret: string
   manifest: AppManifest
   publicUrl: string
+  tries: readonly Try[]
+  hosted: boolean
   feed: LiveFeed
   now: () => number
 }
@@ -109,6 +114,8 @@ export function snapshotFor(world: World, person: string): Snapshot {
     statuses: workspace.statuses(),
     commands: manifest.commands,
     shortcuts: manifest.shortcuts,
+    tries: world.tries,
+    hosted: world.hosted,
     scheduled: workspace.scheduled,
     exchanges: world.exchanges.all(),
     dials: world.dials,

@@ -102,10 +102,14 @@ const asksWhether: Rule = (sentence, words) => {
   const isOfMesh = tokens.some(({ word }) => words.meshes.has(word))
   if (isOfMesh && tokens.length <= shortDoubt && opening === undefined) return true
   if (verb < 0) return words['for-us'].find(tokens).length > 0 && isOfMesh
+  const needed = words.needs.has(tokens[verb]) ? mentions.find(({ start }) => start === verb + 1) : undefined
+  if (needed && words['if-needed'].has(tokens[needed.end]?.word ?? 'if')) return true
   const isChoosing = tokens.slice(0, verb).some(({ word }) => words.choosers.has(word)) || words.fits.has(tokens[verb])
   const around = tokens.slice(Math.max(0, verb - reach.taken), verb + 1 + reach.taken)
+  // "Would a mesh bring us anything? Should we adopt one?"
+  const isOne = words.pronouns.has(tokens[verb + 1]?.word ?? '')
   const isLast = mentions.some(({ start, end }) => start > verb && start - verb <= reach.taken && end === tokens.length)
-  return isChoosing && (around.some(({ word }) => words.meshes.has(word)) || isLast)
+  return isChoosing && (around.some(({ word }) => words.meshes.has(word)) || isLast || isOne)
 }
 
 /** "X or Y?", "X or none?", "keep it or take something lighter?" */
@@ -113,11 +117,15 @@ const offersSome: Rule = (sentence, words) => {
   const { tokens, mentions } = sentence
   return tokens.some(({ word }, at) => {
     if (!words.or.has(word)) return false
+    const before = new Set(mentions.filter(({ end }) => end <= at).map(({ mesh }) => mesh))
+    const isOther = mentions.some(({ start, mesh }) => start > at && before.size > 0 && !before.has(mesh))
     const isAfter = (index: number) => mentions.some(({ start }) => start === index)
     const isBefore = mentions.some(({ end }) => end === at)
     const takes = tokens.slice(0, at).some(words.takes.has)
     return (
       (isBefore && isAfter(at + 1)) ||
+      // "I wonder whether to enable what X has, or to add Y".
+      (isOther && takes && words['asks-inside'].find(tokens).length > 0) ||
       (sentence.hasMark && words.else.has(tokens[at + 1]) && (isBefore || takes || at < 2))
     )
   })

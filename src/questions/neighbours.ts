@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { once } from '../once.ts'
 import { phraseFinder, type Span, singular } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -34,24 +35,29 @@ type Meaning = { readonly id: string } | { readonly ids: readonly string[] }
  * that name and not the mesh.
  */
 export function neighbourFinder({ neighbours, ambiguous, meshes, topics, terms }: Knowledge): NeighbourFinder {
-  const phrases = phraseFinder<Meaning | undefined>(
-    [
-      ...neighbours.flatMap(({ id, name, aliases }) => [name, ...aliases].map((word) => [word, { id }] as const)),
-      ...ambiguous.map(({ said, ids }) => [said, { ids }] as const),
-      ...meshes.flatMap(({ id, name, aliases, parts, lookalikes }) =>
-        [id, name, ...aliases, ...parts, ...lookalikes].map((word) => [word, undefined] as const),
-      ),
-    ],
-    singular,
+  const phrases = once(() =>
+    phraseFinder<Meaning | undefined>(
+      [
+        ...neighbours.flatMap(({ id, name, aliases }) => [name, ...aliases].map((word) => [word, { id }] as const)),
+        ...ambiguous.map(({ said, ids }) => [said, { ids }] as const),
+        ...meshes.flatMap(({ id, name, aliases, parts, lookalikes }) =>
+          [id, name, ...aliases, ...parts, ...lookalikes].map((word) => [word, undefined] as const),
+        ),
+      ],
+      singular,
+    ),
   )
-  const otherWords = phraseFinder([
-    ...topics.flatMap(({ id, title, words }) => [title, ...words].map((word) => [word, id] as const)),
-    ...terms.flatMap(({ id, term, aliases }) => [term, ...aliases].map((word) => [word, id] as const)),
-  ])
+  const otherWords = once(() =>
+    phraseFinder([
+      ...topics.flatMap(({ id, title, words }) => [title, ...words].map((word) => [word, id] as const)),
+      ...terms.flatMap(({ id, term, aliases }) => [term, ...aliases].map((word) => [word, id] as const)),
+    ]),
+  )
 
   const find = (tokens: readonly Token[]): NeighboursNamed => {
-    const found = phrases.find(tokens)
-    const others = otherWords.find(tokens)
+    const found = phrases().find(tokens)
+    if (found.length === 0) return { named: [], unclear: [] }
+    const others = otherWords().find(tokens)
     // A name of several words is nobody else's, whatever topic goes by it as well.
     const isShared = ({ start, end }: Span) =>
       end - start === 1 && others.some((other) => other.start <= start && end <= other.end)

@@ -7,6 +7,8 @@ import type { Counted, Counts, QuantityWords } from './words.ts'
 /** How far a unit may stand from its number: "500 small pods". */
 const reach = 2
 const label = /[:=]/
+/** What is said in the next sentence is no unit of this one. */
+const sentenceEnd = /[.;!?\n](?:\s|$)/
 
 /** Numbers without the versions among them: one with a point right after the name of a product, as in "istio 1.20". */
 export const withoutVersions = (
@@ -103,7 +105,9 @@ function unitOf(
   const before = within(Math.max(from, start - reach), start).reverse()
   // "Dozens of small clusters" is as near as "twelve small clusters".
   const first = of.has(tokens[end]) ? end + 1 : end
-  const after = within(first, Math.min(to, first + reach))
+  const stop = Math.min(to, first + reach)
+  const ended = tokens.slice(end, stop).findIndex(({ gap }) => sentenceEnd.test(gap))
+  const after = within(first, ended < 0 ? stop : end + ended)
   const around = isUnitFirst ? [...before, ...after] : [...after, ...before]
   return around.map((token) => units.of(token)).find((found) => found !== undefined)
 }

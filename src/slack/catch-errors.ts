@@ -21,8 +21,8 @@ export const catchErrors =
     }
   }
 
-async function apologise({ log, newId, metrics }: Edge, args: Args, error: unknown): Promise<void> {
-  const known = error instanceof RequestError ? error.message : refusalSentence(error)
+async function apologise({ log, newId, metrics, command }: Edge, args: Args, error: unknown): Promise<void> {
+  const known = error instanceof RequestError ? error.message : refusalSentence(error, command)
   const reference = newId()
   metrics.requestFailed(known ? 'refused' : 'ours')
   log[known ? 'warn' : 'error']('A request failed', { reference, ...describeRefusal(error) })

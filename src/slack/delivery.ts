@@ -7,7 +7,7 @@ import { surface } from './surface.ts'
  */
 type Delivery = 'served' | 'check' | 'passed over' | 'malformed'
 
-const { command, events, shortcuts, views } = surface
+const { events, shortcuts, views } = surface
 
 /** Events that differ in where a message was written are of one type. */
 const eventTypes = new Set(Object.keys(events).map((name) => name.split('.')[0]))
@@ -67,7 +67,7 @@ const interactions: ReadonlySet<string | undefined> = new Set(interactionSchema.
  * Whether a body has the shape that Slack documents, as far as anything here reads it, Bolt included: Bolt reads
  * properties of a body before any listener does, and throws where there are none.
  */
-export function deliveryOf(body: unknown): Delivery {
+export function deliveryOf(body: unknown, commandName: string): Delivery {
   const { data } = outline.safeParse(body)
   if (!data) return 'malformed'
   const { type } = data
@@ -75,8 +75,7 @@ export function deliveryOf(body: unknown): Delivery {
   if (data.event !== undefined || type === 'event_callback') {
     return among(eventSchema.safeParse(body).data, ({ event }) => eventTypes.has(event.type))
   }
-  if (data.command !== undefined)
-    return among(commandSchema.safeParse(body).data, (one) => one.command === command.name)
+  if (data.command !== undefined) return among(commandSchema.safeParse(body).data, (one) => one.command === commandName)
   if (interactions.has(type)) return among(interactionSchema.safeParse(body).data, isInteractionOfOurs)
   return type === undefined ? 'malformed' : 'passed over'
 }

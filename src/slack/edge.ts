@@ -17,5 +17,7 @@ export interface Edge {
   readonly startedAt: Date
   readonly metrics: Metrics
   readonly readiness: Readiness
+  /** The name of the slash command, such as `/mesh`. */
+  readonly command: string
   readonly feedbackUrl?: string | undefined
 }

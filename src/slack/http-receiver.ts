@@ -65,7 +65,7 @@ async function screen(request: IncomingMessage, response: ServerResponse, signin
     if (isRawBodyError(error)) return refuse(error.statusCode, 'its body can’t be read')
     return refuse(401, 'its signature is not Slack’s')
   }
-  const delivery = deliveryOf(body)
+  const delivery = deliveryOf(body, edge.command)
   if (delivery === 'malformed') return refuse(400, 'it has not the shape of what Slack sends')
   if (delivery === 'passed over') response.writeHead(200).end()
   return delivery !== 'passed over'

@@ -11,20 +11,22 @@ export const isUnanswered = (error: unknown): boolean =>
   error instanceof webApi.WebAPIHTTPError ||
   error instanceof webApi.WebAPIRateLimitedError
 
-const noAccess =
-  'I can’t write in that channel, because I am not a member of it. Invite me with /invite, or ask me with /mesh.'
-const restricted = 'That channel doesn’t let me write there. Ask me with /mesh, or in a direct message.'
+type Sentence = (command: string) => string
+const noAccess: Sentence = (command) =>
+  `I can’t write in that channel, because I am not a member of it. Invite me with /invite, or ask me with ${command}.`
+const restricted: Sentence = (command) =>
+  `That channel doesn’t let me write there. Ask me with ${command}, or in a direct message.`
 const tooLate = 'Slack took too long to pass that on. Please try again.'
 const tooMuch = 'Slack is holding me back, since too much was asked at once. Please try again in a minute.'
 const tooLong =
   'That answer is longer than Slack takes in a message. Ask for a part of it, such as one mesh or one topic.'
 
 /** What a user is told when a conversation is closed to us (docs.slack.dev/reference/methods/chat.postMessage#errors). */
-const closedConversations: Readonly<Record<string, string>> = {
+const closedConversations: Readonly<Record<string, Sentence>> = {
   channel_not_found: noAccess,
   not_in_channel: noAccess,
   user_not_in_channel: noAccess,
-  is_archived: 'That channel is archived, so I can’t write there. Ask me in a direct message.',
+  is_archived: () => 'That channel is archived, so I can’t write there. Ask me in a direct message.',
   restricted_action: restricted,
   restricted_action_read_only_channel: restricted,
   restricted_action_thread_only_channel: restricted,
@@ -46,11 +48,11 @@ const overLimits: Readonly<Record<string, string>> = {
   msg_blocks_too_long: tooLong,
 }
 
-/** The sentence for a refusal that the user can do something about. */
-export function refusalSentence(error: unknown): string | undefined {
+/** The sentence for a refusal that the user can do something about; `command` is the name of the slash command. */
+export function refusalSentence(error: unknown, command: string): string | undefined {
   const code = refusalCode(error) ?? ''
   if (error instanceof webApi.WebAPIRateLimitedError) return tooMuch
-  return closedConversations[code] ?? lateTriggers[code] ?? overLimits[code]
+  return closedConversations[code]?.(command) ?? lateTriggers[code] ?? overLimits[code]
 }
 
 /** Whether a trigger can't be used any more. */

@@ -18,19 +18,19 @@ export async function startSocketBot(options: SocketBotOptions): Promise<{ close
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: boltLogger(options.edge.log),
-    // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
     processEventErrorHandler: async ({ error }) => {
       if (error instanceof DeliverAgain) {
         options.edge.log.info('Left to be delivered again', { reason: error.message })
         return false
       }
+      // What Bolt itself fails at would fail again: acknowledged, it isn't delivered once more.
       options.edge.log.error('A request was not passed on', describeRefusal(error))
       return true
     },
     installerOptions: { clientOptions: { ...clientOptionsOf(options), retryConfig: reconnecting } },
   })
+  screenEnvelopes(receiver.client, options.edge)
   watchSocket(receiver.client, options.edge)
-  screenEnvelopes(receiver.client, options.edge.log)
   const close = await attach(receiver, options)
   try {
     await receiver.start()

@@ -1,7 +1,8 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import { z } from 'zod'
-import { describeError, type Log } from '../log.ts'
+import { describeError } from '../log.ts'
 import { deliveryOf } from './delivery.ts'
+import type { Edge } from './edge.ts'
 
 type Client = SocketModeReceiver['client']
 
@@ -20,16 +21,16 @@ const ofConnection: ReadonlySet<string> = new Set(['hello', 'disconnect'])
  * is caught by nobody. What else comes is acknowledged, so that it isn't delivered again, and logged where it is nothing
  * that Slack sends.
  */
-export function screenEnvelopes(client: Client, log: Log): void {
+export function screenEnvelopes(client: Client, { log, command }: Pick<Edge, 'log' | 'command'>): void {
   const listeners = client.listeners('ws_message')
   client.removeAllListeners('ws_message')
   client.on('ws_message', (data: string | ArrayBuffer, isBinary: boolean) => {
     const envelope = isBinary ? undefined : readEnvelope(data)
-    if (envelope && isForClient(envelope)) {
+    if (envelope && isForClient(envelope, command)) {
       for (const listener of listeners) listener.call(client, data, isBinary)
       return
     }
-    if (!envelope || deliveryOf(envelope.payload) === 'malformed') {
+    if (!envelope || deliveryOf(envelope.payload, command) === 'malformed') {
       log.warn('What came over the socket has not the shape of what Slack sends')
     }
     if (envelope?.envelope_id === undefined) return
@@ -42,8 +43,8 @@ export function screenEnvelopes(client: Client, log: Log): void {
 
 type Envelope = z.infer<typeof envelopeSchema>
 
-const isForClient = ({ type, envelope_id, payload }: Envelope): boolean =>
-  ofConnection.has(type) || (envelope_id !== undefined && deliveryOf(payload) === 'served')
+const isForClient = ({ type, envelope_id, payload }: Envelope, command: string): boolean =>
+  ofConnection.has(type) || (envelope_id !== undefined && deliveryOf(payload, command) === 'served')
 
 function readEnvelope(data: string | ArrayBuffer): Envelope | undefined {
   try {

@@ -30,10 +30,14 @@ export const surface = {
     'chat.postEphemeral': { scope: 'chat:write' },
     'chat.postMessage': { scope: 'chat:write' },
     'chat.update': { scope: 'chat:write' },
+    /** The thread under a message that is to be answered, by leave of the optional scopes. */
+    'conversations.replies': { scope: 'channels:history', optional: true },
     'files.completeUploadExternal': { scope: 'files:write' },
     'files.getUploadURLExternal': { scope: 'files:write' },
     /** A picture can be shown only once Slack has processed it. */
     'files.info': { scope: 'files:read' },
+    /** Who said what in such a thread. */
+    'users.info': { scope: 'users:read', optional: true },
     'views.open': {},
     'views.publish': {},
     'views.update': {},

@@ -31,12 +31,6 @@ export function claimsIn(db: Kysely<Tables>, now: () => Date, newId: () => strin
         .where((row) => row.and(columnsOf(key)))
         .execute()
     },
-    async release() {
-      await db
-        .deleteFrom('claims')
-        .where((row) => row.and({ ...columnsOf(key), holder }))
-        .execute()
-    },
   })
 
   return {

@@ -5,12 +5,12 @@ import { tenantColumns, tenantOf } from './tenant-columns.ts'
 
 /** Corrections in a database. */
 export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => string): Corrections => ({
-  async add({ userId, mesh, topic, text, sourceUrl = null, ...tenant }) {
-    await db
+  async add({ id = newId(), userId, mesh, topic, text, sourceUrl = null, ...tenant }) {
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('corrections')
       .values({
         ...tenantColumns(tenant),
-        id: newId(),
+        id,
         created_at: now().toISOString(),
         user_id: userId,
         mesh,
@@ -18,7 +18,9 @@ export const correctionsIn = (db: Kysely<Tables>, now: () => Date, newId: () => 
         text,
         source_url: sourceUrl,
       })
-      .execute()
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n
   },
   async list() {
     const rows = await db.selectFrom('corrections').selectAll().orderBy('created_at', 'desc').execute()

@@ -92,6 +92,7 @@ const readAll = (db: Kysely<Tables>): Promise<AllRows> =>
         thread_contexts: await read('thread_contexts'),
         corrections: await read('corrections'),
         pictures: await read('pictures'),
+        quiet_channels: await read('quiet_channels'),
         due_work: await read('due_work'),
       }
     })

@@ -114,6 +114,19 @@ const tenantsOfCorrections: Migration = {
   },
 }
 
+const quietChannels: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('quiet_channels')
+      .addColumn('enterprise_id', 'text', (column) => column.notNull())
+      .addColumn('team_id', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('since', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('quiet_channels_key', ['enterprise_id', 'team_id', 'channel'])
+      .execute()
+  },
+}
+
 /**
  * In the order of their names. One that has been released is never changed: the next change is the next migration.
  * Each is done whole or not at all, and runs on every database that there is.
@@ -123,6 +136,7 @@ export const migrations = {
   '002-pictures': pictures,
   '003-leases-and-due-work': leasesAndDueWork,
   '004-tenants-of-corrections': tenantsOfCorrections,
+  '005-quiet-channels': quietChannels,
 } satisfies Migrations
 
 const migratorOf = (db: Kysely<Tables>, all: Migrations = migrations): Migrator =>

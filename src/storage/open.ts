@@ -10,6 +10,7 @@ import { type DatabasePlace, showPlace } from './location.ts'
 import { migrate } from './migrations.ts'
 import { picturesIn } from './pictures.ts'
 import type { QueryLog } from './query-log.ts'
+import { quietChannelsIn } from './quiet-channels.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Storage } from './storage.ts'
 import type { Tables } from './tables.ts'
@@ -37,6 +38,7 @@ export async function openStorage({ now, newId, ...options }: StorageOptions): P
     threads: threadContextsIn(db, now),
     corrections: correctionsIn(db, now, newId),
     pictures: picturesIn(db, now),
+    quiet: quietChannelsIn(db, now),
     due: dueWorkIn(db, now),
     cleanUp: () => cleanUp(db, now()),
     check: () => check(now()),

@@ -10,6 +10,8 @@ export interface Tenant {
 /** A piece of work that Slack may deliver more than once, such as a message to be answered. */
 export interface ClaimKey extends Tenant {
   readonly key: string
+  /** Whether it is better left than done twice: then it counts as held where the database can't say. */
+  readonly atMostOnce?: boolean
 }
 
 /** Work that is ours for some seconds, unless we ask for more of them. */
@@ -18,8 +20,6 @@ export interface HeldClaim {
   extend(): Promise<boolean>
   /** Notes that it is done, so that nobody takes it up again. */
   finish(): Promise<void>
-  /** Lets it go undone, for whoever asks next. */
-  release(): Promise<void>
 }
 
 /**
@@ -49,6 +49,8 @@ export interface ThreadContexts {
 
 /** What somebody says is wrong with a fact. */
 interface NewCorrection extends Tenant {
+  /** By default a new one. A correction of an id that is there already stays as it is. */
+  readonly id?: string
   readonly userId: string
   readonly mesh: string
   readonly topic: string
@@ -64,7 +66,8 @@ export interface Correction extends NewCorrection {
 
 /** The corrections that users have sent in, to be looked into by whoever keeps the knowledge. */
 export interface Corrections {
-  add(correction: NewCorrection): Promise<void>
+  /** False when it was there already. */
+  add(correction: NewCorrection): Promise<boolean>
   /** All of them, the newest first. */
   list(): Promise<readonly Correction[]>
 }
@@ -73,6 +76,12 @@ export interface Corrections {
 export interface Pictures {
   get(tenant: Tenant, picture: string): Promise<string | undefined>
   put(tenant: Tenant, picture: string, file: string): Promise<void>
+}
+
+/** The channels in which Meshwise says nothing without a mention, though it may follow up there. */
+export interface QuietChannels {
+  has(tenant: Tenant, channel: string): Promise<boolean>
+  set(tenant: Tenant, channel: string, isQuiet: boolean): Promise<void>
 }
 
 /** What is to be done at some time. */
@@ -117,6 +126,7 @@ export interface Storage {
   readonly threads: ThreadContexts
   readonly corrections: Corrections
   readonly pictures: Pictures
+  readonly quiet: QuietChannels
   readonly due: DueWork
   /** Deletes what is kept for a time only, and whose time is over. */
   cleanUp(): Promise<void>

@@ -32,6 +32,11 @@ export interface Tables {
     file: string
     uploaded_at: string
   }
+  /** The channels in which nothing is said without a mention. */
+  quiet_channels: TenantColumns & {
+    channel: string
+    since: string
+  }
   /** What is to be done at some time, by whichever replica comes first. */
   due_work: TenantColumns & {
     id: string
@@ -53,6 +58,7 @@ export const tableNames = [
   'thread_contexts',
   'corrections',
   'pictures',
+  'quiet_channels',
   'due_work',
   'health',
 ] as const satisfies readonly (keyof Tables)[]

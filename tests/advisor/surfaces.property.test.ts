@@ -36,8 +36,10 @@ test('the card shows the same totals in the table and in the text, and the chart
       const { text, blocks } = messageOf(answer, { shareable: false, catalogue })
       const { ranked } = answer.recommendation
       const all = JSON.stringify(blocks)
-      for (const { score } of ranked) expect(all).toContain(`"${(Math.round(score * 1000) / 10).toFixed(1)}"`)
-      expect(blocks.some(({ type }) => type === 'data_visualization')).toBe(ranked.length > 0)
+      for (const { score, contributions } of ranked)
+        if (contributions.length > 0) expect(all).toContain(`"${(Math.round(score * 1000) / 10).toFixed(1)}"`)
+      const isWeighed = ranked.some(({ contributions }) => contributions.length > 0)
+      expect(blocks.some(({ type }) => type === 'data_visualization')).toBe(isWeighed)
       expect(text.startsWith('Recommendation')).toBe(true)
     }),
     { numRuns: 30 },

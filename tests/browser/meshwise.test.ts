@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     ['topics', 'Topics'],
     ['help', 'Help'],
     ['compare istio', 'Compare Istio with which mesh?'],
-    ['what is the weather like today', 'no command'],
+    ['what is the weather like today', 'Not covered'],
     ['estimate pods=500 nodes=20', 'Estimate · 500 pods on 20 nodes'],
     ['diagram linkerd', 'Linkerd'],
   ]
@@ -58,7 +58,7 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     expect(await thread.getByText('Istio · Circuit breaking').count()).toBe(0)
   })
 
-  it('guides to a recommendation, and posts it', async () => {
+  it('guides to a recommendation, and posts it once it is shared', async () => {
     const ada = await desk.open('ada', { in: 'mesh-decision' })
     const ben = await desk.open('ben', { in: 'mesh-decision' })
     await say(ada, '/mesh recommend')
@@ -78,7 +78,11 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await wizard.getByText('How it stands').waitFor()
     await wizard.getByRole('button', { name: 'Recommend' }).click()
     await wizard.waitFor({ state: 'detached' })
-    await message(ben, 'Ranking, in points of 100').getByText('Pods: 600').waitFor()
+    const card = message(ada, 'Only visible to you').filter({ hasText: 'Linkerd fits best' })
+    await card.waitFor()
+    expect(await message(ben, 'Linkerd fits best').count()).toBe(0)
+    await card.getByRole('button', { name: /^Share in channel/ }).click()
+    await message(ben, 'Shared by ada').getByText('Pods: 600').waitFor()
   })
 
   it('tells a wrong size at its field, and estimates a right one', async () => {
@@ -107,9 +111,9 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
   it('shows its Home to somebody who comes by its address, and answers its buttons in Messages', async () => {
     const page = await desk.open('chiara', { in: 'home' })
     await page.getByRole('heading', { name: 'How to ask' }).waitFor()
-    await page.getByRole('button', { name: 'What is a service mesh?' }).click()
+    await page.getByRole('button', { name: 'Does Cilium support circuit breaking?' }).click()
     await page.getByRole('tab', { name: 'Messages' }).click()
-    await message(page, 'A layer of infrastructure').waitFor()
+    await message(page, 'Cilium · Circuit breaking').waitFor()
     await page.getByRole('list', { name: 'Suggested prompts' }).getByRole('button').first().waitFor()
   })
 
@@ -118,9 +122,9 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await page.getByRole('heading', { name: 'How to ask' }).waitFor()
     await page.getByRole('button', { name: /^Start over/ }).click()
     await page.getByText('The workspace is as it was at the start.').waitFor()
-    await page.getByRole('button', { name: 'What is a service mesh?' }).click()
+    await page.getByRole('button', { name: 'Does Cilium support circuit breaking?' }).click()
     await page.getByRole('tab', { name: 'Messages' }).click()
-    await message(page, 'A layer of infrastructure').waitFor()
+    await message(page, 'Cilium · Circuit breaking').waitFor()
   })
 
   it.each([false, true])('has no axe violations, by night: %s', async (dark) => {

@@ -27,6 +27,16 @@ const MESSAGE = { width: 1000, height: 2400 }
 
 const pictures: readonly Picture[] = [
   {
+    name: 'first-look',
+    query: '?as=ada',
+    width: 1280,
+    height: 800,
+    pose: async (page) => {
+      await page.getByRole('complementary', { name: 'Thread' }).waitFor()
+      return page.locator('body')
+    },
+  },
+  {
     ...MESSAGE,
     name: 'comparison',
     query: '?as=ben&in=mesh-decision',

@@ -74,7 +74,7 @@ test.each([
   [['--pods', 'many', '--nodes', '3'], 'Pods must be a whole number'],
   [['--pods', '', '--nodes', '3'], 'Pods must be a whole number'],
   [['--pods', '5', '--nodes', '3', '--rps', '-1'], 'Requests a second must be a number from 0'],
-  [['--pods', '500'], '--nodes'],
+  [['--l7'], 'needs --pods, --nodes or both'],
   [['--nodes', '5', '--pods', '5', '--hops', '1', '--calls', '2'], '--hops sets calls and depth'],
   [['--pods', '5', '--nodes', '2', 'banana'], 'banana'],
   [['istoi', '--pods', '500', '--nodes', '20'], 'did you mean "istio"?'],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Asker } from '../../src/cli/asker.ts'
+import { Interrupted } from '../../src/cli/failures.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { validateMessage } from '../../src/playground/validate-blocks.ts'
@@ -18,7 +19,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 const load = () => loadKnowledge({ directory: ownKnowledgeDirectory }, lateEnough)
 const mesh = (argv: readonly string[], asker?: Asker) =>
-  inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker } : {}) })
+  inTerminal(['recommend', ...argv], { load, createMeshwise, ...(asker ? { asker: () => asker } : {}) })
 
 const file = (yaml: string): string => {
   const path = join(directory, `${crypto.randomUUID()}.yaml`)
@@ -173,4 +174,22 @@ test('on a terminal it asks: later questions follow from answers, and a wrong nu
   expect(JSON.parse(out)).toMatchObject({
     requirements: { constraints: { 'non-kubernetes': 'must' }, circumstances: { 'team-size': 3, runs: ['vms'] } },
   })
+})
+
+test('broken off at a question, it says how to go by what was answered', async () => {
+  let team: string | undefined
+  const asker: Asker = {
+    chooseOne: async () => {
+      if (team !== undefined) throw new Interrupted('Broken off.')
+      return undefined
+    },
+    chooseMany: async (_ask, _options, before) => before,
+    number: async (ask) => {
+      team = ask.startsWith('How many people') ? '3' : undefined
+      return team
+    },
+  }
+  const { code, out, err } = await mesh([], asker)
+  expect({ code, out }).toEqual({ code: 130, out: '' })
+  expect(err).toContain('By what you answered so far: mesh recommend team-size=3\n')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEstimateWords } from '../../src/commands/estimate-words.ts'
+import { spell } from '../../src/commands/table.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
@@ -23,6 +24,7 @@ describe('a word that says nothing is refused, and what may have been meant is o
     ['pods=500 rsp=200', 'rps=200'],
     ['pods=500 nodse=20', 'nodes=20'],
     ['pods=500 watpoints=4 l7', 'waypoints=4'],
+    ['pods=500 prices=azure-westeurop-arm', 'azure-westeurope-arm'],
   ])('%j: did you mean %s?', (words, meant) => {
     expect(problemOf(words)).toContain(`did you mean "${meant}"?`)
     const { command } = meshwise.parse(`estimate ${words}`)
@@ -52,6 +54,12 @@ test.each([
   expect(problemOf(words)).toMatch(problem)
 })
 
+test('prices of a place that nobody gave are refused, with those that there are', () => {
+  expect(problemOf('pods=500 prices=mars')).toMatch(
+    /prices of "mars"\. I know those of aws-us-east-1-arm, .* and google/,
+  )
+})
+
 test.each([
   ['istio ambient-l4', ['istio-ambient-l4']],
   ['istio ambient', ['istio-ambient-l4']],
@@ -68,6 +76,25 @@ test.each([
 ])('%s leads to %j', (words, designs) => {
   const result = read(`${words} pods=500 nodes=20`)
   expect(result.ok && result.designs).toEqual(designs)
+})
+
+test('what is offered beside a mode keeps to its layer', () => {
+  for (const words of ['estimate cilium-l7 pods=500 nodes=20', 'diagram mine istio waypoint pods=500 nodes=20']) {
+    const { answer } = meshwise.answer(meshwise.parse(words).command)
+    for (const { label, command } of answer.suggestions) {
+      const { command: again } = meshwise.parse(spell(command))
+      const drawn = again.kind === 'diagram' && again.of.kind === 'own-cluster' ? again.of.size : undefined
+      const size = again.kind === 'estimate' ? again.size : drawn
+      expect(size?.size.l7, label).toBe(label !== 'Encryption only')
+    }
+  }
+})
+
+test.each(['l7', 'l4', ''])('the meshes that a drawing with %j may be of are those that fit', (layer) => {
+  const { command } = meshwise.parse(`diagram mine pods=50 nodes=4 ${layer}`)
+  const choices = command.kind === 'incomplete' ? command.choices : []
+  expect(choices).toHaveLength(5)
+  for (const choice of choices) expect(meshwise.parse(spell(choice.command)).command).toEqual(choice.command)
 })
 
 test('modes that a question names narrow its estimate', () => {

@@ -44,3 +44,15 @@ describe('the line that a question leads to', () => {
     expect(answerOf('do istio and linkerd have retries and a birthday party?')).not.toMatch(/ambient mode: /i)
   })
 })
+
+describe('whether a mesh needs a kind of data plane', () => {
+  it.each(['does istio require sidecars', 'does istio always need a sidecar?'])(
+    'is told of all its modes: %s',
+    (text) => {
+      expect(answerOf(text)).toMatch(/^Istio has two data planes: .*ambient/)
+    },
+  )
+  it('is told of one without any', () => {
+    expect(answerOf('is a sidecar needed with cilium')).toMatch(/There are no sidecars/)
+  })
+})

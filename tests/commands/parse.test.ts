@@ -4,12 +4,12 @@ import { compareMeshes } from '../../src/commands/make.ts'
 import { parseCommand } from '../../src/commands/parser.ts'
 import { createTools } from '../../src/commands/tools.ts'
 import { createReader } from '../../src/questions/reading.ts'
-import { topicSearch } from '../../src/questions/topic-search.ts'
+import { vocabularyOf } from '../../src/questions/vocabulary.ts'
 import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
 const { knowledge } = ownUnderstanding()
-const tools = createTools(knownOf(knowledge), createReader(knowledge, ownWords()), topicSearch(knowledge))
+const tools = createTools(knownOf(knowledge), createReader(knowledge, ownWords()), vocabularyOf(knowledge))
 const parse = (text: string) => parseCommand(text, tools)
 const all = knowledge.meshes.map(({ id }) => id)
 
@@ -37,8 +37,21 @@ describe('compare', () => {
     }
   })
 
-  it('on an area', () => {
-    expect(parse('compare istio cilium on security')).toMatchObject({ scope: { kind: 'group', group: 'security' } })
+  it('on an area, also with a slip', () => {
+    for (const on of ['security', 'securty', 'scurity'])
+      expect(parse(`compare istio cilium on ${on}`), on).toMatchObject({ scope: { kind: 'group', group: 'security' } })
+    expect(parse('compare istio cilium on trafic')).toMatchObject({ scope: { kind: 'group', group: 'traffic' } })
+  })
+
+  it('on words that name nothing, offers what may be meant, and answers nothing else', () => {
+    const cost = parse('compare istio cilium on cost')
+    expect(cost).toMatchObject({ kind: 'incomplete', problem: expect.stringContaining('pricing') })
+    expect(cost.kind === 'incomplete' && cost.choices[0]?.command).toMatchObject({
+      kind: 'compare',
+      meshes: ['istio', 'cilium'],
+      scope: { topics: ['pricing'] },
+    })
+    expect(parse('compare istio cilium on blabla')).toMatchObject({ kind: 'incomplete' })
   })
 
   it('asks for the other mesh where one is named, and keeps the topic', () => {
@@ -70,9 +83,22 @@ describe('other commands', () => {
   it('ask takes the question as it is', () => {
     expect(parse('ask what is a  sidecar?')).toEqual({ kind: 'words', words: 'what is a  sidecar?', to: 'ask' })
   })
-  it('an unknown one gets help with the nearest', () => {
-    expect(parse('comapre istio cilium')).toEqual({ kind: 'help', about: 'comapre' })
+  it('one that is a slip off is what it was meant to be', () => {
+    const said = 'comapre istio cilium'
+    expect(parse(said)).toEqual({ kind: 'slip', said, meant: 'compare istio cilium' })
     expect(parse('')).toEqual({ kind: 'help' })
+  })
+  it('a word that means something begins a question', () => {
+    for (const words of ['what is a mesh', 'shoe istio', 'help me choose', 'status of linkerd', 'foo bar'])
+      expect(parse(words), words).toEqual({ kind: 'words', words, to: 'ask' })
+  })
+  it('sources on an area ask for one of its topics, never leave it out', () => {
+    expect(parse('sources istio on trafic')).toMatchObject({
+      kind: 'incomplete',
+      choices: expect.arrayContaining([
+        expect.objectContaining({ command: expect.objectContaining({ mesh: 'istio' }) }),
+      ]),
+    })
   })
   it('what buttons carry leads where it says', () => {
     expect(parse('fact istio on retries')).toEqual({ kind: 'fact', meshes: ['istio'], modes: [], topics: ['retries'] })

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { z } from 'zod'
 import { createMeshwise } from '../../src/meshwise.ts'
 import type { DatabasePlace } from '../../src/storage/location.ts'
+import { takeResponses } from '../helpers/response-urls.ts'
 import {
   channelMessage,
   directMessage,
@@ -112,6 +113,37 @@ test('a follow-up in the thread is understood by what was said, with or without 
   const [, istio, cilium] = await said()
   expect(istio).toMatchObject({ thread_ts: ts, text: expect.stringMatching(/Istio.*circuit breaking/is) })
   expect(cilium).toMatchObject({ thread_ts: ts, text: expect.stringMatching(/Cilium.*circuit breaking/is) })
+})
+
+test('in a channel that is to be quiet only a mention is answered, until that ends', async () => {
+  const first = await mentioned(ask)
+  const { ts } = first
+  await app.send(eventCallback(first))
+  await untilSaid(1)
+  const told = takeResponses()
+  await app.send(slashCommand('quiet', { hook: told.hook }))
+  await vi.waitFor(() =>
+    expect(told.received).toMatchObject([{ text: expect.stringContaining('only when I am mentioned') }]),
+  )
+  await app.send(eventCallback(channelMessage({ text: 'and cilium?', thread_ts: ts })))
+  await app.send(eventCallback(mention({ text: 'and istio?', thread_ts: ts })))
+  await untilSaid(2)
+  const ended = takeResponses()
+  await app.send(slashCommand('quiet off', { hook: ended.hook }))
+  await vi.waitFor(() => expect(ended.received).toHaveLength(1))
+  await app.send(eventCallback(channelMessage({ text: 'and consul?', thread_ts: ts })))
+  await untilSaid(3)
+  const [, istio, consul] = await said()
+  expect(istio?.text).toMatch(/Istio/)
+  expect(consul?.text).toMatch(/Consul/)
+})
+
+test('the slash command may have another name', async () => {
+  await app.close()
+  app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise, command: '/servicemesh' })
+  const renamed = slashCommand('show istio')
+  const sent = { ...renamed, body: renamed.body.replace('command=%2Fmesh', 'command=%2Fservicemesh') }
+  expect(await (await app.send(sent)).text()).toContain('Istio · Profile')
 })
 
 test('what people say among themselves is left alone', async () => {

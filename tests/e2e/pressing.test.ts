@@ -1,5 +1,5 @@
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { takeResponses } from '../helpers/response-urls.ts'
@@ -113,6 +113,36 @@ test('"Answer this" answers a message in its thread', async () => {
   expect(await said()).toMatchObject([{ thread_ts: ts, text: expect.stringMatching(/Linkerd/) }])
 })
 
+describe('"Answer this" on a message about a choice with a thread under it', () => {
+  const text = 'We need to pick a mesh before Q1: which one? 40 nodes, 600 pods, three of us to run it.'
+  const inThread = async () => {
+    const ts = await slack.say(text)
+    await slack.say('mTLS everywhere is a must.', { threadTs: ts })
+    await slack.say('Good, I wondered about that too', { threadTs: ts })
+    await app.send(answerThis({ text, ts, thread_ts: ts, reply_count: 2 }, channel))
+    return said()
+  }
+
+  test('reads the thread too, says who added what, and keeps none of it', async () => {
+    await slack.close()
+    await app.close()
+    slack = await startWorkspace([...scopes, 'channels:history', 'users:read'])
+    app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
+    const [answer] = await inThread()
+    expect(answer?.text).toMatch(/People who look after it: 3/)
+    expect(answer?.text).toMatch(/The thread adds: .*Must: Mutual TLS \(.+\)/)
+    expect(answer?.text).not.toMatch(/somebody|wondered/)
+    expect(app.logged.join('\n')).not.toContain('wondered')
+  })
+
+  test('reads the message alone without the scope, and says so', async () => {
+    const [answer] = await inThread()
+    expect(answer?.text).toMatch(/People who look after it: 3/)
+    expect(answer?.text).toMatch(/I read this message alone/)
+    expect(answer?.text).not.toMatch(/Must: Mutual TLS/)
+  })
+})
+
 test('"Answer this" says so when there is no text to answer', async () => {
   const { hook, received } = takeResponses()
   await app.send(answerThis({ ts: newTs() }, channel, hook))
@@ -223,6 +253,9 @@ test('the Home tab has questions that are answered as direct messages', async ()
   await app.send(eventCallback(homeOpened('home', channel)))
   await vi.waitFor(async () => expect(await slack.inspect('views')).toContain('How to ask'))
   await app.send(press({ actionId: 'ask.0', value: command, onHome: true }))
+  await vi.waitFor(async () =>
+    expect(await slack.inspect('views')).toContain('Answered in the Messages tab: Linkerd · Circuit breaking'),
+  )
   expect(await said(await slack.directMessages())).toMatchObject([{ text: expect.stringMatching(/Linkerd/) }])
 })
 

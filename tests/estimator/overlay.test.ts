@@ -29,6 +29,37 @@ test('an organisation’s own price takes the place of list prices', () => {
   expect(linkerd?.usdPerMonth?.low).toBeCloseTo(730 * (0.76 * 0.1 + (597.6 / 1_024) * 0.01), 6)
 })
 
+test('prices of a place are those of its machines, and an organisation’s own come before them', () => {
+  const { estimator } = ownKnowledge()
+  const at = (prices: string) => estimateAll(estimator, { ...size, prices }).find(({ design }) => design === 'linkerd')
+  // D4pls_v6 is 0.148 with 8 GiB, E4ps_v6 0.22 with 32: 0.003 USD for a GiB-hour and 0.031 for a vCPU-hour.
+  const vcpuHours = [0.76, 1.72].map((vcpu) => vcpu * 0.031)
+  const gibHours = [597.6, 6_685].map((mib) => (mib / 1_024) * 0.003)
+  const arm = at('azure-westeurope-arm')
+  expect(arm?.usdPerMonth?.low).toBeCloseTo(730 * ((vcpuHours[0] ?? 0) + (gibHours[0] ?? 0)), 6)
+  expect(arm?.usdPerMonth?.high).toBeCloseTo(730 * ((vcpuHours[1] ?? 0) + (gibHours[1] ?? 0)), 6)
+  expect(at('azure-westeurope-x86')?.usdPerMonth?.low).toBeGreaterThan(arm?.usdPerMonth?.low ?? Number.NaN)
+  const loaded = overlay(own)
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
+  const [here, there] = [size, { ...size, prices: 'azure-westeurope-arm' }].map((one) =>
+    estimateAll(loaded.knowledge.estimator, one).map(({ usdPerMonth }) => usdPerMonth),
+  )
+  expect(there).toEqual(here)
+})
+
+test('every place has two machines with the same vCPU, and a price for both parts that is one', () => {
+  const { places, prices } = ownKnowledge().estimator
+  expect(Object.keys(places).length).toBeGreaterThan(20)
+  for (const [id, { lean, rich }] of Object.entries(places)) {
+    const [less, more] = [prices[lean], prices[rich]]
+    expect(less?.vcpu, id).toBe(more?.vcpu)
+    expect(less?.region, id).toBe(more?.region)
+    const gib = ((more?.usdPerHour ?? 0) - (less?.usdPerHour ?? 0)) / ((more?.memoryGiB ?? 0) - (less?.memoryGiB ?? 0))
+    expect(gib, id).toBeGreaterThan(0.002)
+    expect(gib, id).toBeLessThan(0.007)
+  }
+})
+
 test('an organisation’s own measurement takes the place of ours, and is named', () => {
   const loaded = overlay(
     `${own}  parameters:\n    pod-mem-linkerd: { low: 9, high: 11, conditions: our staging cluster }\n`,

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { completeSize, type StatedSize } from '../../src/estimator/cluster-size.ts'
 import { estimateAll } from '../../src/estimator/estimate.ts'
 import { remarksOn } from '../../src/estimator/plausibility.ts'
+import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
+import { runCommand } from '../helpers/run-command.ts'
 
 const remarks = (stated: StatedSize): readonly string[] => {
   const sized = completeSize(stated)
@@ -22,6 +24,28 @@ describe('a size that is hardly meant', () => {
   it.each([{ pods: 214, nodes: 12 }, { pods: 110, nodes: 1 }, {}])('%j is not', (stated) => {
     expect(remarks(stated)).toEqual([])
   })
+})
+
+describe('what is said and counts for nothing that is shown', () => {
+  const meshwise = createMeshwise(ownKnowledge())
+  const remarksIn = (words: string) => {
+    const { answer } = runCommand(meshwise, `estimate pods=500 nodes=20 ${words}`)
+    return answer.kind === 'estimate' ? answer.remarks.join(' ') : 'no estimate'
+  }
+  it.each([
+    ['linkerd gateways=3', 'gateways'],
+    ['istio consul-servers=5 ha', 'servers or high availability'],
+    ['consul cilium=already-cni', 'what the network plug-in is'],
+    ['linkerd consul scoped', 'scoping'],
+  ])('%s is remarked on', (words, unread) => {
+    expect(remarksIn(words)).toBe(`Nothing here is reckoned by ${unread}.`)
+  })
+  it.each(['gateways=3 scoped ha', 'linkerd connections=100', 'cilium node-gib=64 unencrypted', 'istio services=40'])(
+    '%s is not',
+    (words) => {
+      expect(remarksIn(words)).toBe('')
+    },
+  )
 })
 
 describe('flags that contradict each other', () => {

@@ -41,6 +41,7 @@ export const examples = {
   help: example(run('help')),
   status: example(run('status')),
   corrections: example(run('corrections istio circuit-breaking')),
+  quiet: example(run('quiet')),
   doubtful: example(
     answer({
       kind: 'fact',

@@ -1,10 +1,6 @@
 import type { Meshwise, Reply } from '../../src/meshwise.ts'
 
-/**
- * A core that shows what it was given: for what the real one never does, such as failing, and for the exact words that
- * reached it.
- */
-export const fakeMeshwise: Meshwise = {
+const core: Omit<Meshwise, 'reply'> = {
   read: (text) => ({ command: { kind: 'help', about: text } }),
   parse(text) {
     if (text.includes('explode')) throw new Error('the core failed on a secret plan')
@@ -20,6 +16,12 @@ export const fakeMeshwise: Meshwise = {
     return echo(`asked “${text}”${soFar}`, [...(context?.topics ?? []), text])
   },
 }
+
+/**
+ * A core that shows what it was given: for what the real one never does, such as failing, and for the exact words that
+ * reached it.
+ */
+export const fakeMeshwise: Meshwise = { ...core, reply: ({ command }) => core.answer(command) }
 
 const echo = (headline: string, topics: readonly string[]): Reply => ({
   answer: {

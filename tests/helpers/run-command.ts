@@ -7,7 +7,7 @@ import { createTools } from '../../src/commands/tools.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import type { Meshwise, Reply } from '../../src/meshwise.ts'
 import { createReader } from '../../src/questions/reading.ts'
-import { topicSearch } from '../../src/questions/topic-search.ts'
+import { vocabularyOf } from '../../src/questions/vocabulary.ts'
 import { ownWords } from '../../src/questions/words/own-words.ts'
 
 /** Commands by some knowledge, without anything that was trained: a question in words is an error. */
@@ -19,10 +19,10 @@ export interface Commands {
 
 export function commandsOf(knowledge: Knowledge): Commands {
   const known = knownOf(knowledge)
-  const tools = createTools(known, createReader(knowledge, ownWords()), topicSearch(knowledge))
+  const tools = createTools(known, createReader(knowledge, ownWords()), vocabularyOf(knowledge))
   const parse = (text: string): Command => {
     const parsed = parseCommand(text, tools)
-    if (parsed.kind === 'words') throw new Error(`"${text}" is no command`)
+    if (parsed.kind === 'words' || parsed.kind === 'slip') throw new Error(`"${text}" is no command`)
     return parsed
   }
   const answer = (command: Command): Answer => answerTo(command, known)

@@ -143,7 +143,7 @@ export function press(fields: PressFields): SlackRequest {
 
 /** The message shortcut "Answer this" on a message. */
 export const answerThis = (
-  message: { text?: string; ts: string; thread_ts?: string },
+  message: { text?: string; ts: string; thread_ts?: string; reply_count?: number },
   channel: string,
   hook = newHook(),
 ) =>

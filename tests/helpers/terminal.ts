@@ -38,6 +38,7 @@ const fakeMeshwise = (_knowledge: Knowledge): Meshwise => ({
   read: () => ({ command: examples['fact-supported'].answer.command, question: reading }),
   parse: (text) => ({ command: commands.parse(text) }),
   answer: (command): Reply => ({ answer: commands.answer(command) }),
+  reply: ({ command }): Reply => ({ answer: commands.answer(command) }),
   ask: (text, context): Reply => {
     const known = text.includes('istio') || context?.meshes.includes('istio')
     if (!known) {

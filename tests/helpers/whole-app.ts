@@ -141,12 +141,14 @@ export interface WholeAppOptions extends Pick<HolderOptions, 'createMeshwise'> {
   readonly apiUrl: string
   readonly database?: DatabasePlace
   readonly feedbackUrl?: string
+  /** The name of the slash command. */
+  readonly command?: string
   readonly now?: () => Date
 }
 
 /** Everything that the listeners use, with the real knowledge. */
 export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promise<{ edge: Edge; logged: string[] }> {
-  const { createMeshwise, database = inMemory.place, feedbackUrl, now = () => new Date() } = options
+  const { createMeshwise, database = inMemory.place, command = '/mesh', feedbackUrl, now = () => new Date() } = options
   const logged: string[] = []
   const log = createLog({ level: 'debug', write: (line) => logged.push(line), now })
   const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, now().toISOString().slice(0, 10))
@@ -159,8 +161,21 @@ export async function openEdge(options: Omit<WholeAppOptions, 'apiUrl'>): Promis
   readiness.require('the database does not work', async () => void (await kept.check()))
   readiness.started()
   const storage = forgiving(kept, { log, onForgotten: metrics.forgotten })
-  const shared = { knowledge, refresh: () => undefined, storage, metrics, readiness }
-  return { edge: { ...shared, log, now, newId, startedAt: now(), feedbackUrl }, logged }
+  const refresh = () => undefined
+  const edge = {
+    knowledge,
+    refresh,
+    storage,
+    log,
+    now,
+    newId,
+    startedAt: now(),
+    command,
+    feedbackUrl,
+    metrics,
+    readiness,
+  }
+  return { edge, logged }
 }
 
 /** Starts the bot as it runs in production, over HTTP, but for hurried retries. */

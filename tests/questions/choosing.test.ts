@@ -31,6 +31,14 @@ describe('of what a text asks in the end', () => {
     'We are looking for a mesh that our auditors like.',
     'Options: Istio ambient, Linkerd, Cilium.',
     'Does Linkerd have FIPS builds? And which mesh should we take, then?',
+    'Which mesh should a bank use?',
+    'We wonder whether to enable what Cilium has or to add Linkerd.',
+    'Would a mesh bring us anything? Should we adopt one?',
+    'We have Windows nodes. Which mesh can do that?',
+    'Do I need Linkerd if Cilium encrypts already?',
+    'We run Linkerd and are happy. Stay or switch?',
+    "We're considering alternatives.",
+    'We have 60 services on VMs and pods. Options?',
   ])('a choice: %s', (text) => expect(asked(text)).toBe('choice'))
 
   it.each([
@@ -45,6 +53,8 @@ describe('of what a text asks in the end', () => {
     'We have 22,000 pods and want to know how much memory istiod needs.',
     'Which mesh should we take? And what would it cost?',
     'We moved last year and wonder whether ambient is stable.',
+    'Do we need Istio CNI on each node?',
+    'Which mesh can limit requests?',
   ])('something else: %s', (text) => expect(asked(text)).toBe('other'))
 
   it.each(['We have 40 services, a team of three and Calico.', 'mTLS is a must, retries would be nice', ''])(

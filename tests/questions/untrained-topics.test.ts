@@ -83,7 +83,7 @@ describe('a topic that nothing was trained on', () => {
   })
 })
 
-describe('readings of the labelled questions', () => {
+describe('readings of the labelled questions', { timeout: 30_000 }, () => {
   const usual = understandingOf(own)
   /** Words that no question, file or language has. */
   const nonsense = fc.stringMatching(/^zq[bdfgkz]{4,8}x$/)

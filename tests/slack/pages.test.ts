@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { answerStatus } from '../../src/answers/status.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
@@ -9,6 +12,7 @@ import { exampleQuestions } from '../../src/slack/examples.ts'
 import { homePage } from '../../src/slack/home-page.ts'
 import { fakeMeshwise } from '../helpers/fake-meshwise.ts'
 
+const prompt = z.object({ title: z.string(), message: z.string() })
 const loadedAt = new Date()
 let holder: KnowledgeHolder
 
@@ -42,31 +46,44 @@ test('there are four questions to begin with, and the command of each gives the 
   }
 })
 
-test('the questions to begin with read as somebody would ask them', () => {
-  const questions = exampleQuestions(holder.current).map(({ question }) => question)
-  expect(questions).toContain('Which mesh adds the least latency?')
-  expect(questions).toContain('What is a service mesh?')
+test('the questions to begin with are those that the manifest suggests', () => {
+  const file = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')
+  const { features } = z
+    .object({ features: z.object({ agent_view: z.object({ suggested_prompts: z.array(prompt) }) }) })
+    .parse(parse(file))
+  const suggested = features.agent_view.suggested_prompts
+  expect(suggested.map(({ message }) => message)).toEqual(
+    exampleQuestions(holder.current).map(({ question }) => question),
+  )
+  for (const { title, message } of suggested) expect(title).toBe(message)
 })
 
-test('a measured topic that is no overhead, and a term that takes no article, are asked for in other words', () => {
-  const { knowledge } = holder.current
-  const [term] = knowledge.terms
-  if (!term) throw new Error('there is no term')
-  const topics = knowledge.topics.map((topic) =>
-    topic.kind === 'measured' ? { ...topic, title: 'Start time' } : topic,
-  )
-  const terms = [{ ...term, term: 'mTLS', aliases: [] }]
-  const service = { ...holder.current, knowledge: { ...knowledge, topics, terms }, meshwise: fakeMeshwise }
-  const questions = exampleQuestions(service).map(({ question }) => question)
-  expect(questions.slice(2)).toEqual(['Which mesh has the lowest start time?', 'What is mTLS?'])
+test('where none of these is answered, questions on the first meshes are asked', () => {
+  const { meshwise } = holder.current
+  const read = (text: string) => (text === 'Compare Cilium and Consul' ? meshwise : fakeMeshwise).read(text)
+  const questions = exampleQuestions({ ...holder.current, meshwise: { ...meshwise, read } })
+  expect(questions.map(({ question }) => question)).toEqual(['Compare Cilium and Consul'])
 })
 
 test('the Home tab says where its buttons are answered', () => {
-  expect(toMessageText(homePage(holder.current, later(0)))).toMatch(/Messages tab.*buttons.*answered there/)
+  expect(toMessageText(homePage(holder.current, { now: later(0), command: '/mesh' }))).toMatch(
+    /Messages tab.*buttons.*answered there/,
+  )
+})
+
+test('the Home tab offers to compare, to choose and to estimate', () => {
+  const [first = []] = homePage(holder.current, { now: later(0), command: '/mesh' }).choices
+  expect(first.map((choice) => choice.kind === 'ask' && choice.command.kind)).toEqual([
+    'compare',
+    'recommend',
+    'estimate',
+  ])
 })
 
 test('the Home tab names the meshes and says how old the knowledge is', () => {
-  expect(toMessageText(homePage(holder.current, later(7_200_000)))).toMatch(/Cilium.*Linkerd.*loaded 2 hours ago/s)
+  expect(toMessageText(homePage(holder.current, { now: later(7_200_000), command: '/mesh' }))).toMatch(
+    /Cilium.*Linkerd.*loaded 2 hours ago/s,
+  )
 })
 
 const status = (running: Partial<Running>): string => {

@@ -107,7 +107,18 @@ const shown = (view: OpenView) => JSON.stringify(view.blocks)
 const untilSaid = (count: number) =>
   vi.waitFor(async () => expect(await slack.botMessages(channel)).toHaveLength(count))
 
-test('forward through every step, to a card in the channel', async () => {
+const buttonsSchema = z.object({ elements: z.array(z.object({ action_id: z.string(), value: z.string().optional() })) })
+
+/** The cards that one person alone was shown in a channel. */
+const whispered = () =>
+  proxy.calls
+    .filter(({ method, ok }) => ok && method === 'chat.postEphemeral')
+    .map(({ sent }) => ({
+      text: sent.get('text') ?? '',
+      blocks: z.array(z.looseObject({ type: z.string() })).parse(JSON.parse(sent.get('blocks') ?? '[]')),
+    }))
+
+test('forward through every step, to a card that its asker alone sees and can share', async () => {
   const first = await open()
   expect(first.title.text).toBe('Which mesh? 1 of 4')
   const second = await next(first, { runs: ['kubernetes'], cni: 'calico', ingress: 'not-sure' })
@@ -119,8 +130,9 @@ test('forward through every step, to a card in the channel', async () => {
   expect(shown(fourth)).toContain('Linkerd')
   const end = await app.send(submitted(fourth, { most: ['simplicity'] }))
   expect(await end.json()).toEqual({ response_action: 'clear' })
-  await untilSaid(1)
-  const [card] = await slack.botMessages(channel)
+  await vi.waitFor(() => expect(whispered()).toHaveLength(1))
+  expect(await slack.botMessages(channel)).toEqual([])
+  const [card] = whispered()
   expect(card?.text).toMatch(/Linkerd fits best/)
   expect(card?.text).toMatch(/Must: Mutual TLS/)
   expect(card?.blocks.map(({ type }) => type)).toEqual(
@@ -128,7 +140,22 @@ test('forward through every step, to a card in the channel', async () => {
   )
   const message = { text: card?.text ?? '', blocks: card?.blocks ?? [] }
   expect(validateMessage(message).filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(JSON.stringify(card?.blocks)).toMatch(/advise\.adjust.*advise\.details.*advise\.export/)
+  expect(JSON.stringify(card?.blocks)).toMatch(/advise\.adjust.*advise\.details.*advise\.export.*"share"/)
+  const share = card?.blocks
+    .flatMap((block) => buttonsSchema.safeParse(block).data?.elements ?? [])
+    .find((button) => button.action_id === 'share')
+  await app.send(press({ actionId: 'share', value: share?.value ?? '', ephemeral: true }))
+  await untilSaid(1)
+  expect((await slack.botMessages(channel))[0]?.text).toMatch(/Linkerd fits best.*Shared by/s)
+})
+
+test('an empty questionnaire is not finished', async () => {
+  const last = await next(await next(await next(await open('recommend candidates=istio,linkerd'), {}), {}), {})
+  const response = await app.send(submitted(last, {}))
+  expect(await response.json()).toMatchObject({
+    response_action: 'errors',
+    errors: { most: expect.stringContaining('Nothing is answered yet') },
+  })
 })
 
 test('later questions depend on earlier answers, in the same step too', async () => {
@@ -165,14 +192,14 @@ test('contradictory answers are pointed out in the modal', async () => {
   await vi.waitFor(() => expect(shown(latestView())).toContain('"type":"alert"'))
 })
 
-test('a double submission posts once', async () => {
+test('a double submission is answered once', async () => {
   const last = await next(await next(await next(await open('recommend team-size=3'), {}), {}), {})
   const request = submitted(last, { most: ['simplicity'] })
   await Promise.all([app.send(request), app.send(request)])
   await app.send(request)
-  await untilSaid(1)
+  await vi.waitFor(() => expect(whispered()).toHaveLength(1))
   await app.close()
-  expect(await slack.botMessages(channel)).toHaveLength(1)
+  expect(whispered()).toHaveLength(1)
 })
 
 test('an answer that can not be is shown at its question', async () => {

@@ -52,18 +52,6 @@ test('a slash command that comes over the socket is answered in its acknowledgem
   expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringMatching(/commanded “hello”/) })
 })
 
-test('an event that comes over the socket is acknowledged once it is answered', async () => {
-  const slack = await startSocketMode()
-  const { edge } = await start(slack)
-  const event = mention({ text: 'hello', ts: '1700000000.000100' })
-  await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })
-  const key = { teamId: 'T1', key: `message ${event.channel} ${event.ts}` }
-  expect((await edge.storage.claims.take(key)).state).toBe('finished')
-  expect(await edge.metrics.text()).toMatch(
-    /^meshwise_slack_api_calls_total\{method="chat.postMessage",outcome="answered"\} 1$/m,
-  )
-})
-
 test('what is no request is acknowledged and logged, and the next request is served', async () => {
   const slack = await startSocketMode()
   const { logged } = await start(slack)
@@ -82,6 +70,18 @@ test('what nobody asked Slack for is acknowledged without a word', async () => {
   const reaction = { type: 'event_callback', event_id: 'Ev1', event: { type: 'reaction_added', item: null } }
   expect(await slack.deliver('events_api', reaction)).toEqual({})
   expect(logged.slice(before)).toEqual([])
+})
+
+test('an event that comes over the socket is acknowledged once it is answered', async () => {
+  const slack = await startSocketMode()
+  const { edge } = await start(slack)
+  const event = mention({ text: 'hello', ts: '1700000000.000100' })
+  await slack.deliver('events_api', { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })
+  const key = { teamId: 'T1', key: `message ${event.channel} ${event.ts}` }
+  expect((await edge.storage.claims.take(key)).state).toBe('finished')
+  expect(await edge.metrics.text()).toMatch(
+    /^meshwise_slack_api_calls_total\{method="chat.postMessage",outcome="answered"\} 1$/m,
+  )
 })
 
 test('when Slack ends the connection, another one is opened', { timeout: 20_000 }, async () => {

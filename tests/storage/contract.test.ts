@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { intents, type ThreadContext } from '../../src/questions/question.ts'
 import { LEASE } from '../../src/storage/claims.ts'
+import { migrations } from '../../src/storage/migrations.ts'
 import { type DatabaseOptions, openDatabase, openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import { tableNames } from '../../src/storage/tables.ts'
@@ -83,7 +84,7 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       await Promise.all(replicas.map((replica) => replica.check()))
     })
     const { db, migrated } = await openDatabase(options)
-    expect(migrated).toHaveLength(shared ? 0 : 4)
+    expect(migrated).toHaveLength(shared ? 0 : Object.keys(migrations).length)
     const found = (await db.introspection.getTables()).map(({ name }) => name)
     expect(found.filter((name) => !name.startsWith('kysely_')).sort()).toEqual([...tableNames].sort())
     await db.destroy()
@@ -122,17 +123,6 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
         if (second.state === 'taken') await second.claim.finish()
         pass(LEASE + 1)
         expect((await claims.take(key)).state).toBe('finished')
-      })
-    })
-
-    test('that is let go is taken by the next', async () => {
-      await withStorage(async ({ claims }) => {
-        const first = await claims.take(key)
-        if (first.state === 'taken') await first.claim.release()
-        expect((await claims.take(key)).state).toBe('taken')
-        // By who holds it no more, it isn't.
-        if (first.state === 'taken') await first.claim.release()
-        expect((await claims.take(key)).state).toBe('held')
       })
     })
 
@@ -269,6 +259,14 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       })
     })
 
+    test('of an id that is there already stays as it is', async () => {
+      await withStorage(async ({ corrections }) => {
+        expect(await corrections.add({ ...correction, id: 'V1' })).toBe(true)
+        expect(await corrections.add({ ...correction, id: 'V1', text: 'other' })).toBe(false)
+        expect(await corrections.list()).toMatchObject([{ ...correction, id: 'V1' }])
+      })
+    })
+
     test('of any text is kept, but for what no text can hold everywhere', async () => {
       await withStorage(async ({ corrections }) => {
         await fc.assert(
@@ -280,6 +278,19 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
           { numRuns: 30 },
         )
       })
+    })
+  })
+
+  test('a channel is quiet in its own workspace alone, until that ends', async () => {
+    const tenant = { enterpriseId: 'E1', teamId: 'T1' }
+    await withStorage(async ({ quiet }) => {
+      await quiet.set(tenant, 'C1', true)
+      await quiet.set(tenant, 'C1', true)
+      expect(await quiet.has(tenant, 'C1')).toBe(true)
+      expect(await quiet.has(tenant, 'C2')).toBe(false)
+      expect(await quiet.has({ teamId: 'T1' }, 'C1')).toBe(false)
+      await quiet.set(tenant, 'C1', false)
+      expect(await quiet.has(tenant, 'C1')).toBe(false)
     })
   })
 

@@ -64,6 +64,7 @@ test('with one that is gone, answers go out and a correction does not seem kept'
   await useAll()
   // With no claim there is nothing to extend or finish.
   expect(forgotten).toEqual(['claim', 'thread', 'thread', 'picture', 'picture'])
+  expect(await storage.claims.take({ key: 'k', atMostOnce: true })).toEqual({ state: 'held' })
   await expect(storage.corrections.add(correction)).rejects.toThrow()
 })
 

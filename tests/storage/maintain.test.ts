@@ -54,6 +54,7 @@ async function fill(options: DatabaseOptions, corrections: number): Promise<void
     await storage.threads.put({ teamId: 'T1', channel: 'C', threadTs: '1' }, context)
     await storage.claims.take({ key: 'k' })
     await storage.pictures.put({ teamId: 'T1' }, 'p', 'F')
+    await storage.quiet.set({ teamId: 'T1' }, 'C', true)
     await storage.due.add({ id: 'clean-up', kind: 'clean-up', dueAt: now })
     await storage.due.add({ id: 'r1', kind: 'remind', dueAt: now, subject: 'D1' })
   })
@@ -65,14 +66,15 @@ describe('a copy', () => {
     await fill(inFile(file), 1_203)
     // A start has added its own work already.
     await using(there, ({ due }) => due.add({ id: 'clean-up', kind: 'clean-up', dueAt: now }))
-    const rows = { claims: 1, thread_contexts: 1, corrections: 1_203, pictures: 1, due_work: 2 }
+    const rows = { claims: 1, thread_contexts: 1, corrections: 1_203, pictures: 1, quiet_channels: 1, due_work: 2 }
     expect(await copyDatabase(inFile(file), there)).toEqual(rows)
     const back = inFile(newFile())
     expect(await copyDatabase(there, back)).toEqual(rows)
     const listed = (options: DatabaseOptions) =>
-      using(options, async ({ corrections, threads }) => ({
+      using(options, async ({ corrections, threads, quiet }) => ({
         corrections: [...(await corrections.list())].sort((a, b) => (a.id < b.id ? -1 : 1)),
         thread: await threads.get({ teamId: 'T1', channel: 'C', threadTs: '1' }),
+        quiet: await quiet.has({ teamId: 'T1' }, 'C'),
       }))
     expect(await listed(back)).toEqual(await listed(inFile(file)))
     expect((await checkDatabase(there, now)).rows).toMatchObject(rows)

@@ -26,7 +26,7 @@ export function addAnswerCommands(program: Command, io: Io): void {
       if (name === 'compare') command.option('--on <topic>', 'a topic or an area, by id or in words')
       command.action(() => {
         const { on, ...format } = command.opts<Format & { on?: string }>()
-        printAnswer(io, [name, ...command.args, ...(on ? ['on', on] : [])].join(' '), format)
+        return printAnswer(io, [name, ...command.args, ...(on ? ['on', on] : [])].join(' '), format)
       })
     }
   }
@@ -36,20 +36,19 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 export const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`
 
-/** Prints the answer to a command, as Slack would get it. Throws UsageError with what to type instead. */
-export function printAnswer(io: Io, text: string, format: Format): void {
-  const { reply, workbench } = replyTo(io, text)
+/** Prints the answer to a command, as Slack would get it. Rejects with a UsageError that says what to type instead. */
+export async function printAnswer(io: Io, text: string, format: Format): Promise<void> {
+  const { reply, workbench } = await replyTo(io, text)
   const page = pageOf(reply.answer, workbench.catalogue)
   emit(io, format, page, commandJson(reply, { knowledge: workbench.knowledge, text: toText(page) }))
 }
 
-/** The answer to a command. Throws UsageError with what to type instead. */
-export function replyTo(io: Io, text: string): { reply: Reply; workbench: Workbench } {
-  const workbench = openWorkbench(io)
-  const { command, question } = workbench.meshwise.parse(text)
-  const reply = workbench.meshwise.answer(command)
+/** The answer to a command. Rejects with a UsageError that says what to type instead. */
+export async function replyTo(io: Io, text: string): Promise<{ reply: Reply; workbench: Workbench }> {
+  const workbench = await openWorkbench(io)
+  const reply = workbench.meshwise.reply(workbench.meshwise.parse(text))
   if (reply.answer.kind === 'clarify') throw new UsageError(unclear(reply))
-  return { reply: { ...reply, ...(question ? { question } : {}) }, workbench }
+  return { reply, workbench }
 }
 
 /** What is wrong with a command, and what to type instead. */

@@ -41,10 +41,10 @@ With --batch, lines that follow each other are turns of one conversation, so tha
       if (options.batch) {
         if (question) throw new UsageError('with --batch, questions come from stdin: leave the question out')
         if (options.blocks) throw new UsageError('--batch prints text or --json, not --blocks')
-        await askEach(io, openWorkbench(io), options)
+        await askEach(io, await openWorkbench(io), options)
       } else {
         if (!question) throw new UsageError('ask needs a question, as in: mesh ask "does linkerd do rate limiting?"')
-        askOne(io, openWorkbench(io), question, options)
+        askOne(io, await openWorkbench(io), question, options)
       }
     })
 }

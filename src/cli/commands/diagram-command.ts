@@ -37,7 +37,7 @@ export function addDiagramCommand(program: Command, io: Io): void {
       const text = ['diagram', ...words].join(' ')
       if (out === undefined) return printAnswer(io, text, format)
       const render = rendererOf(out)
-      const { answer } = replyTo(io, text).reply
+      const { answer } = (await replyTo(io, text)).reply
       if (answer.kind !== 'diagram') throw new UsageError(answer.headline)
       await writeFile(out, await render(answer, theme))
       if (format.json) io.write(`${JSON.stringify({ file: out, title: answer.understood, text: answer.headline })}\n`)

@@ -9,7 +9,14 @@ import { formatted } from './formatted.ts'
 import { sizeOptions } from './size-options.ts'
 
 /** The options of a size: an amount as it was typed, or that a flag stands. */
-type SizeFlags = Readonly<Record<string, string | boolean | undefined>>
+interface SizeFlags {
+  readonly pods?: string
+  readonly nodes?: string
+  readonly hops?: string
+  readonly calls?: string
+  readonly depth?: string
+  readonly [option: string]: string | boolean | undefined
+}
 
 /** `mesh estimate`: what each mesh would cost in a cluster of some size. */
 export function addEstimateCommand(program: Command, io: Io): void {
@@ -27,8 +34,8 @@ export function addEstimateCommand(program: Command, io: Io): void {
 --hops sets calls and depth together. Without --rps 1,000 requests a second are taken, without --hops 3 calls.
 docs/estimator.md has the formulas. A team's own prices and measurements go into KNOWLEDGE_OVERLAY.`,
     )
-    .action((words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
-      const { reply, workbench } = replyTo(io, estimateText(words, flags))
+    .action(async (words: string[], { json, blocks, ...flags }: Format & SizeFlags) => {
+      const { reply, workbench } = await replyTo(io, estimateText(words, flags))
       if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
       const page = pageOf(reply.answer, workbench.catalogue)
       emit(io, { json, blocks }, page, { ...estimateJson(reply.answer), command: spell(reply.answer.command) })
@@ -37,17 +44,12 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
 
 /** The command as Slack would get it. */
 function estimateText(words: readonly string[], flags: SizeFlags): string {
-  if (flags['hops'] !== undefined && (flags['calls'] !== undefined || flags['depth'] !== undefined)) {
+  if (flags.hops !== undefined && (flags.calls !== undefined || flags.depth !== undefined)) {
     throw new UsageError('--hops sets calls and depth: give either --hops, or --calls and --depth')
   }
   const given = words.join(' ')
-  const missing = (['pods', 'nodes'] as const).filter(
-    (name) => flags[name] === undefined && !given.includes(name.slice(0, -1)),
-  )
-  if (missing.length > 0) {
-    throw new UsageError(
-      `estimate needs ${missing.map((name) => `--${name}`).join(' and ')}, as in: mesh estimate --pods 500 --nodes 20`,
-    )
+  if (flags.pods === undefined && flags.nodes === undefined && !/pod|node/.test(given)) {
+    throw new UsageError('estimate needs --pods, --nodes or both, as in: mesh estimate --pods 500 --nodes 20')
   }
   return ['estimate', given, ...Object.entries(flags).flatMap(([name, value]) => flagText(kebab(name), value))].join(
     ' ',

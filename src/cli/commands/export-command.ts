@@ -8,7 +8,7 @@ import type { Io } from '../io.ts'
 import { examples } from './answer-commands.ts'
 
 /** `mesh knowledge export`: all facts, for tables and programs of one's own. */
-export function addExportCommand(knowledge: Command, io: Io, sound: () => Knowledge): void {
+export function addExportCommand(knowledge: Command, io: Io, sound: () => Promise<Knowledge>): void {
   knowledge
     .command('export')
     .description('print all facts as data, each with an address that stays')
@@ -20,9 +20,9 @@ export function addExportCommand(knowledge: Command, io: Io, sound: () => Knowle
 would take for a formula has an apostrophe in front.
 ${examples('mesh knowledge export --json > facts.json', 'mesh knowledge export --csv > facts.csv')}`,
     )
-    .action(({ json, csv }: { json?: boolean; csv?: boolean }) => {
+    .action(async ({ json, csv }: { json?: boolean; csv?: boolean }) => {
       if (!json && !csv) throw new UsageError('Say how: mesh knowledge export --json, or --csv.')
-      const facts = exportedFacts(sound())
+      const facts = exportedFacts(await sound())
       io.write(csv ? exportCsv(facts) : `${JSON.stringify({ meshwise: io.version, facts }, null, 2)}\n`)
     })
 }

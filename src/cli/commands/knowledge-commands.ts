@@ -48,16 +48,16 @@ ${examples('mesh knowledge check', 'KNOWLEDGE_DIR=./facts mesh knowledge check -
 release after 30, or after --days if that is less.
 ${examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json')}`,
     )
-    .action(({ days, ...format }: Format & { days: number }) => {
-      const stale = staleParts(sound(io), io.today, days)
+    .action(async ({ days, ...format }: Format & { days: number }) => {
+      const stale = staleParts(await sound(io), io.today, days)
       emit(io, format, stalePage(stale), stale)
     })
 
   formatted(knowledge.command('stats'))
     .description('count what is known: facts, support levels, sources')
     .addHelpText('after', examples('mesh knowledge stats', 'mesh knowledge stats --json'))
-    .action((format: Format) => {
-      const stats = knowledgeStats(sound(io), io.today)
+    .action(async (format: Format) => {
+      const stats = knowledgeStats(await sound(io), io.today)
       emit(io, format, statsPage(stats), stats)
     })
 
@@ -69,8 +69,8 @@ ${examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json')}`,
       `\nCells that say the same in part and have different levels are named, as a help in reviewing them.
 ${examples('mesh knowledge grades retries', 'mesh knowledge grades rate limiting --json')}`,
     )
-    .action((words: string[], format: Format) => {
-      const facts = sound(io)
+    .action(async (words: string[], format: Format) => {
+      const facts = await sound(io)
       const { topic, ...grades } = gradesOn(facts, topicNamed(facts, words.join(' ')))
       emit(io, format, gradesPage({ topic, ...grades }), { topic: topic.id, ...grades, rule: levelRules })
     })
@@ -79,10 +79,10 @@ ${examples('mesh knowledge grades retries', 'mesh knowledge grades rate limiting
     .description('tell in plain words what changed since a git revision, for release notes')
     .argument('<revision>', 'a tag, branch or commit of the repository that the knowledge lies in')
     .addHelpText('after', examples('mesh knowledge diff v1.2.0', 'mesh knowledge diff HEAD~10 --json'))
-    .action((revision: string, format: Format) => {
-      const before = at(io, revision)
+    .action(async (revision: string, format: Format) => {
+      const before = await at(io, revision)
       if ('problems' in before) throw new BrokenKnowledge(before.problems)
-      const changes = knowledgeDiff(before, sound(io))
+      const changes = knowledgeDiff(before, await sound(io))
       emit(io, format, diffPage(changes, revision), { revision, changes })
     })
 
@@ -102,9 +102,9 @@ ${examples('mesh knowledge corrections', 'mesh knowledge corrections --json')}`,
   addUpstreamCommand(knowledge, io, () => sound(io))
 }
 
-function at(io: Io, revision: string): ReturnType<Io['knowledgeAt']> {
+async function at(io: Io, revision: string): Promise<Awaited<ReturnType<Io['knowledgeAt']>>> {
   try {
-    return io.knowledgeAt(revision)
+    return await io.knowledgeAt(revision)
   } catch {
     throw new UsageError(
       `There is no revision "${revision}" of the knowledge: give a tag, branch or commit of its repository.`,
@@ -112,14 +112,14 @@ function at(io: Io, revision: string): ReturnType<Io['knowledgeAt']> {
   }
 }
 
-function sound(io: Io): Knowledge {
-  const loaded = io.load()
+async function sound(io: Io): Promise<Knowledge> {
+  const loaded = await io.load()
   if (!loaded.ok) throw new BrokenKnowledge(loaded.problems)
   return loaded.knowledge
 }
 
-function check(io: Io, format: Format, complete: boolean): void {
-  const loaded = io.load()
+async function check(io: Io, format: Format, complete: boolean): Promise<void> {
+  const loaded = await io.load({ fresh: true })
   const gaps = loaded.ok ? missingCells(loaded.knowledge) : []
   const problems = loaded.ok ? (complete ? gaps : []) : loaded.problems
   if (!loaded.ok || problems.length > 0) {

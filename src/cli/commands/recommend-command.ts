@@ -47,7 +47,7 @@ export function addRecommendCommand(program: Command, io: Io): void {
 }
 
 async function recommendCommand(io: Io, words: string, options: RecommendOptions): Promise<void> {
-  const workbench = openWorkbench(io)
+  const workbench = await openWorkbench(io)
   const { basis } = workbench.meshwise
   if (!basis) throw new Error('the knowledge has no criteria to recommend by: add criteria.yaml')
   if (options.template) io.write(requirementsTemplate(basis))
@@ -86,7 +86,7 @@ async function requirementsFrom(io: Io, basis: Basis, { requirements: file }: Re
       'recommend needs to know what you need: give --requirements FILE.yaml (see --template), or run it on a terminal, where it asks',
     )
   }
-  return interview(basis, io.asker, io.writeError)
+  return interview(basis, await io.asker(), io.writeError)
 }
 
 function readRequirementsFile(io: Io, basis: Basis, file: string): Requirements {

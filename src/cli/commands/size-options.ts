@@ -20,4 +20,5 @@ export const sizeOptions = (command: Command): Command =>
     .option('--ha', 'with the values for high availability, for Linkerd')
     .option('--consul-servers <number>', 'Consul servers')
     .option('--node-gib <number>', 'memory of a node in GiB, for the maps of Cilium')
+    .option('--prices <place>', 'where machines are paid for, such as azure-westeurope-arm')
     .addOption(new Option('--cilium <role>', 'what Cilium is in the cluster').choices(ciliumRoles))

@@ -13,8 +13,8 @@ export function addSlashCommand(program: Command, io: Io): void {
     .description('answer what may follow /mesh in Slack, or what a button there carries')
     .argument('[text...]', 'a command or a question; quotes are not needed')
     .addHelpText('after', examples('mesh slash "compare istio cilium on retries"', 'mesh slash which mesh is lightest'))
-    .action((words: string[], format: Format) => {
-      const { reply, workbench } = replyTo(io, words.join(' '))
+    .action(async (words: string[], format: Format) => {
+      const { reply, workbench } = await replyTo(io, words.join(' '))
       const page = pageOf(reply.answer, workbench.catalogue)
       const form = reply.question ? undefined : formFor(reply.answer.command)
       if (form && !format.json) io.writeError(`In Slack this opens the form ${forms[form]} first.\n`)

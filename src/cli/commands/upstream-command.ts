@@ -11,7 +11,7 @@ import { examples } from './answer-commands.ts'
 import { formatted } from './formatted.ts'
 
 /** `mesh knowledge upstream`: the one command that goes to the network. */
-export function addUpstreamCommand(knowledge: Command, io: Io, sound: () => Knowledge): void {
+export function addUpstreamCommand(knowledge: Command, io: Io, sound: () => Promise<Knowledge>): void {
   formatted(knowledge.command('upstream'))
     .description("hold the facts against the projects' releases and the sources' links: goes to the network")
     .option('--no-links', 'read the releases alone')
@@ -23,7 +23,7 @@ GITHUB_TOKEN, if set, is sent to api.github.com, which then answers more than 60
 ${examples('mesh knowledge upstream', 'mesh knowledge upstream --no-links --json')}`,
     )
     .action(async ({ links: withLinks, ...format }: Format & { links: boolean }) => {
-      const facts = sound()
+      const facts = await sound()
       const urls = withLinks ? [...facts.sources.values()].map(({ url }) => url) : []
       io.writeError(announcement(facts, urls.length))
       const feeds = await readFeeds(facts, io)

@@ -60,7 +60,10 @@ export function parseCompare(rest: string, tools: Tools): Parsed {
   const { meshes, unknown, modes, all } = tools.readMeshes(before)
   const unsaid = topicText === '' && unknown.length > 0 && tools.namesTopic(unknown.join(' ')) ? unknown.join(' ') : ''
   const scope = tools.readScope(topicText || unsaid)
-  if (!scope) return tools.noSuchTopic(said, topicText || unsaid)
+  if (!scope) {
+    const ids = meshes.length > 1 ? meshes.slice(0, mostMeshes) : meshIds.slice(0, mostMeshes)
+    return tools.noSuchTopic(said, topicText || unsaid, (topic) => ({ ...compareMeshes(ids, topic), modes }))
+  }
   const among = (ids: readonly string[]) => ({ kind: 'compare', meshes: ids, modes, scope }) as const
   if (unknown.length > 0 && !unsaid) {
     const others = meshIds.filter((id) => !meshes.includes(id))

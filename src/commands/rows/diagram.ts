@@ -46,7 +46,7 @@ export const diagram: Row<'diagram'> = {
       ({ kind: 'incomplete', said, title: oneThingMissing, problem, choices }) as const
     if (unknown.length > 0) {
       const titles = listed(knowledge.diagrams.map(({ title }) => title))
-      return lacks(`I have no diagram of "${unknown.join(' ')}". I have ${titles}.`)
+      return { ...lacks(`I have no diagram of "${unknown.join(' ')}". I have ${titles}.`), isPerhapsQuestion: true }
     }
     if (diagrams.length === 0) return lacks('A diagram of which mesh?')
     if (diagrams.length <= 2) return drawDiagrams(...diagrams.map(({ id }) => id))

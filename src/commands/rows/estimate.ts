@@ -50,8 +50,9 @@ export const estimate: Row<'estimate'> = {
   readsOnly: true,
   form: ({ size, meshes }) => (meshes.length === 0 && Object.keys(size.stated).length === 0 ? 'estimate' : undefined),
   parse,
+  // Never the name alone: behind that, what tells a doubt would be read as a word of the estimate.
   spell: ({ size, meshes, designs }) =>
-    ['estimate', ...(designs.length > 0 ? designs : meshes), sizeWords(size.stated)].filter(Boolean).join(' '),
+    `estimate ${[...(designs.length > 0 ? designs : meshes), sizeWords(size.stated)].filter(Boolean).join(' ') || 'all'}`,
   answer: ({ size, meshes, designs }, known) => answerEstimate(known, size, { meshes, designs }),
   about: ({ size: { stated }, meshes }) => ({
     intent: 'estimate',

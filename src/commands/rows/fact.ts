@@ -3,6 +3,7 @@ import { factJson } from '../../json/fact-json.ts'
 import { factPage } from '../../pages/fact-page.ts'
 import { type Aspect, aspects } from '../../questions/question.ts'
 import type { NamedMeshes } from '../command.ts'
+import { factOn } from '../make.ts'
 import { parseOnTopic } from '../on-topic.ts'
 import { meshesOf, topicsOf } from '../resolve.ts'
 import type { Row } from '../row.ts'
@@ -56,6 +57,13 @@ function splitAsides(rest: string): { rest: string; asides: Asides } {
 /** `fact MESHES on TOPICS [asking ASPECT] [about WORDS] [nothing on WORD] [worst first]`: what meshes do, have or cost. */
 export const fact: Row<'fact'> = {
   names: ['fact'],
+  help: {
+    usage: 'fact MESH on TOPIC',
+    does: 'Say what a mesh does, has or costs, on a topic',
+    takes: '<words...>',
+    examples: ['fact linkerd on rate-limiting', 'fact all on mutual-tls'],
+    example: ({ meshes: [mesh], topics: [topic] }) => mesh && topic && factOn([mesh.id], topic.id),
+  },
   readsOnly: true,
   parse(text, tools) {
     const { rest, asides } = splitAsides(text)

@@ -27,9 +27,11 @@ export const helpOn = (usages: ReadonlyMap<string, Usage>): Row<'help'> => ({
   names: ['help', '?'],
   help: helpUsage,
   readsOnly: true,
-  parse(rest) {
-    const about = rest.split(/\s+/)[0]?.toLowerCase()
-    return about ? { kind: 'help', about } : { kind: 'help' }
+  parse(rest, _, name) {
+    if (rest === '') return { kind: 'help' }
+    const about = rest.toLowerCase()
+    // "Help me choose a mesh" is a question, as is every other that begins so.
+    return /\s/.test(about) ? { kind: 'words', words: `${name} ${rest}`, to: 'ask' } : { kind: 'help', about }
   },
   spell: ({ about }) => (about === undefined ? 'help' : `help ${about}`),
   answer: ({ about }, { knowledge }) => answerHelp(knowledge, usages, about),

@@ -18,6 +18,13 @@ declare module '../../answers/answer.ts' {
 /** `migrate FROM TO`, `migrate from A`, `migrate to B`: what to weigh on the way; both ends may be open. */
 export const migrate: Row<'migrate'> = {
   names: ['migrate'],
+  help: {
+    usage: 'migrate FROM TO',
+    does: 'Say what moving from one mesh to another takes, and what is lost',
+    takes: '[meshes...]',
+    examples: ['migrate istio linkerd', 'migrate from consul'],
+    example: ({ meshes: [from, to] }) => from && to && { kind: 'migrate', from: from.id, to: to.id },
+  },
   readsOnly: true,
   parse(rest, { readMeshes }) {
     const [first, second] = readMeshes(rest).meshes

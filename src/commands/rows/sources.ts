@@ -1,5 +1,6 @@
 import { answerSources } from '../../answers/sources.ts'
 import { sourcesPage } from '../../pages/sources-page.ts'
+import { linkWords } from '../link-words.ts'
 import { sourcesOn } from '../make.ts'
 import { meshOf, topicsOf } from '../resolve.ts'
 import type { Row } from '../row.ts'
@@ -14,6 +15,8 @@ declare module '../../answers/answer.ts' {
     readonly sources: SourcesAnswer
   }
 }
+
+const links = new Set<string>([...linkWords, 'on', 'of', 'for'])
 
 /** `sources MESH [TOPIC]`: the documents behind the facts. */
 export const sources: Row<'sources'> = {
@@ -31,8 +34,12 @@ export const sources: Row<'sources'> = {
     const isMesh = (word: string) => tools.reader.read(word).mentions.length > 0
     const [mesh] = tools.readMeshes(words.filter(isMesh).join(' ')).meshes
     if (mesh === undefined) return tools.noSuchMesh(`sources ${rest}`.trim(), words, sourcesOn)
-    const scope = tools.readScope(words.filter((word) => !isMesh(word) && word !== 'on').join(' '))
-    return sourcesOn(mesh, ...(scope?.kind === 'topics' ? scope.topics : []))
+    const text = words.filter((word) => !isMesh(word) && !links.has(word.toLowerCase())).join(' ')
+    const scope = tools.readScope(text)
+    if (scope?.kind === 'topics') return sourcesOn(mesh, ...scope.topics)
+    return scope?.kind === 'overall'
+      ? sourcesOn(mesh)
+      : tools.noSuchTopic(`sources ${rest}`, text, (topic) => sourcesOn(mesh, topic))
   },
   spell: ({ mesh, topics }) => ['sources', mesh, ...topics].join(' '),
   answer: ({ mesh, topics }, known) =>

@@ -23,7 +23,7 @@ export const status: Row<'status'> = {
     example: () => ({ kind: 'status' }),
   },
   readsOnly: true,
-  parse: () => ({ kind: 'status' }),
+  parse: (rest) => (rest === '' ? { kind: 'status' } : { kind: 'words', words: `status ${rest}`, to: 'ask' }),
   spell: () => 'status',
   answer: (_, { knowledge }) => answerStatus(knowledge),
   about: () => ({ intent: 'none', meshes: [], modes: [], topics: [] }),

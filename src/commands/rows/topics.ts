@@ -24,7 +24,7 @@ export const topics: Row<'topics'> = {
     example: () => topicsCommand,
   },
   readsOnly: true,
-  parse: () => topicsCommand,
+  parse: (rest) => (rest === '' ? topicsCommand : { kind: 'words', words: `topics ${rest}`, to: 'ask' }),
   spell: () => 'topics',
   answer: (_, { knowledge }) => answerTopics(knowledge),
   about: () => ({ intent: 'none', meshes: [], modes: [], topics: [] }),

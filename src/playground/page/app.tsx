@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AppView } from './app-view.tsx'
+import { composerId } from './composer.tsx'
 import { type AppTab, memberOf, type Place, Playground, type PlaygroundContext } from './context.ts'
 import { Conversation } from './conversation.tsx'
 import { Inspector } from './inspector/inspector.tsx'
@@ -10,6 +11,7 @@ import { ThreadPane } from './thread-pane.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useLive } from './use-live.ts'
 import { useTheme } from './use-theme.ts'
+import { useUnread } from './use-unread.ts'
 
 const NOTICE_TIME = 6000
 const ROOMY = '(min-width: 1101px)'
@@ -47,6 +49,10 @@ export function App(): ReactElement {
     openThread((open) => open ?? newestThread(snapshotNow.current))
   }, [loaded])
 
+  const place = snapshot && (existing(chosen, snapshot) ?? firstPlace(snapshot))
+  const direct = snapshot?.conversations.find(({ kind }) => kind === 'app')?.id
+  const unread = useUnread(snapshot, place?.kind !== 'app' ? place?.id : place.tab === 'messages' ? direct : undefined)
+
   const context = useMemo((): PlaygroundContext | undefined => {
     if (snapshot === undefined) return undefined
     const context: PlaygroundContext = {
@@ -55,6 +61,7 @@ export function App(): ReactElement {
       theme,
       place: existing(chosen, snapshot) ?? firstPlace(snapshot),
       thread,
+      unread,
       announce,
       openThread,
       control: sendControl,
@@ -66,17 +73,15 @@ export function App(): ReactElement {
       },
     }
     return context
-  }, [snapshot, theme, chosen, thread, as])
+  }, [snapshot, theme, chosen, thread, unread, as])
 
   // However one comes to look at a tab, by click, by address or in a workspace that begins anew, the app is told.
-  const direct = snapshot?.conversations.find(({ kind }) => kind === 'app')?.id
   const tab = context?.place.kind === 'app' && context.place.tab !== 'about' ? context.place.tab : undefined
   useEffect(() => {
     if (direct !== undefined && tab !== undefined) void sendAct(as, { do: 'open-app', tab })
   }, [as, direct, tab])
 
   if (context === undefined) return <p className="loading">Opening the workspace…</p>
-  const { place } = context
   const classes = [
     'shell',
     context.thread ? 'with-thread' : '',
@@ -85,6 +90,9 @@ export function App(): ReactElement {
   ]
   return (
     <Playground value={context}>
+      <a className="skip-link" href={context.place.kind === 'app' ? '#main' : `#${composerId}`}>
+        {context.place.kind === 'app' ? 'Skip to the app' : 'Skip to the message field'}
+      </a>
       <div className={classes.join(' ')}>
         <TopBar
           theme={theme}
@@ -96,11 +104,11 @@ export function App(): ReactElement {
           onSidebar={() => setSidebarOpen(!sidebarOpen)}
         />
         <Sidebar />
-        <main className="main">
-          {place.kind === 'app' ? (
-            <AppView tab={place.tab} key={snapshot?.me} />
+        <main className="main" id="main" tabIndex={-1}>
+          {context.place.kind === 'app' ? (
+            <AppView tab={context.place.tab} key={snapshot?.me} />
           ) : (
-            <Conversation id={place.id} key={place.id} />
+            <Conversation id={context.place.id} key={context.place.id} />
           )}
         </main>
         {context.thread && <ThreadPane key={context.thread.ts} thread={context.thread} />}
@@ -108,7 +116,13 @@ export function App(): ReactElement {
       </div>
       <ModalStack />
       <div className="notices" role="status">
-        {!connected && <p className="notice">The playground isn’t answering. Is it still running?</p>}
+        {!connected && (
+          <p className="notice">
+            {snapshot?.hosted
+              ? 'Your workspace has ended. Reload the page for a new one.'
+              : 'The playground isn’t answering. Is it still running?'}
+          </p>
+        )}
         {notice !== '' && <p className="notice">{notice}</p>}
       </div>
     </Playground>
@@ -126,7 +140,9 @@ function newestThread(snapshot: Shown | undefined): PlaygroundContext['thread'] 
       threadTs !== undefined &&
       user === snapshot.app.userId,
   )
-  return answer?.threadTs === undefined ? undefined : { conversation: answer.conversation, ts: answer.threadTs }
+  return answer?.threadTs === undefined
+    ? undefined
+    : { conversation: answer.conversation, ts: answer.threadTs, unasked: true }
 }
 
 // Once the workspace is reset, its places have other ids.

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { hintFor, type Suggestion, suggestionsFor } from './autocomplete.ts'
 import { ComposerTools } from './composer-tools.tsx'
 import { usePlayground } from './context.ts'
@@ -7,8 +7,17 @@ import { useHistory } from './use-history.ts'
 
 const TALLEST = 200
 
+/** The main composer, to be skipped to. */
+export const composerId = 'composer'
+
 /** Where one writes: messages and commands, with suggestions while one types and a history by arrow-up. */
-export function Composer(props: { conversation: string; threadTs?: string; placeholder: string }): ReactElement {
+export function Composer(props: {
+  conversation: string
+  threadTs?: string
+  placeholder: string
+  /** Whether it is the one of the main pane, which takes the focus where that brings up no keyboard. */
+  main?: boolean
+}): ReactElement {
   const { snapshot, act, announce } = usePlayground()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -23,6 +32,11 @@ export function Composer(props: { conversation: string; threadTs?: string; place
     conversation: props.conversation,
     ...(props.threadTs === undefined ? {} : { threadTs: props.threadTs }),
   }
+
+  const { main = false } = props
+  useEffect(() => {
+    if (main && !matchMedia('(pointer: coarse)').matches) field.current?.focus({ preventScroll: true })
+  }, [main])
 
   useLayoutEffect(() => {
     const element = field.current
@@ -99,6 +113,7 @@ export function Composer(props: { conversation: string; threadTs?: string; place
       <div className="composer-box">
         <textarea
           ref={field}
+          id={main ? composerId : undefined}
           rows={1}
           aria-label={props.placeholder}
           aria-autocomplete="list"

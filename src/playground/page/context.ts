@@ -10,17 +10,27 @@ export type Place = { kind: 'conversation'; id: string } | { kind: 'app'; tab: A
 /** The tabs of the app. */
 export type AppTab = 'home' | 'messages' | 'about'
 
+/** The thread beside the conversation. */
+export interface OpenThread {
+  conversation: string
+  ts: string
+  /** Opened by the page itself, from its top: it takes no focus. */
+  unasked?: boolean
+}
+
 /** What every part of the page can ask for. */
 export interface PlaygroundContext {
   snapshot: Snapshot
   me: Member
   theme: Theme
   place: Place
-  thread: { conversation: string; ts: string } | undefined
+  thread: OpenThread | undefined
+  /** The conversations in which there is something that was not looked at. */
+  unread: ReadonlySet<string>
   act(act: Act): Promise<Outcome>
   control(control: Control): Promise<Outcome>
   goTo(place: Place): void
-  openThread(thread: { conversation: string; ts: string } | undefined): void
+  openThread(thread: OpenThread | undefined): void
   /** Says something that went wrong, or that has been done. */
   announce(text: string): void
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Composer } from './composer.tsx'
 import { memberOf, nameOf, usePlayground } from './context.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { Icon } from './icons.tsx'
 import { MessageList } from './message-list.tsx'
 import { Status } from './status.tsx'
@@ -45,7 +46,8 @@ export function Conversation({ id }: { id: string }): ReactElement {
         label={isChannel ? `Messages in ${name}` : `Messages with ${name}`}
       />
       <Status conversation={id} threadTs="" />
-      <Composer conversation={id} placeholder={`Message ${isChannel ? '#' : ''}${name}`} />
+      {isChannel && withApp && <FirstSteps conversation={id} />}
+      <Composer conversation={id} placeholder={`Message ${isChannel ? '#' : ''}${name}`} main />
     </>
   )
 }

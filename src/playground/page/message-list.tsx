@@ -11,14 +11,19 @@ export function MessageList(props: {
   label: string
   empty?: string
   inThread?: boolean
+  /** Begin at the first message, until another one comes. */
+  fromTop?: boolean
 }): ReactElement {
   const { messages } = props
   const list = useRef<HTMLDivElement>(null)
-  const atEnd = useRef(true)
+  const atEnd = useRef(props.fromTop !== true)
+  const shown = useRef(messages.length)
 
   useLayoutEffect(() => {
     const box = list.current
     if (box === null) return
+    if (messages.length > shown.current) atEnd.current = true
+    shown.current = messages.length
     const toEnd = () => {
       if (atEnd.current) box.scrollTop = endOf(box)
     }

@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { StateValues, View } from '../protocol.ts'
 import { Blocks } from './blocks/block.tsx'
+import { composerId } from './composer.tsx'
 import { usePlayground } from './context.ts'
 import { Icon } from './icons.tsx'
 import { SurfaceProvider } from './surface.tsx'
@@ -10,6 +11,8 @@ export function ModalStack(): ReactElement | null {
   const { snapshot } = usePlayground()
   const [entered, setEntered] = useState<{ [viewId: string]: StateValues }>({})
   const view = snapshot.views.at(-1)
+  const isOpen = view !== undefined
+  useFocusBack(isOpen)
   if (view === undefined) return null
   return (
     <Modal
@@ -20,6 +23,23 @@ export function ModalStack(): ReactElement | null {
       onEnter={(change) => setEntered((all) => ({ ...all, [view.id]: change(all[view.id] ?? {}) }))}
     />
   )
+}
+
+/** Gives the focus back to what had it before, or to where one writes, when the last modal closes. */
+function useFocusBack(isOpen: boolean): void {
+  const before = useRef<Element>(null)
+  // Before the modal takes it, which it does in an effect.
+  useLayoutEffect(() => {
+    if (isOpen) {
+      before.current = document.activeElement
+      return
+    }
+    const had = before.current
+    if (had === null) return
+    before.current = null
+    const to = had.isConnected && had !== document.body ? had : document.getElementById(composerId)
+    if (to instanceof HTMLElement) to.focus()
+  }, [isOpen])
 }
 
 function Modal(props: {

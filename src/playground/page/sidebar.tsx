@@ -5,9 +5,10 @@ import { Icon } from './icons.tsx'
 
 /** The workspace's channels, direct messages and app. */
 export function Sidebar(): ReactElement {
-  const { snapshot, me, place } = usePlayground()
+  const { snapshot, me, place, unread } = usePlayground()
   const { conversations } = snapshot
   const isHere = (id: string) => place.kind === 'conversation' && place.id === id
+  const hasNews = conversations.some(({ kind, id }) => kind === 'app' && unread.has(id))
   const app = memberOf(snapshot, snapshot.app.userId)
   return (
     <nav className="sidebar" aria-label="Workspace">
@@ -16,7 +17,7 @@ export function Sidebar(): ReactElement {
         {conversations
           .filter(({ kind }) => kind === 'channel')
           .map(({ id, name }) => (
-            <Entry key={id} to={{ kind: 'conversation', id }} current={isHere(id)}>
+            <Entry key={id} to={{ kind: 'conversation', id }} current={isHere(id)} unread={unread.has(id)}>
               <Icon name="hash" size={16} /> {name}
             </Entry>
           ))}
@@ -31,6 +32,7 @@ export function Sidebar(): ReactElement {
                 key={conversation.id}
                 to={{ kind: 'conversation', id: conversation.id }}
                 current={isHere(conversation.id)}
+                unread={unread.has(conversation.id)}
               >
                 <Avatar member={memberOf(snapshot, other)} size={20} /> {nameOf(snapshot, conversation, me.id)}
               </Entry>
@@ -38,7 +40,7 @@ export function Sidebar(): ReactElement {
           })}
       </Group>
       <Group title="Apps">
-        <Entry to={{ kind: 'app', tab: 'home' }} current={place.kind === 'app'}>
+        <Entry to={{ kind: 'app', tab: hasNews ? 'messages' : 'home' }} current={place.kind === 'app'} unread={hasNews}>
           <Avatar member={app} size={20} /> {app.realName}
         </Entry>
       </Group>
@@ -55,17 +57,18 @@ function Group({ title, children }: { title: string; children: ReactNode }): Rea
   )
 }
 
-function Entry(props: { to: Place; current: boolean; children: ReactNode }): ReactElement {
+function Entry(props: { to: Place; current: boolean; unread: boolean; children: ReactNode }): ReactElement {
   const { goTo } = usePlayground()
   return (
     <li>
       <button
         type="button"
-        className="sidebar-entry"
+        className={props.unread ? 'sidebar-entry unread' : 'sidebar-entry'}
         aria-current={props.current ? 'page' : undefined}
         onClick={() => goTo(props.to)}
       >
         {props.children}
+        {props.unread && <span className="unread-mark">new</span>}
       </button>
     </li>
   )

@@ -1,12 +1,12 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import { Composer } from './composer.tsx'
-import { nameOf, usePlayground } from './context.ts'
+import { nameOf, type OpenThread, usePlayground } from './context.ts'
 import { Icon } from './icons.tsx'
 import { MessageList } from './message-list.tsx'
 import { Status } from './status.tsx'
 
 /** A thread beside its conversation. */
-export function ThreadPane({ thread }: { thread: { conversation: string; ts: string } }): ReactElement {
+export function ThreadPane({ thread }: { thread: OpenThread }): ReactElement {
   const { snapshot, me, openThread } = usePlayground()
   const pane = useRef<HTMLElement>(null)
   const conversation = snapshot.conversations.find(({ id }) => id === thread.conversation)
@@ -14,9 +14,10 @@ export function ThreadPane({ thread }: { thread: { conversation: string; ts: str
     (message) =>
       message.conversation === thread.conversation && (message.ts === thread.ts || message.threadTs === thread.ts),
   )
+  const { unasked = false } = thread
   useEffect(() => {
-    pane.current?.focus()
-  }, [])
+    if (!unasked) pane.current?.focus()
+  }, [unasked])
   return (
     <aside ref={pane} className="thread-pane" aria-label="Thread" tabIndex={-1}>
       <header className="pane-head">
@@ -34,7 +35,7 @@ export function ThreadPane({ thread }: { thread: { conversation: string; ts: str
           </button>
         </span>
       </header>
-      <MessageList messages={messages} label="Messages in the thread" inThread />
+      <MessageList messages={messages} label="Messages in the thread" inThread fromTop={unasked} />
       <Status conversation={thread.conversation} threadTs={thread.ts} />
       <Composer conversation={thread.conversation} threadTs={thread.ts} placeholder="Reply…" />
     </aside>

@@ -29,7 +29,11 @@ export function TopBar(props: {
       </button>
       <h1 className="top-title">
         <strong>{snapshot.app.name} playground</strong>
-        <span className="only-wide">A stand-in for Slack. Nothing leaves this machine.</span>
+        <span className="only-wide">
+          {snapshot.hosted
+            ? 'A stand-in for Slack. Nobody else sees your workspace, and it is gone within the hour.'
+            : 'A stand-in for Slack. Nothing leaves this machine.'}
+        </span>
       </h1>
       <PersonSwitcher onBecome={props.onBecome} />
       <button

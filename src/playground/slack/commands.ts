@@ -1,4 +1,4 @@
-import { acknowledged, deliver, isAcknowledged, noteViolations } from '../deliver.ts'
+import { acknowledged, type Delivery, deliver, isAcknowledged, noteViolations } from '../deliver.ts'
 import { isObject } from '../json.ts'
 import type { Member, Outcome } from '../protocol.ts'
 import { validateMessage } from '../validate-blocks.ts'
@@ -38,15 +38,24 @@ export async function runCommand(
     slackbotSays(world, target, `${command} failed with the error "${failureOf(delivery)}"`)
     return { ok: false, error: failureOf(delivery) }
   }
+  await showAnswer(world, { person: person.id, conversation: where.conversation }, typed.trim(), delivery)
+  return { ok: true }
+}
+
+/** Shows what the app said in its acknowledgement of a command, if it said anything. */
+export async function showAnswer(
+  world: World,
+  target: { person: string; conversation: string },
+  typed: string,
+  delivery: Delivery,
+): Promise<void> {
   const body = 'answer' in delivery ? delivery.answer.body.trim() : ''
   const json = acknowledged(delivery)
   const answer = isObject(json) ? json : body === '' ? undefined : { text: body }
-  if (answer?.response_type === 'in_channel') await showInvocation(world, person, where.conversation, typed.trim())
-  if (answer !== undefined) {
-    noteViolations(world, delivery.exchange, validateMessage(answer))
-    await respond(world, { person: person.id, conversation: where.conversation }, answer)
-  }
-  return { ok: true }
+  if (answer === undefined) return
+  if (answer.response_type === 'in_channel') await showInvocation(world, target, typed)
+  noteViolations(world, delivery.exchange, validateMessage(answer))
+  await respond(world, target, answer)
 }
 
 function commandBody(
@@ -76,9 +85,13 @@ function commandBody(
 }
 
 // With response_type in_channel everybody also sees what the person typed.
-async function showInvocation(world: World, person: Member, conversation: string, typed: string): Promise<void> {
-  const blocks = [{ type: 'context', elements: [{ type: 'mrkdwn', text: `<@${person.id}> used \`${typed}\`` }] }]
-  await postAsApp(world, conversation, { text: `<@${person.id}> used ${typed}`, blocks })
+async function showInvocation(
+  world: World,
+  { person, conversation }: { person: string; conversation: string },
+  typed: string,
+): Promise<void> {
+  const blocks = [{ type: 'context', elements: [{ type: 'mrkdwn', text: `<@${person}> used \`${typed}\`` }] }]
+  await postAsApp(world, conversation, { text: `<@${person}> used ${typed}`, blocks })
 }
 
 function failureOf(delivery: Awaited<ReturnType<typeof deliver>>): string {

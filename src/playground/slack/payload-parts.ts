@@ -23,6 +23,7 @@ export function channelPart(world: World, id: string): { id: string; name: strin
 
 /** A message, as interaction payloads and events carry it. */
 export function messagePart(world: World, message: Message): JsonObject {
+  const replies = world.workspace.repliesTo(message)
   const fromApp = message.user === world.identity.botUserId
   return {
     type: 'message',
@@ -34,6 +35,7 @@ export function messagePart(world: World, message: Message): JsonObject {
     ...(fromApp ? { bot_id: world.identity.botId, app_id: world.identity.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...(replies > 0 ? { thread_ts: message.ts, reply_count: replies } : {}),
     ...(message.files.length > 0 ? { files: message.files.map(filePart) } : {}),
   }
 }

@@ -54,7 +54,7 @@ export function fitPart(part: Part, room: Room, otherwise: string): Part | undef
     case 'picture':
       return part
     case 'sources':
-      return fitSources(part, room, part.rest ? `Type /mesh ${part.rest}.` : otherwise)
+      return fitSources(part, room, part.rest ? `Ask me for "${part.rest}".` : otherwise)
     default:
       return assertNever(part)
   }

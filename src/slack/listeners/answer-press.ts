@@ -1,8 +1,10 @@
 import { remember, threadKey } from '../answering.ts'
+import { carryOut } from '../carry-out.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { post, postAnyway, whisper } from '../send.ts'
+import { showHome } from './app-home.ts'
 import { openForm, opensForm } from './forms.ts'
 
 /**
@@ -15,11 +17,13 @@ export async function answerPress(edge: Edge, { client, respond, context }: Pres
   const read = service.meshwise.parse(press.value)
   const ways = { client, respond, log: edge.log }
   if (opensForm(read)) return openForm(edge, ways, read.command, press)
+  await carryOut(edge, context, channel, read.command)
   const reply = service.meshwise.answer(read.command)
   const card = (shareable: boolean) => illustratedMessage(edge, { client, context }, service, reply, shareable)
   if (channel === undefined) {
     const posted = await post(ways, { channel: user }, await card(false))
     await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+    await showHome(edge, client, user, reply.answer.understood)
   } else if (isEphemeral || threadTs === undefined) {
     await whisper(ways, { user, channel, threadTs: press.threadTs }, await card(true), true)
   } else {

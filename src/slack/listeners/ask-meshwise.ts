@@ -5,10 +5,10 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
-import { answer, remember, threadKey } from '../answering.ts'
-import { claimView } from '../claim.ts'
+import { answer, remember, tenantOf, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
+import { oncePerView } from '../once.ts'
 import { openView } from '../open-view.ts'
 import { postAnyway } from '../send.ts'
 import { askModal, parseQuestion } from '../views/ask-view.ts'
@@ -29,14 +29,15 @@ export const questionSubmitted =
   async ({ ack, body, client, respond, context }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     await ack()
     const { question, user, channel, viewId } = parseQuestion(body)
-    if (!(await claimView(edge, context, viewId))) return
-    const service = edge.knowledge.current
-    const reply = answer(service, question)
-    const ways = { client, respond, log: edge.log }
-    const posted = await postAnyway(
-      ways,
-      { channel: channel ?? user },
-      await illustratedMessage(edge, { client, context }, service, reply, false),
-    )
-    if (posted) await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+    await oncePerView(edge, tenantOf(context), viewId, async () => {
+      const service = edge.knowledge.current
+      const reply = answer(service, question)
+      const ways = { client, respond, log: edge.log }
+      const posted = await postAnyway(
+        ways,
+        { channel: channel ?? user },
+        await illustratedMessage(edge, { client, context }, service, reply, false),
+      )
+      if (posted) await remember(edge, threadKey(context, posted.channel, posted.ts), reply)
+    })
   }

@@ -1,6 +1,7 @@
+import { tenantOf } from '../answering.ts'
 import { advisePattern, askPattern, changePattern, ids } from '../blocks/ids.ts'
-import { claimPress } from '../claim.ts'
 import type { Edge } from '../edge.ts'
+import { isFirstPress } from '../once.ts'
 import { type Press, type PressArgs, parsePress } from '../press.ts'
 import { isRecommendView } from '../views/recommend-input.ts'
 import { answerPress } from './answer-press.ts'
@@ -18,7 +19,7 @@ export const blockActions =
     const press = parsePress(args.body)
     const listener = listenerOf(press)
     // What a change puts in the place of a message is the same however often it is pressed.
-    const isFirst = listener === changePress || (await claimPress(edge, args.context, press))
+    const isFirst = listener === changePress || (await isFirstPress(edge, tenantOf(args.context), press))
     if (isFirst) await listener?.(edge, args, press)
   }
 

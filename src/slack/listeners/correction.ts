@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { tenantOf } from '../answering.ts'
 import { ids } from '../blocks/ids.ts'
 import { linkable } from '../blocks/markup.ts'
 import type { Message } from '../blocks/message.ts'
@@ -35,7 +36,8 @@ const notKept =
 
 /**
  * Keeps a correction for whoever looks after the knowledge, and then tells its author so. It is posted nowhere. It is
- * acknowledged once it is kept, since only the acknowledgement can leave the modal open.
+ * acknowledged once it is kept, since only the acknowledgement can leave the modal open; it is kept once for each modal,
+ * however often that is submitted.
  */
 export const correctionSubmitted =
   (edge: Edge) =>
@@ -50,22 +52,20 @@ export const correctionSubmitted =
       await ack({ response_action: 'errors', errors: { source: 'Give an address that starts with https://.' } })
       return
     }
-    const { teamId, enterpriseId } = context
-    const taken = await edge.storage.claims.take({ enterpriseId, teamId, key: `view ${viewId}` })
-    if (taken.state === 'finished') return ack()
-    // The modal stays open with what was written in it, also where another submission of it is under way and may fail.
-    const refuse = () => ack({ response_action: 'errors', errors: { text: notKept } })
-    if (taken.state === 'held') return refuse()
+    const tenant = tenantOf(context)
+    const id = [tenant.enterpriseId, tenant.teamId, viewId].filter(Boolean).join('-')
+    const added = { id, ...tenant, userId: user, mesh, topic, text, sourceUrl: source }
+    let isNew: boolean
     try {
-      await edge.storage.corrections.add({ enterpriseId, teamId, userId: user, mesh, topic, text, sourceUrl: source })
+      isNew = await edge.storage.corrections.add(added)
     } catch (error) {
+      // The modal stays open with what was written in it.
       edge.log.error('A correction could not be kept', describeRefusal(error))
-      await refuse()
-      return taken.claim.release()
+      await ack({ response_action: 'errors', errors: { text: notKept } })
+      return
     }
-    await taken.claim.finish()
     await ack()
-    await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
+    if (isNew) await whisper({ client, log: edge.log }, { user, channel, threadTs }, thanks(edge, correction))
   }
 
 function thanks({ knowledge, feedbackUrl }: Edge, correction: SubmittedCorrection): Message {

@@ -1,9 +1,10 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Answer } from '../../answers/answer.ts'
-import { spell } from '../../commands/table.ts'
+import { asPage } from '../../commands/table.ts'
 import { statusPage } from '../../pages/status-page.ts'
 import { messageFor } from '../answering.ts'
 import { type Message, messageFrom } from '../blocks/message.ts'
+import { carryOut, doesSomething } from '../carry-out.ts'
 import type { Edge } from '../edge.ts'
 import { hasPicture, illustratedMessage } from '../illustrated.ts'
 import { readText } from '../incoming-text.ts'
@@ -26,7 +27,12 @@ export const meshCommand =
       await openForm(edge, ways, read.command, { ...person, triggerId: command.trigger_id })
       return
     }
-    const reply = service.meshwise.answer(read.command)
+    const reply = service.meshwise.reply(read)
+    if (doesSomething(read.command)) {
+      await ack()
+      await carryOut(edge, context, command.channel_id, read.command)
+      return whisper(ways, person, messageFor(service, reply, false))
+    }
     if (reply.answer.kind === 'status') {
       edge.refresh()
       return answerAtOnce(ack, statusMessage(edge, reply.answer))
@@ -42,6 +48,6 @@ const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: 
 
 function statusMessage({ knowledge, startedAt, now }: Edge, answer: Answer<'status'>): Message {
   const { current, problems } = knowledge
-  const page = statusPage(answer, { startedAt, loadedAt: current.loadedAt, now: now(), problems })
-  return messageFrom({ ...page, command: spell(answer.command) })
+  const laid = statusPage(answer, { startedAt, loadedAt: current.loadedAt, now: now(), problems })
+  return messageFrom(asPage(answer, laid))
 }

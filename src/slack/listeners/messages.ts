@@ -1,10 +1,10 @@
 import type { AllMiddlewareArgs, Context, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { answer, answerTurn, remember, threadKey } from '../answering.ts'
+import { answer, answerTurn, remember, tenantOf, threadKey } from '../answering.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
 import { type IncomingMessage, parseMessage } from '../incoming-message.ts'
 import { mentions, readText, startsWithMention } from '../incoming-text.ts'
-import { answerOnce, answerProgramOnce } from '../once.ts'
+import { answerOnce, oncePerThread } from '../once.ts'
 import { post } from '../send.ts'
 import { rememberManners } from '../unprompted.ts'
 
@@ -42,11 +42,10 @@ export const message = (edge: Edge) => {
 
 /** In direct messages too the answer is a reply: in an agent's Messages tab each question starts a thread. */
 async function answerMessage(edge: Edge, { message, client, context }: Incoming): Promise<void> {
-  const { channel, ts, threadTs = ts, raw, isByProgram } = message
-  const thread = threadKey(context, channel, threadTs)
+  const { isByProgram, channel, ts, threadTs = ts, raw } = message
   const work = async () => {
     const service = edge.knowledge.current
-    const reply = await answerTurn(edge, service, thread, readText(raw))
+    const reply = await answerTurn(edge, service, threadKey(context, channel, threadTs), readText(raw))
     await post(
       { client, log: edge.log },
       { channel, threadTs },
@@ -54,7 +53,7 @@ async function answerMessage(edge: Edge, { message, client, context }: Incoming)
     )
   }
   await answerOnce(edge, threadKey(context, channel, ts), () =>
-    isByProgram ? answerProgramOnce(edge, thread, work) : work(),
+    isByProgram ? oncePerThread(edge, threadKey(context, channel, threadTs), work) : work(),
   )
 }
 
@@ -66,7 +65,7 @@ async function followUp(edge: Edge, mannersOf: ReturnType<typeof rememberManners
   if (threadTs === undefined || mentions(raw, context.botUserId ?? '') || startsWithMention(raw)) return
   const key = threadKey(context, channel, threadTs)
   const about = await edge.storage.threads.get(key)
-  if (!about) return
+  if (!about || (await edge.storage.quiet.has(tenantOf(context), channel))) return
   const service = edge.knowledge.current
   const text = readText(raw)
   const reply = answer(service, text, about)

@@ -9,15 +9,14 @@ import type {
   webApi,
 } from '@slack/bolt'
 import type { Basis } from '../../advisor/basis.ts'
-import { stepCount, withAnswers } from '../../advisor/questionnaire.ts'
-import { noRequirements } from '../../advisor/requirements.ts'
-import { toWords } from '../../advisor/words.ts'
+import { questionsOf, stepCount, withAnswers } from '../../advisor/questionnaire.ts'
+import { countAnswers } from '../../advisor/requirements.ts'
 import type { Command } from '../../commands/command.ts'
 import { recommendAmong, recommendBy } from '../../commands/make.ts'
 import { spell } from '../../commands/table.ts'
 import { RequestError } from '../../errors.ts'
 import { recordOf } from '../../pages/record.ts'
-import { messageFor, remember, threadKey } from '../answering.ts'
+import { messageFor, remember, tenantOf, threadKey } from '../answering.ts'
 import { carryOnMessage } from '../blocks/carry-on-message.ts'
 import { ids } from '../blocks/ids.ts'
 import { recordMessage } from '../blocks/record-message.ts'
@@ -31,6 +30,8 @@ import { parseRecommendInput, type RecommendInput } from '../views/recommend-inp
 import { type RecommendState, recommendState } from '../views/recommend-state.ts'
 import { recommendView, viewIds } from '../views/recommend-view.ts'
 import { recommendationDetails } from '../views/recommendation-details.ts'
+
+const nothingAnswered = 'Nothing is answered yet. Say what matters most to you, or go back to an earlier question.'
 
 const noCriteria = 'The knowledge here has no criteria to recommend by.'
 
@@ -91,7 +92,7 @@ function stepOf(edge: Edge, body: unknown): Step {
   const { basis } = edge.knowledge.current.meshwise
   if (!basis) throw new RequestError(noCriteria)
   const state = recommendState(basis).decode(input.metadata)
-  if (!state) throw new RequestError('That form is of an earlier version. Please start again with /mesh recommend.')
+  if (!state) throw new RequestError('That form is of an earlier version. Please start again.')
   return { input, state, basis }
 }
 
@@ -112,7 +113,7 @@ export async function recommendChanged(edge: Edge, { client, body }: PressArgs):
 
 type ViewArgs<T extends ViewSubmitAction | ViewClosedAction> = SlackViewMiddlewareArgs<T> & AllMiddlewareArgs
 
-/** Next, or the end: the outcome is posted once, however often the last step is submitted. */
+/** Next, or the end: the outcome is shown once, however often the last step is submitted. */
 export const recommendSubmitted =
   (edge: Edge) =>
   async ({ ack, body, client, respond, context }: ViewArgs<ViewSubmitAction>): Promise<void> => {
@@ -128,10 +129,14 @@ export const recommendSubmitted =
       await ack({ response_action: 'update', view })
       return
     }
+    if (countAnswers(requirements) === 0) {
+      const [question] = questionsOf(basis, state.step, requirements)
+      await ack({ response_action: 'errors', errors: { [question?.id ?? viewIds.conversation]: nothingAnswered } })
+      return
+    }
     await ack({ response_action: 'clear' })
-    const { enterpriseId, teamId } = context
-    await unlessDone(edge, { enterpriseId, teamId, key: `recommend ${state.session}` }, () =>
-      postOutcome(edge, { client, respond, context }, input, { ...state, requirements }),
+    await unlessDone(edge, { ...tenantOf(context), key: `recommend ${state.session}` }, () =>
+      showOutcome(edge, { client, respond, context }, input, { ...state, requirements }),
     )
   }
 
@@ -149,8 +154,11 @@ interface Submission {
   readonly context: Context
 }
 
-/** Posts the outcome where the decision was started; where the bot isn't let in, whoever started it gets it alone. */
-async function postOutcome(
+/**
+ * Shows the outcome to whoever asked, where they did, with a button to share it. It is posted only to the conversation
+ * that they chose for it, and in direct messages, where nobody else is.
+ */
+async function showOutcome(
   edge: Edge,
   { client, respond, context }: Submission,
   { user, conversation }: RecommendInput,
@@ -158,6 +166,9 @@ async function postOutcome(
 ): Promise<void> {
   const service = edge.knowledge.current
   const reply = service.meshwise.answer(recommendBy(requirements))
+  if (channel !== undefined && !channel.startsWith('D')) {
+    return whisper({ client, log: edge.log }, { user, channel, threadTs }, messageFor(service, reply, true))
+  }
   const card = messageFor(service, reply, false)
   const place = { channel: channel ?? conversation ?? user, threadTs }
   const ways = { client, log: edge.log, ...(conversation === undefined ? {} : { respond }) }
@@ -177,7 +188,7 @@ export const recommendClosed =
   async ({ ack, body, client }: ViewArgs<ViewClosedAction>): Promise<void> => {
     await ack()
     const { input, state } = stepOf(edge, body)
-    if (toWords(state.requirements) === toWords(noRequirements)) return
+    if (countAnswers(state.requirements) === 0) return
     const { channel, threadTs } = state
     const card = carryOnMessage(recommendBy(state.requirements))
     await whisper({ client, log: edge.log }, { user: input.user, channel, threadTs }, card)

@@ -14,7 +14,7 @@ import { recommendClosed, recommendShortcut, recommendSubmitted } from './recomm
 /** Registers a listener for everything on the surface. */
 export function registerListeners(app: App, edge: Edge): void {
   const { shortcuts, views } = surface
-  app.command(surface.command.name, meshCommand(edge))
+  app.command(edge.command, meshCommand(edge))
   app.event('app_mention', mention(edge))
   app.event('message', message(edge))
   app.event('app_home_opened', appHomeOpened(edge))

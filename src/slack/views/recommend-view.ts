@@ -41,7 +41,7 @@ export function recommendView(basis: Basis, state: RecommendState): ModalView {
       ...questionsOf(basis, step, requirements).map(inputBlock),
       ...warnings(basis, requirements),
       ...(isLast ? review(basis, requirements) : []),
-      ...(isLast && channel === undefined ? [conversationInput] : []),
+      ...(isLast ? [channel === undefined ? conversationInput : onlyYou] : []),
       ...(step > 0 ? [backButton] : []),
     ],
   }
@@ -62,6 +62,11 @@ const backButton: KnownBlock = {
   type: 'actions',
   block_id: 'navigation',
   elements: [{ type: 'button', action_id: viewIds.back, text: plain('Back', 24) }],
+}
+
+const onlyYou: KnownBlock = {
+  type: 'context',
+  elements: [plain('Only you will see the outcome. A button under it shares it with everybody there.', 150)],
 }
 
 const conversationInput: InputBlock = {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
 import type { Path } from '../../path.ts'
 import { missing, type Rule } from '../rule.ts'
@@ -7,7 +8,7 @@ export const estimatorParts: Rule = {
   description: 'the estimator refers to figures, prices and designs that exist',
   check: (draft) => {
     const { estimator } = draft
-    const { parameters, designs, prices, money, disagreements } = estimator.data
+    const { parameters, designs, prices, places, money, disagreements } = estimator.data
     const figures = figureIds(draft)
     const designIds = new Set(Object.keys(designs))
     const priceIds = new Set(Object.keys(prices))
@@ -24,6 +25,9 @@ export const estimatorParts: Rule = {
       ...Object.entries(prices).flatMap(([key, { from = [] }]) =>
         from.flatMap((id, index) => missing(estimator, ['prices', key, 'from', index], id, priceIds, 'price')),
       ),
+      ...Object.entries(places).flatMap(([key, place]) =>
+        (['lean', 'rich'] as const).flatMap((end) => machineProblems(estimator, ['places', key, end], place[end])),
+      ),
       ...(['vcpuHour', 'gibHour'] as const).flatMap((rate) =>
         (['low', 'high'] as const).flatMap((end) =>
           money ? missing(estimator, ['money', rate, end], money[rate][end], priceIds, 'price') : [],
@@ -31,6 +35,15 @@ export const estimatorParts: Rule = {
       ),
     ]
   },
+}
+
+/** What a price of a place lacks to tell what a vCPU and a GiB cost. */
+function machineProblems(estimator: Draft['estimator'], path: Path, id: string): Problem[] {
+  const { prices } = estimator.data
+  const price = prices[id]
+  if (!price) return missing(estimator, path, id, new Set(Object.keys(prices)), 'price')
+  const isMachine = price.vcpu !== undefined && price.memoryGiB !== undefined
+  return isMachine ? [] : [estimator.problem(path, `"${id}" is no machine with its vCPU and memory`)]
 }
 
 const figureIds = (draft: Draft): ReadonlySet<string> =>

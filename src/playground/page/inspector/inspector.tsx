@@ -35,19 +35,21 @@ export function Inspector({ onClose }: { onClose: () => void }): ReactElement {
       <header className="pane-head">
         <h2>Inspector</h2>
         <span className="inspector-tabs">
-          {tabs.map((known) => (
-            <button
-              key={known.tab}
-              type="button"
-              aria-pressed={known.tab === tab}
-              className="pill"
-              onClick={() => setTab(known.tab)}
-            >
-              {known.label}
-              {known.tab === 'dials' && ill && ' ●'}
-              {known.tab === 'scheduled' && snapshot.scheduled.length > 0 && ` (${snapshot.scheduled.length})`}
-            </button>
-          ))}
+          {tabs
+            .filter(({ tab }) => tab === 'exchanges' || !snapshot.hosted)
+            .map((known) => (
+              <button
+                key={known.tab}
+                type="button"
+                aria-pressed={known.tab === tab}
+                className="pill"
+                onClick={() => setTab(known.tab)}
+              >
+                {known.label}
+                {known.tab === 'dials' && ill && ' ●'}
+                {known.tab === 'scheduled' && snapshot.scheduled.length > 0 && ` (${snapshot.scheduled.length})`}
+              </button>
+            ))}
         </span>
         <span className="pane-tools">
           <button type="button" className="icon-button" aria-label="Close inspector" onClick={onClose}>
