@@ -3,7 +3,9 @@ import type { ModalView } from '@slack/types'
 import { buttonMessage } from './blocks/button-message.ts'
 import { sentenceMessage } from './blocks/sentence-message.ts'
 import { boltLogger } from './bolt-logger.ts'
+import type { Edge } from './edge.ts'
 import { guardFetch } from './guarded-fetch.ts'
+import { measureCalls } from './measured.ts'
 import { describeRefusal, isLate, isPassing } from './refusals.ts'
 import { type Person, type Ways, whisper } from './send.ts'
 
@@ -23,10 +25,17 @@ export type Again = { readonly actionId: string; readonly value: string } | { re
  * then whoever asked is told, with a button that brings a fresh trigger. Rejects where Slack refuses the view itself, or
  * where nobody can be told.
  */
-export async function openView(ways: Ways, opener: Opener, view: ModalView, again: Again): Promise<void> {
+export async function openView(
+  { metrics }: Pick<Edge, 'metrics'>,
+  ways: Ways,
+  opener: Opener,
+  view: ModalView,
+  again: Again,
+): Promise<void> {
   const { log } = ways
+  const client = hurried(ways, metrics)
   const open = async () => {
-    await hurried(ways).views.open({ trigger_id: opener.triggerId, view })
+    await client.views.open({ trigger_id: opener.triggerId, view })
   }
   try {
     await open().catch((error: unknown) => {
@@ -49,11 +58,11 @@ const pressAgain = (again: Again) =>
     : buttonMessage(`${late} If it isn’t there by now, try again.`, { label: 'Open it', ...again })
 
 /** The client of a request, but for its patience: by default a call is tried for five minutes. */
-const hurried = ({ client, log }: Ways): webApi.WebClient =>
+const hurried = ({ client, log }: Ways, metrics: Edge['metrics']): webApi.WebClient =>
   new webApi.WebClient(client.token, {
     slackApiUrl: client.slackApiUrl,
     allowAbsoluteUrls: false,
-    fetch: guardFetch(client.slackApiUrl),
+    fetch: measureCalls(guardFetch(client.slackApiUrl), client.slackApiUrl, metrics),
     timeout: PATIENCE,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

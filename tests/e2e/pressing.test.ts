@@ -153,6 +153,7 @@ test('"Answer this" says so when there is no text to answer', async () => {
 test('"Ask Meshwise" opens a modal, whose question is answered as a direct message', async () => {
   expect((await app.send(askMeshwise(await slack.trigger()))).status).toBe(200)
   await vi.waitFor(async () => expect(await slack.inspect('views')).toContain('Ask Meshwise'))
+  expect(await app.edge.metrics.text()).toMatch(/\{method="views.open",outcome="answered"\} 1/)
   const values = { question: { question: { type: 'plain_text_input', value: 'does istio support retries?' } } }
   expect((await app.send(submission('ask', values))).status).toBe(200)
   expect(await said(await slack.directMessages())).toMatchObject([{ text: expect.stringMatching(/Istio/) }])

@@ -17,10 +17,16 @@ const askHere = { words: 'Write your question to me here, and I answer it.' }
 
 /** The global shortcut "Ask Meshwise": opens a modal for the question. */
 export const askMeshwise =
-  ({ log }: Edge) =>
+  (edge: Edge) =>
   async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
     await ack()
-    await openView({ client, log }, { user: shortcut.user.id, triggerId: shortcut.trigger_id }, askModal, askHere)
+    await openView(
+      edge,
+      { client, log: edge.log },
+      { user: shortcut.user.id, triggerId: shortcut.trigger_id },
+      askModal,
+      askHere,
+    )
   }
 
 /** Answers the modal's question in the conversation that was chosen, or else as a direct message. */

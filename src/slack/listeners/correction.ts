@@ -24,7 +24,7 @@ export async function openCorrection(edge: Edge, { client, respond }: PressArgs,
   const { channel, threadTs, value } = press
   const fact = parseDisputedFact(value)
   const view = correctionModal(edge.knowledge.current.knowledge, { ...fact, channel, threadTs })
-  await openView({ client, respond, log: edge.log }, press, view, { actionId: ids.correct, value })
+  await openView(edge, { client, respond, log: edge.log }, press, view, { actionId: ids.correct, value })
 }
 
 /** A letter or a digit that can be seen: some letters are blank. */

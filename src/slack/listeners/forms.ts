@@ -25,5 +25,5 @@ export async function openForm(edge: Edge, ways: Ways, command: Command, opener:
           threadTs,
         })
       : estimateModal(channel)
-  await openView(ways, opener, view, { actionId: ids.ask(0), value: spell(command) })
+  await openView(edge, ways, opener, view, { actionId: ids.ask(0), value: spell(command) })
 }

@@ -48,7 +48,7 @@ export async function openRecommend(
   const { requirements } = command
   const { channel, threadTs } = opener
   const view = recommendView(basis, { session: edge.newId(), step: 0, requirements, channel, threadTs })
-  await openView(ways, opener, view, { actionId: ids.advise('adjust'), value: spell(command) })
+  await openView(edge, ways, opener, view, { actionId: ids.advise('adjust'), value: spell(command) })
 }
 
 /** The global shortcut: the outcome goes where its last step says. */
