@@ -12,9 +12,9 @@ const words = (list: string): ReadonlySet<string> => new Set(tokenize(list).map(
 /** What may stand before a question without making it another one: "ok, and does it …". */
 const polite = words('meshwise ok okay thanks thank you great cool nice hm hmm right well')
 const joining = words('and but so then also now')
-/** How a question about facts opens. Who, where and did are left out: they ask for people, places and what happened. */
+/** How a question about facts opens. Who, where, did and why are left out: they ask for people, places, what happened, or complain. */
 const whether = words('is are does do can has have')
-const openings = words('which what whats how since when why until compare')
+const openings = words('which what whats how since when until compare')
 /** How a turn opens that asks the same of something else. */
 const more = words('and or plus versus vs')
 const versus = words('versus vs')
@@ -100,7 +100,8 @@ export function mannersFor(knowledge: Knowledge): Manners {
       const isOfMesh = question.named.length > 0 || asked.some(({ word }) => meshWords.has(word))
       const isOfTopic = question.namesTopic || question.modes.length > 0 || asked.some(({ word }) => leaning.has(word))
       if (!isDefinition && !(isOfMesh && isOfTopic)) return false
-      return opensQuestion(asked, hasMark) && besideNames(asked).every(({ stem }) => plain.has(stem))
+      const beside = besideNames(asked)
+      return opensQuestion(asked, hasMark) && beside.length > 0 && beside.every(({ stem }) => plain.has(stem))
     },
   }
 }
