@@ -141,7 +141,7 @@ test('a record is printed as Markdown', async () => {
 })
 
 test('needs can be said in words, and a wrong one is a usage error', async () => {
-  expect((await mesh(['team-size=3'])).out).toMatch(/Linkerd fits best/)
+  expect((await mesh(['team-size=3', 'mutual-tls=must'])).out).toMatch(/Linkerd fits best/)
   const { code, err } = await mesh(['fips=maybe'])
   expect(code).toBe(2)
   expect(err).toMatch(/must, should, dont-care/)
