@@ -46,7 +46,7 @@ let work: WorkCounter
 
 beforeAll(() => {
   // What is made once, at the first need of it, is no work of a text.
-  for (const surface of Object.values(surfaces)) surface('istio')
+  for (const surface of Object.values(surfaces)) for (const text of ['istio', repeated('istio ', 3_000)]) surface(text)
   work = countWork()
 })
 afterAll(() => work.stop())

@@ -12,10 +12,7 @@ const words = (list: string): ReadonlySet<string> => new Set(tokenize(list).map(
 /** What may stand before a question without making it another one: "ok, and does it …". */
 const polite = words('meshwise ok okay thanks thank you great cool nice hm hmm right well')
 const joining = words('and but so then also now')
-/**
- * How a question about facts opens. Who, where, did and why are left out: they ask for people, places, what happened, and
- * mostly for what ails a cluster.
- */
+/** How a question about facts opens. Who, where, did and why are left out: they ask for people, places, what happened, or complain. */
 const whether = words('is are does do can has have')
 const openings = words('which what whats how since when until compare')
 /** How a turn opens that asks the same of something else. */
@@ -102,8 +99,9 @@ export function mannersFor(knowledge: Knowledge): Manners {
       const isDefinition = answer.kind === 'define' && asked.length <= longestDefinition
       const isOfMesh = question.named.length > 0 || asked.some(({ word }) => meshWords.has(word))
       const isOfTopic = question.namesTopic || question.modes.length > 0 || asked.some(({ word }) => leaning.has(word))
-      if (!isDefinition && !(isOfMesh && isOfTopic && hasSubject(asked))) return false
-      return opensQuestion(asked, hasMark) && besideNames(asked).every(({ stem }) => plain.has(stem))
+      if (!isDefinition && !(isOfMesh && isOfTopic)) return false
+      const beside = besideNames(asked)
+      return opensQuestion(asked, hasMark) && beside.length > 0 && beside.every(({ stem }) => plain.has(stem))
     },
   }
 }
@@ -117,10 +115,6 @@ function lastClause(tokens: readonly Token[]): readonly Token[] {
   )
   return tokens.slice(Math.max(0, start))
 }
-
-/** Whether a question says of what it is: "which mesh?", "what is it?" don't, though a topic may go by such words. */
-const hasSubject = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ stem, word }) => ![openings, whether, joining].some((kind) => kind.has(stem)) && !meshWords.has(word))
 
 /** A text without the words of a kind that it begins with. */
 function without(tokens: readonly Token[], kind: ReadonlySet<string>): readonly Token[] {
