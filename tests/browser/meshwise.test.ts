@@ -78,11 +78,11 @@ describe.skipIf(noBrowser)('Meshwise itself in the browser', { timeout: 60_000 }
     await wizard.getByText('How it stands').waitFor()
     await wizard.getByRole('button', { name: 'Recommend' }).click()
     await wizard.waitFor({ state: 'detached' })
-    const card = message(ada, 'Only visible to you').filter({ hasText: 'Linkerd fits best' })
+    const card = message(ada, 'Only visible to you').filter({ hasText: 'No mesh yet' })
     await card.waitFor()
-    expect(await message(ben, 'Linkerd fits best').count()).toBe(0)
+    expect(await message(ben, 'No mesh yet').count()).toBe(0)
     await card.getByRole('button', { name: /^Share in channel/ }).click()
-    await message(ben, 'Shared by ada').getByText('Pods: 600').first().waitFor()
+    await message(ben, 'Shared by ada').getByText('No mesh yet').first().waitFor()
   })
 
   it('tells a wrong size at its field, and estimates a right one', async () => {

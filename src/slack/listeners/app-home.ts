@@ -23,6 +23,7 @@ export async function showHome(
   user: string,
   answered?: string,
 ): Promise<void> {
-  const blocks = toBlocks(homePage(knowledge.current, { now: now(), command, answered }))
+  // What folds is for messages: on Home all that can be pressed is in sight.
+  const blocks = toBlocks(homePage(knowledge.current, { now: now(), command, answered }), false)
   await client.views.publish({ user_id: user, view: { type: 'home', blocks } })
 }
