@@ -137,7 +137,7 @@ describe('"Answer this" on a message about a choice with a thread under it', () 
 
   test('reads the message alone without the scope, and says so', async () => {
     const [answer] = await inThread()
-    expect(answer?.text).toMatch(/People who look after it: 3/)
+    expect(answer?.text).toMatch(/A team of up to three/)
     expect(answer?.text).toMatch(/I read this message alone/)
     expect(answer?.text).not.toMatch(/Must: Mutual TLS/)
   })
