@@ -16,7 +16,7 @@ describe.skipIf(noBrowser)('the first look at the playground', { timeout: 60_000
     await strip.getByRole('button', { name: 'Answer Ada’s message' }).click()
     const thread = page.getByRole('complementary', { name: 'Thread' })
     await thread.getByText(/Linkerd fits best/).waitFor()
-    await thread.getByText('People who look after it: 3').waitFor()
+    await thread.getByText('People who look after it: 3').first().waitFor()
     expect(await violations(page)).toEqual([])
     await strip.getByRole('button', { name: 'Close what to try' }).click()
     await page.reload()

@@ -198,6 +198,10 @@ describe('what a command says again gives the same answer', { timeout: 60_000 },
       holds({ kind: 'fact', meshes: [], modes: [], topics: [id], doubt: { perhaps: [] } })
   })
 
+  test('of a fact on a topic that nobody knows, with all that was asked', () => {
+    holds(meshwise.parse('fact sources worst first').command)
+  })
+
   test('beside another product too', () => {
     fc.assert(
       fc.property(plain, beside, (command, beside) => holds({ ...command, beside })),

@@ -67,7 +67,9 @@ export const fact: Row<'fact'> = {
   readsOnly: true,
   parse(text, tools) {
     const { rest, asides } = splitAsides(text)
-    return parseOnTopic('fact', rest, tools, (named, topics) => ({ kind: 'fact', ...named, topics, ...asides }))
+    const parsed = parseOnTopic('fact', rest, tools, (named, topics) => ({ kind: 'fact', ...named, topics, ...asides }))
+    // Said again, it is with everything that was asked.
+    return parsed.kind === 'incomplete' ? { ...parsed, said: `fact ${text}`.trim() } : parsed
   },
   spell: ({ topics, aspect, focus = [], nothingOn, worstFirst, ...named }) =>
     [
