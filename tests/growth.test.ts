@@ -51,8 +51,11 @@ beforeAll(() => {
 })
 afterAll(() => work.stop())
 
-/** What costs less than about a millisecond may well jump where a text becomes something else. */
-const negligible = 50_000
+/**
+ * What costs less than about three milliseconds may well jump where a text becomes something else: a command that can't be
+ * read at once, which a longer text leaves for a question, of which 3,000 characters take some 85,000.
+ */
+const negligible = 150_000
 
 function growth(surface: (text: string) => void, piece: string): void {
   const texts = [1_500, 3_000].map((length) => repeated(piece, length))
