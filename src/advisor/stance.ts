@@ -1,4 +1,4 @@
-import type { Span } from '../questions/phrases.ts'
+import { placesIn, type Span } from '../questions/phrases.ts'
 import type { Words } from '../questions/words.ts'
 import type { Clause } from './clauses.ts'
 import { isInDoubt } from './doubt.ts'
@@ -68,13 +68,16 @@ export const isListItem = (
 export const goesOn = (clause: Clause, wishes: readonly Span[], words: Words): boolean =>
   clause.continues && wishes.length === 0 && statesNothing(clause, wishes, words)
 
-const statesNothing = ({ tokens }: Clause, wishes: readonly Span[], { wishes: words }: Words): boolean =>
-  !isDeferred(tokens, words) &&
-  tokens.every(
-    (token, at) =>
-      wishes.some(({ start, end }) => start <= at && at < end) ||
-      !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
+function statesNothing({ tokens }: Clause, wishes: readonly Span[], { wishes: words }: Words): boolean {
+  const wished = placesIn(wishes)
+  return (
+    !isDeferred(tokens, words) &&
+    tokens.every(
+      (token, at) =>
+        wished.has(at) || !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
+    )
   )
+}
 
 /** Whether a clause says the same of what it names as the one before: "X is a must, Y too". */
 export const isLikewise = ({ tokens, continues }: Clause, words: Words['wishes']): boolean =>

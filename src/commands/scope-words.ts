@@ -9,8 +9,11 @@ import type { Scope } from './command.ts'
 export interface ScopeWords {
   /** Everything, an area or topics: by id, title or alias, or by one that a slip of the finger is off. */
   read(text: string): Scope | undefined
-  /** Topics that words may have to do with, the nearest first: of an area, or such as go by these words among others. */
-  near(text: string): readonly Topic[]
+  /**
+   * Topics that words may have to do with, the nearest first: of the area that they were read as, or such as go by these
+   * words among others.
+   */
+  near(text: string, scope: Scope | undefined): readonly Topic[]
 }
 
 /** How many topics are offered where none was told for certain. */
@@ -49,18 +52,20 @@ export function scopeWords({ groups, topics }: Knowledge, reader: Reader): Scope
     return area ? { kind: 'group', group: area.value } : slipped(words, names())
   }
 
-  const near = (text: string): readonly Topic[] => {
-    const scope = read(text)
+  const stemsOfNames = once(() =>
+    topics.map((topic) => ({
+      topic,
+      names: [topic.title, ...topic.words].map((name): ReadonlySet<string> => new Set(stemsOf(name))),
+    })),
+  )
+  const near = (text: string, scope: Scope | undefined): readonly Topic[] => {
     if (scope?.kind === 'group') return topics.filter(({ group }) => group === scope.group).slice(0, mostNear)
     const stems = stemsOf(text)
     if (stems.length === 0) return []
-    return topics
-      .map((topic) => ({
+    return stemsOfNames()
+      .map(({ topic, names }) => ({
         topic,
-        shared: [topic.title, ...topic.words].filter((name) => {
-          const own = new Set(stemsOf(name))
-          return stems.every((stem) => own.has(stem))
-        }).length,
+        shared: names.filter((own) => stems.every((stem) => own.has(stem))).length,
       }))
       .filter(({ shared }) => shared > 0)
       .sort((a, b) => b.shared - a.shared)

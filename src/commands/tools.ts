@@ -2,7 +2,8 @@ import type { Basis } from '../advisor/basis.ts'
 import type { Known } from '../answers/known.ts'
 import { closest } from '../closest.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Mention, Reader } from '../questions/reading.ts'
+import { placesIn } from '../questions/phrases.ts'
+import type { Reader } from '../questions/reading.ts'
 import type { Vocabulary } from '../questions/vocabulary.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Command, NamedMeshes, Scope } from './command.ts'
@@ -55,10 +56,8 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, { expla
 
   const readMeshNames = (text: string): ReadMeshes => {
     const { tokens, mentions, modes } = reader.read(text)
-    const inMention = (index: number) => mentions.some(({ start, end }: Mention) => start <= index && index < end)
-    const inMode = (index: number) => modes.some(({ start, end }) => start <= index && index < end)
-    const isWord = ({ word }: { word: string }, index: number) =>
-      !inMention(index) && !inMode(index) && !separators.has(word)
+    const named = placesIn([...mentions, ...modes])
+    const isWord = ({ word }: { word: string }, index: number) => !named.has(index) && !separators.has(word)
     const meshes = [...new Set(mentions.map(({ mesh }) => mesh))]
     return {
       meshes,
@@ -95,8 +94,8 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, { expla
       }
     },
     noSuchTopic(said, text, say) {
-      const near = scopes.near(text)
       const area = scopes.read(text)
+      const near = scopes.near(text, area)
       const group = area?.kind === 'group' && knowledge.groups.find(({ id }) => id === area.group)
       return {
         kind: 'incomplete',

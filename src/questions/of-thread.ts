@@ -1,5 +1,6 @@
 import { aspectsIn } from './aspect.ts'
 import type { Interpretation } from './interpret.ts'
+import { placesIn } from './phrases.ts'
 import type { Question, ThreadContext } from './question.ts'
 import type { Words } from './words.ts'
 
@@ -20,10 +21,9 @@ export function ofThread(
   const { aspect, asksFor } = question
   const { tokens, topics, terms, mentions, modes, groups } = reading
   const isPlain = aspect === 'can' || aspect === 'what'
-  const asks = aspectsIn(tokens, words.aspects)
+  const asks = placesIn(aspectsIn(tokens, words.aspects))
   // "Is it free" asks the edition of what the thread is about, though a topic goes by that word too.
-  const saysMore = (index: number) =>
-    !asks.some(({ start, end }) => start <= index && index < end) && !words.aspects.empty.has(tokens[index]?.word ?? '')
+  const saysMore = (index: number) => !asks.has(index) && !words.aspects.empty.has(tokens[index]?.word ?? '')
   const subjects = [...topics, ...terms, ...groups].filter(({ start, end }) =>
     Array.from({ length: end - start }, (_, offset) => start + offset).some(saysMore),
   )

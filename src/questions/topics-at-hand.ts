@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../knowledge/knowledge.ts'
 import { noTopic } from './classifier/features.ts'
 import type { Scored, SoftmaxModel } from './classifier/softmax.ts'
+import { placesIn } from './phrases.ts'
 import type { Reading } from './reading.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -138,7 +139,8 @@ function resemblanceTo(untrained: readonly Topic[], topics: readonly Topic[], { 
   )
 
   return ({ tokens, mentions }: Reading): Omit<ByWords, 'share'> | undefined => {
-    const free = tokens.filter((_, index) => !mentions.some(({ start, end }) => start <= index && index < end))
+    const named = placesIn(mentions)
+    const free = tokens.filter((_, index) => !named.has(index))
     const own = free.flatMap((token) => {
       const topic = ownerOf(token)
       return topic === undefined ? [] : [{ topic, words: token.word }]
