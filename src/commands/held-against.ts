@@ -30,9 +30,10 @@ export function heldAgainst(
   const isApart = (from: number, to: number) => tokens.slice(from, to).some(({ word }) => whole.apart.has(word))
   const isHeld = (one: Span, other: Span): boolean => {
     const [first, second] = one.start < other.start ? [one, other] : [other, one]
-    const between = tokens.slice(first.end, second.start)
-    if (between.length === 0 || between.length > farthest) return false
+    // Of many names most lie too far apart: what is between these is not even looked at.
+    if (second.start <= first.end || second.start - first.end > farthest) return false
     if (isApart(first.end, second.start)) return true
+    const between = tokens.slice(first.end, second.start)
     return between.every(({ word }) => whole.joining.has(word)) && isApart(0, first.start)
   }
   const [only, ...rest] = others
