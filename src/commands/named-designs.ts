@@ -107,6 +107,9 @@ const wordsOf = (text: string): readonly string[] =>
     .map((word) => word.replace(/[.?!:]+$/, ''))
     .filter((word) => word !== '' && !fillers.has(word))
 
+/** What a phrase is looked up by. */
+const keyOf = (phrase: string): string => wordsOf(phrase).join(' ')
+
 interface Phrase {
   readonly phrase: string
   readonly means: readonly Meaning[]
@@ -157,7 +160,7 @@ function meaningsOf(knowledge: Knowledge): ReadonlyMap<string, readonly Meaning[
   ]
   const found = new Map<string, Meaning[]>()
   for (const [phrase, meaning] of entries) {
-    const key = wordsOf(phrase).join(' ')
+    const key = keyOf(phrase)
     const before = found.get(key) ?? []
     if (key !== '' && !before.some(sameMesh(meaning))) found.set(key, [...before, meaning])
   }
@@ -179,15 +182,12 @@ function modeWords({ id, modes }: Mesh, designs: readonly Design[]): (readonly [
 }
 
 /** The names of a mesh, but for misspellings and for those that name a mode of it too. */
-const meshNames = ({ id, name, aliases, parts, modes }: Mesh): readonly string[] => [
-  name,
-  ...[...aliases, ...parts].filter((alias) => {
+function meshNames({ id, name, aliases, parts, modes }: Mesh): readonly string[] {
+  const ofModes = new Set(Object.values(modes).flatMap(({ words }) => words.map(keyOf)))
+  const others = [...aliases, ...parts].filter((alias) => {
     const slips = slipsBetween(alias.toLowerCase(), id, misspelt)
     const [first, ...rest] = wordsOf(alias)
-    const named = first === id ? rest.join(' ') : ''
-    return (
-      (slips === undefined || slips === 0) &&
-      !Object.values(modes).some(({ words }) => words.some((word) => wordsOf(word).join(' ') === named))
-    )
-  }),
-]
+    return (slips === undefined || slips === 0) && !(first === id && ofModes.has(rest.join(' ')))
+  })
+  return [name, ...others]
+}
