@@ -50,19 +50,24 @@ export function readNamedDesigns(text: string, knowledge: Knowledge): NamedDesig
   const meanings = meaningsOf(knowledge)
   const { phrases, unknown } = phrasesIn(wordsOf(text), meanings)
   const meshes = new Set(phrases.flatMap(({ means }) => (means.some(isWhole) ? means.map(({ mesh }) => mesh) : [])))
-  const found = new Map<string, (readonly DesignId[])[]>()
+  const found = new Map<string, Set<readonly DesignId[]>>()
   const unclear: string[] = []
   for (const [at, { phrase, means }] of phrases.entries()) {
     const meant = means.length === 1 ? means[0] : nearestOf(means, meshes, phrases, at)
-    if (!meant) unclear.push(phrase)
-    else found.set(meant.mesh, [...(found.get(meant.mesh) ?? []), ...(meant.designs ? [meant.designs] : [])])
+    if (!meant) {
+      unclear.push(phrase)
+      continue
+    }
+    const modes = found.get(meant.mesh) ?? new Set()
+    found.set(meant.mesh, meant.designs ? modes.add(meant.designs) : modes)
   }
   const all = allDesigns(knowledge.estimator)
   return {
     named: [...found].map(([mesh, modes]) => {
-      const designs = new Set(narrowest(modes).flat())
-      const meant = all.filter((one) => one.mesh === mesh && (modes.length === 0 || designs.has(one.id)))
-      return { mesh, designs: meant.map(({ id }) => id), narrowed: modes.length > 0 }
+      const narrowed = modes.size > 0
+      const designs = new Set(narrowest([...modes]).flat())
+      const meant = all.filter((one) => one.mesh === mesh && (!narrowed || designs.has(one.id)))
+      return { mesh, designs: meant.map(({ id }) => id), narrowed }
     }),
     unknown: [...unknown, ...unclear],
   }
