@@ -1,5 +1,6 @@
 import type { EstimatorKnowledge } from '../knowledge/knowledge.ts'
 import { exactly, larger, product, type Range, total } from './range.ts'
+import { showRangeOf } from './term.ts'
 
 /** What a vCPU and a GiB cost for a month, in USD. */
 export interface Rates {
@@ -38,7 +39,7 @@ export function ratesOf(knowledge: EstimatorKnowledge, place?: string): Rates | 
     vcpuMonth: product(vcpu.hour, exactly(money.hoursPerMonth)),
     gibMonth: product(gib.hour, exactly(money.hoursPerMonth)),
     says:
-      `${show(vcpu.hour)} USD for a vCPU-hour and ${show(gib.hour)} for a GiB-hour` +
+      `${showRangeOf(vcpu.hour)} USD for a vCPU-hour and ${showRangeOf(gib.hour)} for a GiB-hour` +
       (owners.length > 0 ? `, as ${owners.join(' and ')} gave it` : '') +
       (published.length > 0 ? ` (list prices: ${published.join('; ')})` : ''),
     sources: [...new Set(ids.flatMap((id) => prices[id]?.source ?? []))],
@@ -63,10 +64,6 @@ function pricesAt({ places, prices }: EstimatorKnowledge, id: string) {
   const ids = [place.lean, place.rich]
   return { vcpu: { hour: exactly(vcpu), ids }, gib: { hour: exactly(gib), ids } }
 }
-
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
-const show = ({ low, high }: Range): string =>
-  low === high ? digits.format(low) : `${digits.format(low)}–${digits.format(high)}`
 
 /** Two answers to what something costs: what it uses, and what the scheduler sets aside for it. */
 export interface Resources {
