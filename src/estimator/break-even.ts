@@ -4,7 +4,7 @@ import { allDesigns, type Design } from './choose-design.ts'
 import type { ClusterSize } from './cluster-size.ts'
 import { designTerms } from './designs.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
-import { middle, type Range, total } from './range.ts'
+import { middle, type Range, share, total } from './range.ts'
 
 /** From how many pods per node on a design with proxies per node takes less memory than one with proxies per pod. */
 export interface BreakEven {
@@ -75,7 +75,7 @@ function compared(knowledge: EstimatorKnowledge, size: ClusterSize) {
       .flatMap((design) => {
         const all = dataPlaneMiB(design, size, parameters)
         if (!all || all.low === 0) return []
-        return [{ design, mib: { low: all.low / among, high: all.high / among } }]
+        return [{ design, mib: share(all, among) }]
       })
   return { perPod: on('pod', size.pods), perNode: on('node', size.nodes) }
 }

@@ -9,7 +9,7 @@ import { countsOf, designTerms } from './designs.ts'
 import { lessened, totalMemory } from './memory.ts'
 import { type Rates, ratesOf, usdPerMonth } from './money.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
-import { exactly, type Range } from './range.ts'
+import { exactly, type Range, share } from './range.ts'
 import { sumOf, type Term } from './term.ts'
 
 /** What one design costs at one size. Undefined is unknown: nobody published what it takes to tell. */
@@ -57,8 +57,8 @@ function estimateDesign(design: Design, size: ClusterSize, parameters: Parameter
     design: id,
     ...{ mesh, mode, name, placement, where, l7 },
     memoryMiB,
-    dataPlanePerNodeMiB: share(dataPlane, size.nodes),
-    dataPlanePerPodMiB: share(dataPlane, size.pods),
+    dataPlanePerNodeMiB: dataPlane && share(dataPlane, size.nodes),
+    dataPlanePerPodMiB: dataPlane && share(dataPlane, size.pods),
     controlPlaneMiB: control.length > 0 ? sumOf(control) : undefined,
     vcpu,
     addedLatencyMs: sumOf(terms.latency),
@@ -72,9 +72,6 @@ function estimateDesign(design: Design, size: ClusterSize, parameters: Parameter
 }
 
 const isDataPlane = ({ place }: Term): boolean => place === 'data-plane'
-
-const share = (range: Range | undefined, among: number): Range | undefined =>
-  range && { low: range.low / among, high: range.high / among }
 
 const unmeasured = (terms: readonly Term[]): string[] =>
   terms

@@ -14,6 +14,9 @@ export const total = (ranges: readonly Range[]): Range => ({
   high: ranges.reduce((sum, { high }) => sum + high, 0),
 })
 
+/** What each of some has of it. */
+export const share = ({ low, high }: Range, among: number): Range => ({ low: low / among, high: high / among })
+
 /** The larger at each end. */
 export const larger = (a: Range, b: Range): Range => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) })
 
