@@ -115,8 +115,10 @@ export function goingWithout(
       }))
       const parts = [...judged, ...signs, ...(missed > 0 ? [{ ...brings, weight: missed }] : [])]
       const points = sum(parts.map(({ weight, score }) => weight * score))
+      // Where nothing is weighed, what speaks for it and against it is all there is.
+      const measure = whole === 0 ? sum(parts.map(({ weight }) => weight)) : whole
       // Much that speaks for it is no more than all of what can.
-      const all = whole === 0 ? sum(parts.map(({ weight }) => weight)) : Math.max(whole, points)
+      const all = Math.max(measure, points)
       const contributions = parts.map(({ id, name, weight, score }): WithoutContribution => {
         const share = all === 0 ? 0 : weight / all
         return { criterion: { id, name }, weight: share, score, points: share * score }
@@ -126,8 +128,7 @@ export function goingWithout(
           way,
           instead,
           score: Math.max(0, sum(contributions.map((one) => one.points))),
-          // Where nothing is weighed, what speaks for it and against it is all there is.
-          strength: whole === 0 ? points / sum(parts.map(({ weight }) => weight)) : points / whole,
+          strength: points / measure,
           contributions,
           signs: signs.map(({ name }) => name),
           met: needs.flatMap(({ id }) => {
