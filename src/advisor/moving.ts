@@ -1,5 +1,6 @@
 import type { Fact, Named } from '../facts/fact.ts'
-import { standing } from '../facts/standing.ts'
+import { lossesOn } from '../facts/losses.ts'
+import { namedMesh, namedTopic } from '../facts/resolve.ts'
 import type { Basis } from './basis.ts'
 import type { Outcome } from './outcome.ts'
 import type { Requirements } from './requirements.ts'
@@ -22,20 +23,13 @@ export function movingTo(
 ): readonly Moving[] {
   if (outcome.kind !== 'mesh') return []
   const to = outcome.first.candidate.mesh
+  const supported = knowledge.topics.filter(({ kind }) => kind === 'supported')
   return knowledge.meshes
     .filter(({ id }) => id !== to.id && (leaving.includes(id) || runs.includes(id)))
     .map((from) => ({
-      from: { id: from.id, name: from.name },
-      to: { id: to.id, name: to.name },
+      from: namedMesh(from),
+      to: namedMesh(to),
       fact: outcome.first.candidate.fact('migration'),
-      losses: knowledge.topics
-        .filter(({ kind }) => kind === 'supported')
-        .map(({ id, title }) => {
-          const [before, after] = [from.id, to.id].map((meshId) => standing(facts.of(meshId, id)))
-          return { id, name: title, gap: before === undefined || after === undefined ? 0 : before - after }
-        })
-        .filter(({ gap }) => gap > 0)
-        .sort((a, b) => b.gap - a.gap)
-        .map(({ id, name }) => ({ id, name })),
+      losses: lossesOn(supported, facts, from.id, to.id).map(({ topic }) => namedTopic(topic)),
     }))
 }

@@ -1,6 +1,6 @@
 import { compareMeshes, recommendAmong } from '../commands/make.ts'
+import { lossesOn } from '../facts/losses.ts'
 import { namedMesh, namedTopic } from '../facts/resolve.ts'
-import { spread, standing } from '../facts/standing.ts'
 import { findTopic, type Mesh } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { ComparisonRow, MigrationAnswer } from './answer.ts'
@@ -44,18 +44,12 @@ export function answerMigrate(known: Known, from: Mesh | undefined, to: Mesh | u
 }
 
 /** The topics on which the target stands lower than the source, the widest gaps first. */
-function lossesBetween(known: Known, from: Mesh, to: Mesh): ComparisonRow[] {
-  return known.knowledge.topics
-    .map((topic): ComparisonRow => {
-      const facts = [known.facts.of(from.id, topic.id), known.facts.of(to.id, topic.id)]
-      return { topic: namedTopic(topic), facts, differs: true }
-    })
-    .filter(({ facts }) => {
-      const [before, after] = facts.map(standing)
-      return before !== undefined && after !== undefined && after < before
-    })
-    .sort((a, b) => spread(b.facts) - spread(a.facts))
-}
+const lossesBetween = ({ knowledge, facts }: Known, from: Mesh, to: Mesh): ComparisonRow[] =>
+  lossesOn(knowledge.topics, facts, from.id, to.id).map((loss) => ({
+    topic: namedTopic(loss.topic),
+    facts: loss.facts,
+    differs: true,
+  }))
 
 function headline(from: Mesh | undefined, to: Mesh | undefined, losses: readonly ComparisonRow[]): string {
   if (!from || !to)
