@@ -5,7 +5,7 @@ import type { DesignId } from '../../knowledge/estimator-schema.ts'
 import { estimatePage } from '../../pages/estimate-page.ts'
 import type { Command } from '../command.ts'
 import { readEstimateWords, type SizedDesigns } from '../estimate-words.ts'
-import { estimateOf } from '../make.ts'
+import { estimateFor, estimateOf } from '../make.ts'
 import { notASize } from '../not-a-size.ts'
 import type { Row } from '../row.ts'
 import { sizeWords } from '../size-words.ts'
@@ -88,9 +88,4 @@ function parse(rest: string, { knowledge, reader }: Tools): Command<'estimate' |
 const forADrawing =
   'Virtual machines and several clusters can be drawn, as in "diagram mine istio vms=3", but not estimated.'
 
-const commandOf = ({ size, meshes, designs }: SizedDesigns): Command<'estimate'> => ({
-  kind: 'estimate',
-  size,
-  meshes,
-  designs,
-})
+const commandOf = ({ size, meshes, designs }: SizedDesigns): Command<'estimate'> => estimateFor(size, meshes, designs)

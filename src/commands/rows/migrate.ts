@@ -1,6 +1,7 @@
 import { answerMigrate } from '../../answers/migrate.ts'
 import { rowJson } from '../../json/fact-json.ts'
 import { migrationPage } from '../../pages/migration-page.ts'
+import { moveTo } from '../make.ts'
 import { meshOf } from '../resolve.ts'
 import type { Row } from '../row.ts'
 
@@ -23,7 +24,7 @@ export const migrate: Row<'migrate'> = {
     does: 'Say what moving from one mesh to another takes, and what is lost',
     takes: '[meshes...]',
     examples: ['migrate istio linkerd', 'migrate from consul'],
-    example: ({ meshes: [from, to] }) => from && to && { kind: 'migrate', from: from.id, to: to.id },
+    example: ({ meshes: [from, to] }) => from && to && moveTo(from.id, to.id),
   },
   readsOnly: true,
   parse(rest, { readMeshes }) {
