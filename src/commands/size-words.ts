@@ -1,3 +1,4 @@
+import { bounded } from '../bounded.ts'
 import type { StatedSize } from '../estimator/cluster-size.ts'
 import { ciliumRoles } from '../estimator/cluster-size.ts'
 import { writeNumeral } from '../questions/numerals.ts'
@@ -89,17 +90,13 @@ function fieldOf(word: string | undefined, known: QuantityWords | undefined): Nu
   return unit !== undefined && isNumberWord(unit) ? numbers[unit] : undefined
 }
 
-/** The longest text that is read as a size. */
-const longestText = 5_000
-
 /**
  * Reads `pods=500 nodes=20 l7`, `pods 500` and `500 pods`, in any order; of what is said twice and not the same, the first
  * counts and a problem is told. With the words on quantities, numbers may be in words and count workloads or requests:
  * "half a million workloads".
  */
 export function readSizeWords(text: string, known?: QuantityWords): SizeWords {
-  const words = text
-    .slice(0, longestText)
+  const words = bounded(text)
     .toLowerCase()
     .split(/\s+/)
     .map((word) => word.replace(/^--(?=\p{L})/u, ''))
