@@ -25,7 +25,7 @@ export function scoreOfFact(
   topic: Topic,
   judged: MeshInMode,
   rules: Rules,
-  memory: MemoryPerPod = () => undefined,
+  memory: MemoryPerPod,
 ): FactScore {
   switch (topic.kind) {
     case 'supported':
