@@ -18,9 +18,3 @@ export function closenessToIdeal(ranked: readonly Ranked[]): ReadonlyMap<string,
 }
 
 const distance = (legs: readonly number[]): number => Math.sqrt(sum(legs.map((leg) => leg * leg)))
-
-/** The key of the first by TOPSIS, or undefined where there is none. */
-export function firstByTopsis(ranked: readonly Ranked[]): string | undefined {
-  const closeness = [...closenessToIdeal(ranked)].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return closeness[0]?.[0]
-}

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
+import type { Ranked } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
-import { firstByTopsis } from '../../src/advisor/topsis.ts'
+import { closenessToIdeal } from '../../src/advisor/topsis.ts'
 import { basis, needs } from './basis.ts'
 import { articleScenarios, ownScenarios } from './scenarios.ts'
 
 const scenarios = [...articleScenarios, ...ownScenarios]
+
+/** The key of the first by TOPSIS, or undefined where there is none. */
+function firstByTopsis(ranked: readonly Ranked[]): string | undefined {
+  const closeness = [...closenessToIdeal(ranked)].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return closeness[0]?.[0]
+}
 
 test.each(scenarios)('$name: $winner', ({ file, winner, isLevel }) => {
   const { ranked, outcome } = recommend(basis, needs(file))
