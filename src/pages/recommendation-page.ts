@@ -296,8 +296,7 @@ const flips = ({ basis, recommendation }: RecommendAnswer): Part[] =>
 function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer): Prose[] {
   if (outcome.kind === 'none-left') return []
   const { level, reasons } = confidence
-  const inWords = reasons.filter((reason) => !reason.includes('TOPSIS'))
-  return [[bold(`How sure: ${level}. `), inWords.join(' ')]]
+  return [[bold(`How sure: ${level}. `), reasons.join(' ')]]
 }
 
 /** The strongest argument in one sentence; what it rests on is under Details. */
