@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { StartError } from '../errors.ts'
 import { loopbackHosts, refuseRequest, securityHeaders } from './http-guard.ts'
+import type { PageFile } from './page-files.ts'
 
 const LARGEST_BODY = 25_000_000
 
@@ -40,11 +41,7 @@ export async function listen(
   await bind(server, port, '127.0.0.1')
   return {
     port: portOf(server),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => closeServer(server),
   }
 }
 
@@ -59,6 +56,16 @@ export function send(
   response.writeHead(status, { ...securityHeaders, 'content-type': contentType, ...headers })
   response.end(body)
   return true
+}
+
+/** Answers with a file of the page. */
+export function sendFile(
+  response: ServerResponse,
+  { contentType, bytes, immutable }: PageFile,
+  headers: { readonly [name: string]: string } = {},
+): true {
+  const caching = immutable ? 'public, max-age=31536000, immutable' : 'no-store'
+  return send(response, 200, contentType, bytes, { 'cache-control': caching, ...headers })
 }
 
 async function handle(
@@ -120,6 +127,14 @@ export function bind(server: Server, port: number, address: string | undefined):
       )
     })
     server.listen(port, address, resolve)
+  })
+}
+
+/** Stops listening, and ends whatever is still open. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
   })
 }
 

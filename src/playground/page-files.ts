@@ -26,6 +26,10 @@ const contentTypes: { readonly [extension: string]: string } = {
   svg: 'image/svg+xml',
 }
 
+/** The file at a path of the built page. */
+export const fileAt = (page: ReadonlyMap<string, PageFile>, path: string): PageFile | undefined =>
+  page.get(path === '/' ? '/index.html' : path)
+
 /** The built page by path, built now unless the same sources have been built before. */
 export async function loadPage(): Promise<ReadonlyMap<string, PageFile>> {
   const cache = join(root, 'node_modules', '.cache', 'meshwise-playground')

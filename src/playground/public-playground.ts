@@ -3,9 +3,9 @@ import { createServer, request as forwardTo, type IncomingMessage, type ServerRe
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { refuseRequest } from './http-guard.ts'
-import { bind, portOf, readBody, send } from './http-server.ts'
+import { bind, closeServer, portOf, readBody, send, sendFile } from './http-server.ts'
 import { parseJson } from './json.ts'
-import { loadPage, type PageFile } from './page-files.ts'
+import { fileAt, loadPage, type PageFile } from './page-files.ts'
 import { type Playground, type PlaygroundOptions, startPlayground } from './playground.ts'
 import { usualLimits, type Visit, type VisitLimits, Visits } from './visits.ts'
 
@@ -36,9 +36,16 @@ const RESET_WEIGHT = 10
  */
 export async function startPublicPlayground(options: PublicOptions): Promise<{ url: string; close(): Promise<void> }> {
   const { log, publicHost, limits = usualLimits } = options
-  const page = loadPage()
+  const built = loadPage()
+  const page = await built
   const start = (): Promise<Playground> =>
-    startPlayground({ ...options, port: 0, hosted: true, page, log: { info: () => undefined, error: log.error } })
+    startPlayground({
+      ...options,
+      port: 0,
+      hosted: true,
+      page: built,
+      log: { info: () => undefined, error: log.error },
+    })
   const visits = new Visits({
     start,
     limits,
@@ -46,12 +53,11 @@ export async function startPublicPlayground(options: PublicOptions): Promise<{ u
     newId: () => randomBytes(18).toString('base64url'),
   })
   const server = createServer((request, response) => {
-    answer({ visits, limits, publicHost, page: () => page }, request, response).catch((error: unknown) => {
+    answer({ visits, limits, publicHost, page }, request, response).catch((error: unknown) => {
       log.error('The playground could not answer', { error: String(error) })
       if (!response.headersSent) send(response, 500, TEXT, 'Something went wrong in the playground.')
     })
   })
-  await page
   await bind(server, options.port, undefined)
   const sweeping = setInterval(() => void visits.sweep(), SWEEP)
   log.info(`The playground is open at https://${publicHost}, behind port ${portOf(server)}`)
@@ -59,9 +65,7 @@ export async function startPublicPlayground(options: PublicOptions): Promise<{ u
     url: `http://127.0.0.1:${portOf(server)}`,
     async close() {
       clearInterval(sweeping)
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
-      await closed
+      await closeServer(server)
       await visits.close()
     },
   }
@@ -71,7 +75,7 @@ interface Front {
   readonly visits: Visits
   readonly limits: VisitLimits
   readonly publicHost: string
-  readonly page: () => Promise<ReadonlyMap<string, PageFile>>
+  readonly page: ReadonlyMap<string, PageFile>
 }
 
 async function answer(front: Front, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
@@ -80,7 +84,7 @@ async function answer(front: Front, request: IncomingMessage, response: ServerRe
   const refusal = refuseRequest(request, [front.publicHost])
   if (refusal !== undefined) return send(response, 403, TEXT, refusal)
   const { pathname } = new URL(request.url ?? '/', 'http://visitor')
-  const file = (await front.page()).get(pathname === '/' ? '/index.html' : pathname)
+  const file = fileAt(front.page, pathname)
   if (file && (method === 'GET' || method === 'HEAD')) return servePage(front, request, response, pathname, file)
   const visit = front.visits.find(visitOf(request))
   if (visit === undefined) return send(response, 403, TEXT, 'Your workspace has ended. Reload the page for a new one.')
@@ -98,11 +102,10 @@ async function servePage(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-  { contentType, bytes, immutable }: PageFile,
+  file: PageFile,
 ): Promise<unknown> {
-  const caching = { 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-store' }
   if (pathname !== '/' || request.method === 'HEAD' || visits.find(visitOf(request))) {
-    return send(response, 200, contentType, bytes, caching)
+    return sendFile(response, file)
   }
   const visit = await visits.begin()
   if (visit === undefined) {
@@ -110,7 +113,7 @@ async function servePage(
     return send(response, 503, TEXT, 'All places are taken just now. Please come again in some minutes.', headers)
   }
   const cookie = `${COOKIE}=${visit.id}; Path=/; Secure; HttpOnly; SameSite=Lax`
-  return send(response, 200, contentType, bytes, { ...caching, 'set-cookie': cookie })
+  return sendFile(response, file, { 'set-cookie': cookie })
 }
 
 async function watch(visit: Visit, request: IncomingMessage, response: ServerResponse): Promise<unknown> {

@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { actSchema } from './act.ts'
 import { type Control, controlSchema } from './control-request.ts'
-import { type Incoming, type Route, send } from './http-server.ts'
+import { type Incoming, type Route, send, sendFile } from './http-server.ts'
 import { parseJson } from './json.ts'
-import type { PageFile } from './page-files.ts'
+import { fileAt, type PageFile } from './page-files.ts'
 import { perform } from './perform.ts'
 import type { Member, Outcome, Patch } from './protocol.ts'
 import { handleCall } from './web-api/handle-call.ts'
@@ -117,10 +117,8 @@ async function control(context: RouteContext, request: Incoming, response: Serve
 
 async function page(context: RouteContext, request: Incoming, response: ServerResponse): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  const file = (await context.page).get(request.path === '/' ? '/index.html' : request.path)
-  if (file === undefined) return false
-  const caching = file.immutable ? 'public, max-age=31536000, immutable' : 'no-store'
-  return send(response, 200, file.contentType, file.bytes, { 'cache-control': caching })
+  const file = fileAt(await context.page, request.path)
+  return file !== undefined && sendFile(response, file)
 }
 
 // JSON only: a form on another site can't send it without asking first.

@@ -2,40 +2,22 @@ import { App, type Receiver, webApi } from '@slack/bolt'
 import { StartError } from '../errors.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { catchErrors } from './catch-errors.ts'
+import { type ClientSettings, clientOptionsOf } from './client-options.ts'
 import type { Edge } from './edge.ts'
-import { guardFetch, REQUEST_TIMEOUT } from './guarded-fetch.ts'
 import { type InFlight, trackWork } from './in-flight.ts'
 import { acknowledgeEventsLate, DeliverAgain } from './late-ack.ts'
 import { registerListeners } from './listeners/register.ts'
-import { measureCalls, measureRequests } from './measured.ts'
+import { measureRequests } from './measured.ts'
 import { describeRefusal } from './refusals.ts'
 
 /** How long a stop waits for requests that are being answered, in milliseconds. */
 const PATIENCE = 10_000
 
 /** What every way of being connected to Slack needs. */
-export interface ConnectionOptions {
+export interface ConnectionOptions extends ClientSettings {
   readonly botToken: string
-  /** The base of the Web API, when it isn't Slack's own: an emulator's. */
-  readonly apiUrl?: string | undefined
   readonly edge: Edge
-  /** How calls of the Web API are retried; by default five times in five minutes. */
-  readonly retryConfig?: webApi.WebClientOptions['retryConfig']
 }
-
-/** The settings of every call of the Web API. */
-export const clientOptionsOf = ({
-  apiUrl = 'https://slack.com/api/',
-  edge,
-  retryConfig = webApi.retryPolicies.fiveRetriesInFiveMinutes,
-}: ConnectionOptions): webApi.WebClientOptions => ({
-  slackApiUrl: apiUrl,
-  allowAbsoluteUrls: false,
-  fetch: measureCalls(guardFetch(apiUrl), apiUrl, edge.metrics),
-  timeout: REQUEST_TIMEOUT,
-  retryConfig,
-  logger: boltLogger(edge.log),
-})
 
 /**
  * Puts the listeners behind a receiver, which has yet to be started. Resolves to what stops it: no more requests are

@@ -2,7 +2,7 @@ import type { Context, webApi } from '@slack/bolt'
 import type { Reply } from '../meshwise.ts'
 import { catalogueOf } from '../pages/catalogue.ts'
 import type { InService } from '../service.ts'
-import { messageFor } from './answering.ts'
+import { messageFor, tenantOf } from './answering.ts'
 import { type Message, messageOf } from './blocks/message.ts'
 import type { Edge } from './edge.ts'
 import { showPicture } from './pictures.ts'
@@ -26,8 +26,6 @@ export async function illustratedMessage(
 ): Promise<Message> {
   const { answer } = reply
   if (answer.kind !== 'diagram') return messageFor(service, reply, shareable)
-  const { teamId, enterpriseId } = context
-  const shown = await showPicture(edge, client, { teamId, enterpriseId }, answer.scenes)
-  const catalogue = catalogueOf(service.knowledge)
-  return messageOf(answer, { shareable, catalogue, picture: shown })
+  const picture = await showPicture(edge, client, tenantOf(context), answer.scenes)
+  return messageOf(answer, { shareable, catalogue: catalogueOf(service.knowledge), picture })
 }

@@ -31,20 +31,16 @@ export function readWithThread(
   const alone = read(first, context)
   if (!basis || turns.length === 0 || !openEnded.has(alone.command.kind)) return { read: alone }
   const texts = [first, ...turns.map(({ text }) => text)]
-  const readings = texts.map((_, index) =>
-    read(
-      texts
-        .slice(0, index + 1)
-        .join('\n')
-        .slice(0, longestThread),
-      context,
-    ),
-  )
-  const whole = readings.at(-1)
-  if (whole?.command.kind !== 'recommend') return { read: alone }
-  const needs = readings.map(({ command }) =>
-    command.kind === 'recommend' ? sayAnswers(basis, command.requirements) : [],
-  )
+  const said = texts.join('\n').slice(0, longestThread)
+  const whole = read(said, context)
+  if (whole.command.kind !== 'recommend') return { read: alone }
+  let end = -1
+  const needs = texts.map((text) => {
+    end += 1 + text.length
+    // What comes after the bound adds nothing, and the whole has been read.
+    const { command } = end < said.length ? read(said.slice(0, end), context) : whole
+    return command.kind === 'recommend' ? sayAnswers(basis, command.requirements) : []
+  })
   const added = turns.map(({ user }, index) => ({
     user,
     needs: (needs[index + 1] ?? []).filter((need) => !needs[index]?.includes(need)),

@@ -2,10 +2,8 @@ import { webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { buttonMessage } from './blocks/button-message.ts'
 import { sentenceMessage } from './blocks/sentence-message.ts'
-import { boltLogger } from './bolt-logger.ts'
+import { clientOptionsOf } from './client-options.ts'
 import type { Edge } from './edge.ts'
-import { guardFetch } from './guarded-fetch.ts'
-import { measureCalls } from './measured.ts'
 import { describeRefusal, isLate, isPassing } from './refusals.ts'
 import { type Person, type Ways, whisper } from './send.ts'
 
@@ -60,11 +58,7 @@ const pressAgain = (again: Again) =>
 /** The client of a request, but for its patience: by default a call is tried for five minutes. */
 const hurried = ({ client, log }: Ways, metrics: Edge['metrics']): webApi.WebClient =>
   new webApi.WebClient(client.token, {
-    slackApiUrl: client.slackApiUrl,
-    allowAbsoluteUrls: false,
-    fetch: measureCalls(guardFetch(client.slackApiUrl), client.slackApiUrl, metrics),
+    ...clientOptionsOf({ apiUrl: client.slackApiUrl, edge: { log, metrics }, retryConfig: { retries: 0 } }),
     timeout: PATIENCE,
-    retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: boltLogger(log),
   })

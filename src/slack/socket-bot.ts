@@ -1,6 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { boltLogger } from './bolt-logger.ts'
-import { attach, type ConnectionOptions, cannotConnect, clientOptionsOf } from './connection.ts'
+import { clientOptionsOf } from './client-options.ts'
+import { attach, type ConnectionOptions, cannotConnect } from './connection.ts'
 import { DeliverAgain } from './late-ack.ts'
 import { describeRefusal } from './refusals.ts'
 import { screenEnvelopes } from './socket-envelopes.ts'

@@ -67,7 +67,7 @@ export function rememberManners(): (knowledge: Knowledge) => Manners {
 }
 
 /** The manners for a knowledge. */
-export function mannersFor(knowledge: Knowledge): Manners {
+function mannersFor(knowledge: Knowledge): Manners {
   const { meshes, topics, groups, traits, terms } = knowledge
   const named = [
     ...meshes.flatMap(({ id, name, aliases, parts }) => [id, name, ...aliases, ...parts]),

@@ -49,17 +49,21 @@ export function App(): ReactElement {
     openThread((open) => open ?? newestThread(snapshotNow.current))
   }, [loaded])
 
-  const place = snapshot && (existing(chosen, snapshot) ?? firstPlace(snapshot))
+  const first = addressed()
+  const place = useMemo(
+    () => snapshot && (existing(chosen, snapshot) ?? firstPlace(snapshot, first)),
+    [snapshot, chosen, first],
+  )
   const direct = snapshot?.conversations.find(({ kind }) => kind === 'app')?.id
   const unread = useUnread(snapshot, place?.kind !== 'app' ? place?.id : place.tab === 'messages' ? direct : undefined)
 
   const context = useMemo((): PlaygroundContext | undefined => {
-    if (snapshot === undefined) return undefined
+    if (snapshot === undefined || place === undefined) return undefined
     const context: PlaygroundContext = {
       snapshot,
       me: memberOf(snapshot, snapshot.me),
       theme,
-      place: existing(chosen, snapshot) ?? firstPlace(snapshot),
+      place,
       thread,
       unread,
       announce,
@@ -73,7 +77,7 @@ export function App(): ReactElement {
       },
     }
     return context
-  }, [snapshot, theme, chosen, thread, unread, as])
+  }, [snapshot, theme, place, thread, unread, as])
 
   // However one comes to look at a tab, by click, by address or in a workspace that begins anew, the app is told.
   const tab = context?.place.kind === 'app' && context.place.tab !== 'about' ? context.place.tab : undefined
@@ -132,7 +136,7 @@ export function App(): ReactElement {
 type Shown = PlaygroundContext['snapshot']
 
 function newestThread(snapshot: Shown | undefined): PlaygroundContext['thread'] {
-  const place = snapshot && firstPlace(snapshot)
+  const place = snapshot && firstPlace(snapshot, addressed())
   const answer = snapshot?.messages.findLast(
     ({ conversation, threadTs, user }) =>
       place?.kind === 'conversation' &&
@@ -151,8 +155,10 @@ function existing(place: Place | undefined, snapshot: Shown): Place | undefined 
   return snapshot.conversations.some(({ id }) => id === place.id) ? place : undefined
 }
 
-function firstPlace(snapshot: Shown): Place {
-  const wanted = new URLSearchParams(location.search).get('in') ?? 'mesh-decision'
+/** The name of the place that the address asks for. */
+const addressed = (): string => new URLSearchParams(location.search).get('in') ?? 'mesh-decision'
+
+function firstPlace(snapshot: Shown, wanted: string): Place {
   const tabs: readonly AppTab[] = ['home', 'messages', 'about']
   const tab = tabs.find((candidate) => candidate === wanted)
   if (tab !== undefined) return { kind: 'app', tab }

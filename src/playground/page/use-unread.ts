@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Snapshot } from '../protocol.ts'
 
 /**
@@ -18,13 +18,15 @@ export function useUnread(snapshot: Snapshot | undefined, shown: string | undefi
       return { me: snapshot.me, until: new Map([...before.until, [shown, seen]]) }
     })
   }, [snapshot, shown])
-  if (snapshot === undefined || read?.me !== snapshot.me) return new Set()
-  return new Set(
-    snapshot.messages
-      .filter(({ conversation, user, ts }) => user !== snapshot.me && ts > (read.until.get(conversation) ?? ''))
-      .map(({ conversation }) => conversation)
-      .filter((conversation) => conversation !== shown),
-  )
+  return useMemo(() => {
+    if (snapshot === undefined || read?.me !== snapshot.me) return new Set()
+    return new Set(
+      snapshot.messages
+        .filter(({ conversation, user, ts }) => user !== snapshot.me && ts > (read.until.get(conversation) ?? ''))
+        .map(({ conversation }) => conversation)
+        .filter((conversation) => conversation !== shown),
+    )
+  }, [snapshot, shown, read])
 }
 
 const latestOf = ({ messages }: Snapshot): ReadonlyMap<string, string> => {

@@ -1,10 +1,10 @@
-import type { ActionsBlock, ActionsBlockElement, Button, PlainTextElement, StaticSelect } from '@slack/types'
+import type { ActionsBlock, ActionsBlockElement, Button, StaticSelect } from '@slack/types'
 import { assertNever } from '../../assert-never.ts'
 import { spell } from '../../commands/table.ts'
-import { clip } from '../../pages/clip.ts'
 import type { Choice, Pick } from '../../pages/page.ts'
 import { ids } from './ids.ts'
 import { limits } from './limits.ts'
+import { plainText } from './plain-text.ts'
 
 /** A row of choices as Slack's buttons and selects. */
 export const actionsBlock = (row: readonly Choice[]): ActionsBlock => ({
@@ -55,10 +55,4 @@ const select = ({ id, label, options }: Pick): StaticSelect => ({
     text: plainText(option.label, limits.option.text),
     value: spell(option.command),
   })),
-})
-
-const plainText = (text: string, max: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: text.trim() === '' ? '–' : clip(text, max),
-  emoji: false,
 })

@@ -1,6 +1,5 @@
-import type { ContainerBlock, ContextBlock, SectionBlock } from '@slack/types'
+import type { ContainerBlock, SectionBlock } from '@slack/types'
 import { assertNever } from '../../assert-never.ts'
-import { clip } from '../../pages/clip.ts'
 import { type Fold, type Part, type Prose, plain } from '../../pages/page.ts'
 import { tableAsList } from '../../pages/table-as-list.ts'
 import { showDate } from '../../wording.ts'
@@ -8,6 +7,8 @@ import { actionsBlock } from './actions-block.ts'
 import { citation, legend } from './citation.ts'
 import { limits } from './limits.ts'
 import { escapeMarkup, linkable } from './markup.ts'
+import { contextBlock } from './part-blocks.ts'
+import { nothing, plainText } from './plain-text.ts'
 import { tableBlock } from './table-block.ts'
 
 /** What we put into a container: of what Slack documents for one, what its own validator was seen to take. */
@@ -26,7 +27,7 @@ export function foldBlock({ title, parts, choices = [] }: Fold, asTable: boolean
   if (children.length === 0 || children.length > limits.containerChildren) return undefined
   return {
     type: 'container',
-    title: { type: 'plain_text', text: clip(title.trim() === '' ? '–' : title, limits.header), emoji: false },
+    title: plainText(title, limits.header),
     is_collapsible: true,
     default_collapsed: true,
     child_blocks: children,
@@ -49,7 +50,7 @@ function childrenOf(part: Part, isTable: boolean): Child[] {
         ...legend(part.sources).map((says) => [says]),
       ])
     case 'note':
-      return [context(plain(part.text))]
+      return [contextBlock(plain(part.text))]
     case 'chart':
     case 'picture':
       return []
@@ -59,11 +60,6 @@ function childrenOf(part: Part, isTable: boolean): Child[] {
 }
 
 const bulleted = (prose: Prose): Prose => ['• ', ...prose]
-
-const context = (text: string): ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'plain_text', text: text.trim() === '' ? '–' : text, emoji: false }],
-})
 
 /**
  * Lines as sections, as many in one as it takes. Only lines with links are read as markup, everything else as plain
@@ -84,9 +80,7 @@ function sections(lines: readonly Prose[]): SectionBlock[] {
   }
   return joined.map(({ markup, text }) => ({
     type: 'section',
-    text: markup
-      ? { type: 'mrkdwn', text }
-      : { type: 'plain_text', text: text.trim() === '' ? '–' : text, emoji: false },
+    text: markup ? { type: 'mrkdwn', text } : plainText(text),
     expand: true,
   }))
 }
@@ -99,5 +93,7 @@ function inMarkup(piece: Prose[number]): string {
   if (typeof piece === 'string') return escapeMarkup(piece)
   const url = linkable(piece.url)
   const text = escapeMarkup(piece.text)
-  return url === undefined ? text : `<${escapeMarkup(url)}|${text.replaceAll('|', '¦').replaceAll('\n', ' ') || '–'}>`
+  return url === undefined
+    ? text
+    : `<${escapeMarkup(url)}|${text.replaceAll('|', '¦').replaceAll('\n', ' ') || nothing}>`
 }

@@ -6,7 +6,8 @@ import { showDate } from '../../wording.ts'
 import { chartBlock, type DataVisualizationBlock } from './chart-block.ts'
 import { citation, legend } from './citation.ts'
 import { limits } from './limits.ts'
-import { section, tableBlock, visible } from './table-block.ts'
+import { plainText, visible } from './plain-text.ts'
+import { section, tableBlock } from './table-block.ts'
 
 /** A block of a card. */
 export type MessageBlock = KnownBlock | DataVisualizationBlock
@@ -28,7 +29,7 @@ export function partBlocks(part: Part): MessageBlock[] {
     case 'sources':
       return [sourcesBlock(part)]
     case 'note':
-      return [context(plain(part.text))]
+      return [contextBlock(plain(part.text))]
     default:
       return assertNever(part)
   }
@@ -42,7 +43,7 @@ interface LevelledHeader extends HeaderBlock {
 export function headerBlock(text: string, level: LevelledHeader['level']): KnownBlock {
   const block: LevelledHeader = {
     type: 'header',
-    text: { type: 'plain_text', text: visible(clip(text, limits.header)), emoji: false },
+    text: plainText(text, limits.header),
     level,
   }
   return block
@@ -58,8 +59,8 @@ export const listBlock = ({ items }: Pick<List, 'items'>): RichTextBlock =>
 const pictureBlock = ({ title, alt }: Picture, file: string): ImageBlock => ({
   type: 'image',
   slack_file: { id: file },
-  alt_text: visible(clip(alt, limits.altText)),
-  title: { type: 'plain_text', text: visible(clip(title, limits.altText)), emoji: false },
+  alt_text: clip(visible(alt), limits.altText),
+  title: plainText(title, limits.altText),
 })
 
 const sourcesBlock = ({ sources, checked }: Sources): RichTextBlock =>
@@ -74,7 +75,4 @@ const sourcesBlock = ({ sources, checked }: Sources): RichTextBlock =>
   ])
 
 /** Plain text, since a context block's other kind of text is read as markup, where a fact could ping somebody. */
-const context = (text: string): ContextBlock => ({
-  type: 'context',
-  elements: [{ type: 'plain_text', text: visible(text), emoji: false }],
-})
+export const contextBlock = (text: string): ContextBlock => ({ type: 'context', elements: [plainText(text)] })

@@ -1,6 +1,7 @@
 import { limits } from './limits.ts'
 import { escapeMarkup } from './markup.ts'
 import type { Message } from './message.ts'
+import { plainText } from './plain-text.ts'
 
 const title = 'The decision as Markdown, to copy into your records:'
 const cutNote = '\n\n(Shortened to fit a message: mesh recommend --markdown prints all.)'
@@ -12,7 +13,7 @@ export function recordMessage(record: string): Message {
   return {
     text: `${title}\n${escapeMarkup(shown).slice(0, limits.fallbackText - 100)}`,
     blocks: [
-      { type: 'section', text: { type: 'plain_text', text: title, emoji: false } },
+      { type: 'section', text: plainText(title) },
       {
         type: 'rich_text',
         elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] }],

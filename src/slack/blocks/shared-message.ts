@@ -2,6 +2,7 @@ import { clip } from '../../pages/clip.ts'
 import { limits } from './limits.ts'
 import { escapeMarkup } from './markup.ts'
 import type { Message } from './message.ts'
+import { contextBlock } from './part-blocks.ts'
 
 const longestLine = 100
 
@@ -10,7 +11,7 @@ export function sharedBy(name: string, { text, blocks }: Message): Message {
   const line = clip(`Shared by ${name}`, longestLine)
   return {
     text: endingWith(text, escapeMarkup(line)),
-    blocks: [...blocks, { type: 'context', elements: [{ type: 'plain_text', text: line, emoji: false }] }],
+    blocks: [...blocks, contextBlock(line)],
   }
 }
 

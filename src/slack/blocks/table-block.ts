@@ -1,11 +1,7 @@
 import type { RichTextElement, RichTextSection, TableBlock } from '@slack/types'
 import { type Prose, plain, type Table } from '../../pages/page.ts'
 import { linkable } from './markup.ts'
-
-const nothing = '–'
-
-/** Text that can be seen: Slack refuses what is empty. */
-export const visible = (text: string): string => (text.trim() === '' ? nothing : text)
+import { nothing, visible } from './plain-text.ts'
 
 export const section = (prose: Prose): RichTextSection => ({
   type: 'rich_text_section',

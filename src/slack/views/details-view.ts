@@ -1,12 +1,12 @@
-import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import { assertNever } from '../../assert-never.ts'
 import { clip, clipProse } from '../../pages/clip.ts'
 import { type Page, type Part, type Prose, plain, unfolded } from '../../pages/page.ts'
 import { tableAsList } from '../../pages/table-as-list.ts'
 import { citation, legend } from '../blocks/citation.ts'
 import { limits } from '../blocks/limits.ts'
-import { headerBlock, listBlock, proseBlock } from '../blocks/part-blocks.ts'
-import { visible } from '../blocks/table-block.ts'
+import { contextBlock, headerBlock, listBlock, proseBlock } from '../blocks/part-blocks.ts'
+import { plainText } from '../blocks/plain-text.ts'
 
 /** What a view takes of its 250 KB, so that what stands around texts has room. */
 const bytes = 200_000
@@ -25,17 +25,11 @@ export function detailsView(page: Page): ModalView {
   const rest = clip(`There is more than fits here: mesh ${page.command} --full prints all.`, 300)
   return {
     type: 'modal',
-    title: text('Details', limits.modal.title),
-    close: text('Close', limits.modal.title),
-    blocks: isWhole ? blocks : [...blocks, { type: 'context', elements: [text(rest, 300)] }],
+    title: plainText('Details', limits.modal.title),
+    close: plainText('Close', limits.modal.title),
+    blocks: isWhole ? blocks : [...blocks, contextBlock(rest)],
   }
 }
-
-const text = (words: string, max: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: clip(words, max),
-  emoji: false,
-})
 
 function inModal(part: Part): KnownBlock[] {
   const heading = 'heading' in part && part.heading ? [headerBlock(part.heading, 3)] : []
@@ -53,12 +47,7 @@ function inModal(part: Part): KnownBlock[] {
         ...legend(part.sources).map((says) => proseBlock([says])),
       ]
     case 'note':
-      return [
-        {
-          type: 'context',
-          elements: [{ type: 'plain_text', text: visible(clip(plain(part.text), limits.textObject)), emoji: false }],
-        },
-      ]
+      return [contextBlock(plain(part.text))]
     case 'chart':
     case 'picture':
       return []

@@ -7,9 +7,9 @@ import type { Requirements } from '../../advisor/requirements.ts'
 import { sayAnswers } from '../../advisor/say.ts'
 import { tensionsIn } from '../../advisor/tensions.ts'
 import { showPoints } from '../../answers/recommend.ts'
-import { clip } from '../../pages/clip.ts'
 import { inSentence } from '../../wording.ts'
 import { limits } from '../blocks/limits.ts'
+import { plainText } from '../blocks/plain-text.ts'
 import { type RecommendState, recommendState } from './recommend-state.ts'
 
 /** The ids by which the modal's own parts are found again. Questions stand under their ids in the criteria. */
@@ -33,11 +33,11 @@ export function recommendView(basis: Basis, state: RecommendState): ModalView {
     callback_id: viewIds.callback,
     private_metadata: recommendState(basis).encode(state),
     notify_on_close: true,
-    title: plain(`Which mesh? ${step + 1} of ${steps}`, 24),
-    submit: plain(isLast ? 'Recommend' : 'Next', 24),
-    close: plain('Cancel', 24),
+    title: plainText(`Which mesh? ${step + 1} of ${steps}`, 24),
+    submit: plainText(isLast ? 'Recommend' : 'Next', 24),
+    close: plainText('Cancel', 24),
     blocks: [
-      { type: 'header', text: plain(stepTitle(basis, step), limits.header) },
+      { type: 'header', text: plainText(stepTitle(basis, step), limits.header) },
       ...questionsOf(basis, step, requirements).map(inputBlock),
       ...warnings(basis, requirements),
       ...(isLast ? review(basis, requirements) : []),
@@ -47,34 +47,28 @@ export function recommendView(basis: Basis, state: RecommendState): ModalView {
   }
 }
 
-const plain = (text: string, max: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: clip(text, max),
-  emoji: false,
-})
-
 const option = ({ value, label }: AskedQuestion['options'][number]): PlainTextOption => ({
-  text: plain(label, limits.option.text),
+  text: plainText(label, limits.option.text),
   value,
 })
 
 const backButton: KnownBlock = {
   type: 'actions',
   block_id: 'navigation',
-  elements: [{ type: 'button', action_id: viewIds.back, text: plain('Back', 24) }],
+  elements: [{ type: 'button', action_id: viewIds.back, text: plainText('Back', 24) }],
 }
 
 const onlyYou: KnownBlock = {
   type: 'context',
-  elements: [plain('Only you will see the outcome. A button under it shares it with everybody there.', 150)],
+  elements: [plainText('Only you will see the outcome. A button under it shares it with everybody there.', 150)],
 }
 
 const conversationInput: InputBlock = {
   type: 'input',
   block_id: viewIds.conversation,
   optional: true,
-  label: plain('Post the outcome in', 100),
-  hint: plain('Leave it empty, and only you get it, as a direct message.', 150),
+  label: plainText('Post the outcome in', 100),
+  hint: plainText('Leave it empty, and only you get it, as a direct message.', 150),
   element: { type: 'conversations_select', action_id: viewIds.conversation, response_url_enabled: true },
 }
 
@@ -86,8 +80,8 @@ function inputBlock(question: AskedQuestion): InputBlock {
     block_id: id,
     optional: true,
     dispatch_action: kind !== 'number',
-    label: plain(ask, 2_000),
-    ...(hint ? { hint: plain(hint, 2_000) } : {}),
+    label: plainText(ask, 2_000),
+    ...(hint ? { hint: plainText(hint, 2_000) } : {}),
     element: elementOf(question),
   }
 }
@@ -119,7 +113,7 @@ function elementOf({ kind, options, answer }: AskedQuestion): InputBlock['elemen
         type: 'multi_static_select',
         action_id: viewIds.answer,
         options: all,
-        placeholder: plain('Choose any number', limits.placeholder),
+        placeholder: plainText('Choose any number', limits.placeholder),
         ...(chosen.length > 0 ? { initial_options: chosen } : {}),
       }
   }
@@ -137,7 +131,7 @@ interface AlertBlock {
 const warnings = (basis: Basis, requirements: Requirements): AlertBlock[] =>
   tensionsIn(basis, requirements)
     .slice(0, 3)
-    .map((text) => ({ type: 'alert', level: 'warning', text: plain(text, alertText) }))
+    .map((text) => ({ type: 'alert', level: 'warning', text: plainText(text, alertText) }))
 
 /** What was answered, and how the meshes stand by it: a list, since a modal takes no table. */
 function review(basis: Basis, requirements: Requirements): KnownBlock[] {
@@ -147,7 +141,7 @@ function review(basis: Basis, requirements: Requirements): KnownBlock[] {
     ({ candidate, constraint }) => `${nameOf(candidate)} is ruled out: ${inSentence(constraint.title)}`,
   )
   return [
-    { type: 'header', text: plain('How it stands', limits.header) },
+    { type: 'header', text: plainText('How it stands', limits.header) },
     list(
       'ordered',
       ranked.map(({ candidate, score }) => `${nameOf(candidate)}: ${showPoints(score)} of 100 points`),
@@ -156,7 +150,7 @@ function review(basis: Basis, requirements: Requirements): KnownBlock[] {
     ...(out.length > 0 ? [list('bullet', out, '')] : []),
     {
       type: 'context',
-      elements: [plain(said.length > 0 ? `Your answers: ${said.join('; ')}.` : 'Nothing is answered yet.', 2_000)],
+      elements: [plainText(said.length > 0 ? `Your answers: ${said.join('; ')}.` : 'Nothing is answered yet.', 2_000)],
     },
   ]
 }
