@@ -75,6 +75,16 @@ test('/mesh estimate alone asks for the size, and the answer goes to whoever ask
   expect(shown).toContain('layer 7')
 })
 
+test('a size that is submitted twice is answered once, and one that was mended after a fault is', async () => {
+  const at = { metadata: JSON.stringify({ channel }), viewId: 'V1' }
+  const size = { pods: '500', nodes: null, rps: null, hops: null }
+  await app.send(submission('estimate', inputs({ ...size, pods: 'many' }), at))
+  for (let times = 0; times < 2; times++) await app.send(submission('estimate', inputs(size), at))
+  await app.close()
+  const shown = await slack.inspect('messages', channel)
+  expect(shown.split('500 pods on 20 nodes, 1,000 requests a second')).toHaveLength(2)
+})
+
 test('what is wrong in the modal is told at its field', async () => {
   const size = { pods: 'many', nodes: '0', rps: '-1', hops: '2.5' }
   const response = await app.send(submission('estimate', inputs(size), { metadata: '{}' }))

@@ -7,11 +7,12 @@ import { contextBlock } from './part-blocks.ts'
 const longestLine = 100
 
 /** A message that says who shared it, by a name and not a mention: nobody is to be pinged for that. */
-export function sharedBy(name: string, { text, blocks }: Message): Message {
+export function sharedBy(name: string, { text, blocks, withoutFolds }: Message): Message {
   const line = clip(`Shared by ${name}`, longestLine)
   return {
     text: endingWith(text, escapeMarkup(line)),
     blocks: [...blocks, contextBlock(line)],
+    ...(withoutFolds ? { withoutFolds: [...withoutFolds, contextBlock(line)] } : {}),
   }
 }
 

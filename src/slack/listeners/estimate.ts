@@ -2,8 +2,9 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { estimateFor } from '../../commands/make.ts'
 import { numberOf } from '../../commands/size-words.ts'
 import { ownWords } from '../../questions/words/own-words.ts'
-import { messageFor } from '../answering.ts'
+import { messageFor, tenantOf } from '../answering.ts'
 import type { Edge } from '../edge.ts'
+import { oncePerView } from '../once.ts'
 import { whisper } from '../send.ts'
 import { fieldErrors, parseSubmittedSize } from '../views/estimate-view.ts'
 import { showHome } from './app-home.ts'
@@ -18,16 +19,19 @@ export function sizeSubmitted(edge: Edge) {
     ack,
     body,
     client,
+    context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const { user, channel, sized } = parseSubmittedSize(body, (text) => numberOf(text, quantities))
+    const { user, viewId, channel, sized } = parseSubmittedSize(body, (text) => numberOf(text, quantities))
     if (!sized.ok) {
       await ack({ response_action: 'errors', errors: fieldErrors(sized.problems) })
       return
     }
     await ack()
-    const service = edge.knowledge.current
-    const reply = service.meshwise.answer(estimateFor(sized))
-    await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, channel !== undefined))
-    if (channel === undefined) await showHome(edge, client, user, reply.answer.understood)
+    await oncePerView(edge, tenantOf(context), viewId, async () => {
+      const service = edge.knowledge.current
+      const reply = service.meshwise.answer(estimateFor(sized))
+      await whisper({ client, log: edge.log }, { user, channel }, messageFor(service, reply, channel !== undefined))
+      if (channel === undefined) await showHome(edge, client, user, reply.answer.understood)
+    })
   }
 }

@@ -67,6 +67,7 @@ const typed = z.object({ value: z.string().nullish() }).transform(({ value }) =>
 const submission = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({
+    id: z.string(),
     private_metadata: z.string(),
     state: z.object({
       values: z.object({
@@ -83,6 +84,7 @@ const submission = z.object({
 /** What was submitted: whose it is and from where, and the size or what is wrong with it. */
 export interface SubmittedSize {
   readonly user: string
+  readonly viewId: string
   readonly channel?: string | undefined
   readonly sized: Sized
 }
@@ -102,7 +104,7 @@ export function parseSubmittedSize(body: unknown, numberOf: ReadNumber): Submitt
     l7: (l7.l7.selected_options ?? []).length > 0,
   }
   const { channel } = metadataSchema.parse(JSON.parse(view.private_metadata))
-  return { user: user.id, channel, sized: completeSize(stated) }
+  return { user: user.id, viewId: view.id, channel, sized: completeSize(stated) }
 }
 
 const amount = (field: Field['id'], text: string | undefined, numberOf: ReadNumber): StatedSize =>

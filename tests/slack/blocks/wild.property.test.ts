@@ -24,6 +24,8 @@ test('so does one that says who shared it, whoever that is', { timeout: 120_000 
     fc.property(wildCard, wildText, (card, name) => {
       const shared = sharedBy(name, card)
       expect(validateMessage(shared)).toEqual([])
+      // A shared card whose folds Slack refuses has to go out without them as well.
+      expect(shared.withoutFolds?.length).toBe(card.withoutFolds && card.withoutFolds.length + 1)
       expect(shared.text.length).toBeLessThanOrEqual(limits.fallbackText)
       expect(shared.text).toContain('\nShared by ')
       expect(shared.text.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[<>&]/)
