@@ -2,6 +2,7 @@ import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
 import { isOpening, isSentence, isTold, type Line, linesOf } from '../facts/lines.ts'
+import { apartInMode, inMode } from '../facts/modes.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import type { Aspect } from '../questions/question.ts'
@@ -38,7 +39,7 @@ export function answerFact(
     asked.flatMap((mesh) => {
       const modes = options.modes?.filter((one) => one.mesh === mesh.id) ?? []
       const fact = known.facts.of(mesh.id, topic.id)
-      if (modes.length > 1) return modes.map(({ mode }) => besideOthers(fact, mesh, mode))
+      if (modes.length > 1) return modes.map(({ mode }) => apartInMode(fact, mode, nameIn(mesh, mode)))
       return [inMode(fact, modes[0]?.mode)]
     }),
   )
@@ -75,19 +76,8 @@ function sayTopic(topic: Topic, facts: readonly Fact[], isNamed: boolean, known:
   return isNamed ? `${topic.title}: ${said}` : said
 }
 
-/** A fact seen in one mode: the mode's own cell comes first where it has one. */
-export function inMode(fact: Fact, modeId: string | undefined): Fact {
-  const mode = fact.modes.find((one) => one.mode?.id === modeId)
-  return mode ? { ...fact, ...mode, modes: [] } : fact
-}
-
-/** A fact in one mode, named after it, to stand beside the same mesh in another mode: what is said of both is left out. */
-const besideOthers = (fact: Fact, mesh: Mesh, modeId: string): Fact => ({
-  ...inMode(fact, modeId),
-  belief: undefined,
-  article: undefined,
-  mesh: { id: mesh.id, name: `${mesh.name} in ${inSentence(mesh.modes[modeId]?.name ?? modeId)}` },
-})
+const nameIn = ({ name, modes }: Mesh, modeId: string): string =>
+  `${name} in ${inSentence(modes[modeId]?.name ?? modeId)}`
 
 /** What holds in each of several modes of one mesh. */
 const sayModes = (facts: readonly Fact[]): string => sentence(facts.map(inOneClause).join('; '))

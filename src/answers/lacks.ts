@@ -1,10 +1,10 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
 import { gradeOf } from '../facts/levels.ts'
+import { inMode } from '../facts/modes.ts'
 import type { Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { LacksAnswer } from './answer.ts'
-import { inMode } from './fact.ts'
 import type { Known } from './known.ts'
 
 /** A mesh, or one of its modes. */

@@ -1,7 +1,7 @@
-import { inMode } from '../answers/fact.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { FoundLine } from '../facts/line-search.ts'
 import { isOpening, isSentence } from '../facts/lines.ts'
+import { inMode } from '../facts/modes.ts'
 import type { Question } from '../questions/question.ts'
 import type { Command } from './command.ts'
 import { unexplainedOf } from './not-covered.ts'

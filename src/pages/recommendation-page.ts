@@ -1,8 +1,7 @@
 import { nameOf } from '../advisor/candidates.ts'
 import { criteriaFor } from '../advisor/criteria.ts'
 import { outcomeName } from '../advisor/outcome.ts'
-import type { Contribution, Ranked } from '../advisor/rank.ts'
-import type { Recommendation } from '../advisor/recommend.ts'
+import type { Ranked } from '../advisor/rank.ts'
 import { sayMove } from '../advisor/say.ts'
 import type { Answer, RecommendAnswer } from '../answers/answer.ts'
 import { meshesInOrder, showPoints } from '../answers/recommend.ts'
@@ -13,21 +12,12 @@ import { firstSentence, inSentence, listed, several } from '../wording.ts'
 import { ask, choiceRows } from './choices.ts'
 import { clip } from './clip.ts'
 import { asList, foldOf } from './fact-details.ts'
-import {
-  bold,
-  type Chart,
-  type Choice,
-  code,
-  type Fold,
-  type Laid,
-  leadOf,
-  type Part,
-  type Prose,
-  type Table,
-} from './page.ts'
+import { bold, type Choice, code, type Fold, type Laid, leadOf, type Part, type Prose } from './page.ts'
+import { rankingChart, rankingOf, rankingTable, tenths } from './ranking.ts'
 
 /** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
 export function recommendationPage(answer: Answer<'recommend'>): Laid {
+  const ranking = rankingOf(answer.recommendation)
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
@@ -38,13 +28,13 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
       ...objection(answer),
       ...understood(answer),
       ...changes(answer),
-      ...chart(answer),
+      ...rankingChart(ranking),
       { kind: 'sources', sources: sourcesOf(answer) },
     ],
     folds: [
       ...foldOf('What this goes by', asList(undefined, [...goesBy(answer), ...confidence(answer)])),
       ...foldOf('Points, ruled out, what would change it', [
-        ...table(answer),
+        ...rankingTable(ranking),
         ...ruledOut(answer),
         ...relaxing(answer),
         ...flips(answer),
@@ -96,90 +86,6 @@ const contradictions = ({ recommendation }: RecommendAnswer): Part[] =>
     'Answers that contradict each other',
     recommendation.tensions.map((text) => [text]),
   )
-
-/** The weightiest criteria, as many as a chart and a phone can show beside the total. */
-const shownCriteria = 3
-
-/** What is ranked: a mesh in a mode, or going without. */
-export interface Row {
-  readonly name: string
-  /** For a bar of the chart. */
-  readonly label: string
-  readonly score: number
-  readonly contributions: readonly Pick<Contribution, 'criterion' | 'points'>[]
-}
-
-/** The meshes, and the best way to go without one unless it lacks a must: the best first. */
-export function rowsOf({ ranked, ways }: Recommendation): readonly Row[] {
-  const going = ways.find(({ failing }) => failing.length === 0)
-  const rows = ranked.map(
-    ({ candidate, score, contributions }): Row => ({
-      name: nameOf(candidate),
-      label: candidate.mode ? `${candidate.mesh.name} ${candidate.mode.id}` : candidate.mesh.name,
-      score,
-      contributions,
-    }),
-  )
-  const without: Row[] = going
-    ? [{ name: going.instead.title, label: 'No mesh', score: going.score, contributions: going.contributions }]
-    : []
-  return [...rows, ...without].sort((a, b) => b.score - a.score)
-}
-
-/** The rows with how much each criterion adds: the weightiest each for itself, and the rest together. */
-function byCriterion(recommendation: Recommendation) {
-  const [first] = recommendation.ranked
-  const criteria = [...(first?.contributions ?? [])].sort((a, b) => b.weight - a.weight)
-  const shown = criteria.slice(0, shownCriteria).map(({ criterion }) => criterion)
-  const columns = [...shown, ...(criteria.length > shown.length ? [{ id: restId, name: 'The rest' }] : [])]
-  // Where nothing matters there is nothing to show.
-  const rows = criteria.length > 0 ? rowsOf(recommendation) : []
-  return {
-    rows,
-    columns: columns.map(({ id, name }) => {
-      const isMeant = ({ criterion }: Pick<Contribution, 'criterion'>) => isIn(criterion.id, id, shown)
-      return {
-        name,
-        weight: sum(criteria.filter(isMeant).map(({ weight }) => weight)),
-        points: rows.map(({ contributions }) => tenths(sum(contributions.filter(isMeant).map(({ points }) => points)))),
-      }
-    }),
-  }
-}
-
-function chart({ recommendation }: RecommendAnswer): Chart[] {
-  const { rows, columns } = byCriterion(recommendation)
-  if (rows.length === 0) return []
-  return [
-    {
-      kind: 'chart',
-      shape: 'bar',
-      title: 'Points by criterion, of 100',
-      xLabel: 'Mesh',
-      yLabel: 'Points',
-      categories: rows.map(({ label }) => label),
-      // A bar can't show what is taken off: the table does.
-      series: columns.map(({ name, points }) => ({ name, values: points.map((value) => Math.max(0, value)) })),
-    },
-  ]
-}
-
-function table({ recommendation }: RecommendAnswer): Table[] {
-  const { rows, columns } = byCriterion(recommendation)
-  if (rows.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      heading: 'Points of 100, and in brackets the most that each criterion gives',
-      header: ['Mesh', 'Total', ...columns.map(({ name, weight }) => `${name} (${showPoints(weight)})`)],
-      rows: rows.map((one, row) => [
-        [bold(one.name)],
-        [bold(tenths(one.score).toFixed(1))],
-        ...columns.map(({ points }): Prose => [(points[row] ?? 0).toFixed(1)]),
-      ]),
-    },
-  ]
-}
 
 /** How many reasons are told for the first place. */
 const toldReasons = 3
@@ -242,13 +148,6 @@ const changes = ({ basis, recommendation }: RecommendAnswer): Part[] =>
     kind: 'paragraph',
     text: [bold('What would change it: '), `${outcomeName(flip.becomes)} ${sayMove(basis, flip)}.`],
   }))
-
-const restId = 'the-rest'
-const isIn = (id: string, column: string, shown: readonly { id: string }[]): boolean =>
-  column === restId ? !shown.some((one) => one.id === id) : id === column
-const tenths = (share: number): number => Math.round(share * 1000) / 10
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 const ruledOut = ({ recommendation: { eliminated } }: RecommendAnswer): Part[] =>
   asList(

@@ -4,7 +4,7 @@ import { sayMove } from '../advisor/say.ts'
 import type { RecommendAnswer } from '../answers/answer.ts'
 import { inBrief } from '../facts/brief.ts'
 import { inSentence } from '../wording.ts'
-import { rowsOf } from './recommendation-page.ts'
+import { rowsOf } from './ranking.ts'
 
 /** Lines of facts that a record lists for each mesh: those that give and take most. */
 const shownFacts = 6
