@@ -1,38 +1,44 @@
-import { type Kysely, sql } from 'kysely'
+import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Tables } from './tables.ts'
 
 type Migrations = Readonly<Record<string, Migration>>
 
+const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull()
+const primary = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey()
+
+/** The columns that say whose a row is: `tenant-columns.ts` has the convention. Migrations that are out rest on them. */
+const ofTenant = <T extends string>(table: CreateTableBuilder<T>) =>
+  table.addColumn('enterprise_id', 'text', required).addColumn('team_id', 'text', required)
+
 const first: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('event_claims')
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('claimed_at', 'text', (column) => column.notNull())
+      .addColumn('key', 'text', primary)
+      .addColumn('claimed_at', 'text', required)
       .execute()
     await db.schema.createIndex('event_claims_by_age').on('event_claims').column('claimed_at').execute()
     await db.schema
       .createTable('thread_contexts')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('thread_ts', 'text', (column) => column.notNull())
-      .addColumn('context', 'text', (column) => column.notNull())
-      .addColumn('updated_at', 'text', (column) => column.notNull())
+      .$call(ofTenant)
+      .addColumn('channel', 'text', required)
+      .addColumn('thread_ts', 'text', required)
+      .addColumn('context', 'text', required)
+      .addColumn('updated_at', 'text', required)
       .addPrimaryKeyConstraint('thread_contexts_key', ['enterprise_id', 'team_id', 'channel', 'thread_ts'])
       .execute()
     await db.schema.createIndex('thread_contexts_by_age').on('thread_contexts').column('updated_at').execute()
     await db.schema
       .createTable('corrections')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', primary)
+      .addColumn('created_at', 'text', required)
       .addColumn('enterprise_id', 'text')
       .addColumn('team_id', 'text')
-      .addColumn('user_id', 'text', (column) => column.notNull())
-      .addColumn('mesh', 'text', (column) => column.notNull())
-      .addColumn('topic', 'text', (column) => column.notNull())
-      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('user_id', 'text', required)
+      .addColumn('mesh', 'text', required)
+      .addColumn('topic', 'text', required)
+      .addColumn('text', 'text', required)
       .addColumn('source_url', 'text')
       .execute()
   },
@@ -42,11 +48,10 @@ const pictures: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('pictures')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('picture', 'text', (column) => column.notNull())
-      .addColumn('file', 'text', (column) => column.notNull())
-      .addColumn('uploaded_at', 'text', (column) => column.notNull())
+      .$call(ofTenant)
+      .addColumn('picture', 'text', required)
+      .addColumn('file', 'text', required)
+      .addColumn('uploaded_at', 'text', required)
       .addPrimaryKeyConstraint('pictures_key', ['enterprise_id', 'team_id', 'picture'])
       .execute()
   },
@@ -58,33 +63,31 @@ const leasesAndDueWork: Migration = {
     await db.schema.dropTable('event_claims').execute()
     await db.schema
       .createTable('claims')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('key', 'text', (column) => column.notNull())
-      .addColumn('claimed_at', 'text', (column) => column.notNull())
-      .addColumn('holder', 'text', (column) => column.notNull())
-      .addColumn('leased_until', 'text', (column) => column.notNull())
+      .$call(ofTenant)
+      .addColumn('key', 'text', required)
+      .addColumn('claimed_at', 'text', required)
+      .addColumn('holder', 'text', required)
+      .addColumn('leased_until', 'text', required)
       .addColumn('finished_at', 'text')
       .addPrimaryKeyConstraint('claims_key', ['enterprise_id', 'team_id', 'key'])
       .execute()
     await db.schema.createIndex('claims_by_age').on('claims').column('claimed_at').execute()
     await db.schema
       .createTable('due_work')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('kind', 'text', (column) => column.notNull())
-      .addColumn('subject', 'text', (column) => column.notNull())
-      .addColumn('due_at', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', primary)
+      .$call(ofTenant)
+      .addColumn('kind', 'text', required)
+      .addColumn('subject', 'text', required)
+      .addColumn('due_at', 'text', required)
       .addColumn('taken_until', 'text')
-      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('attempts', 'integer', required)
       .addColumn('done_at', 'text')
       .execute()
     await db.schema.createIndex('due_work_by_time').on('due_work').columns(['done_at', 'due_at']).execute()
     await db.schema
       .createTable('health')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('written_at', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', primary)
+      .addColumn('written_at', 'text', required)
       .execute()
   },
 }
@@ -94,14 +97,13 @@ const tenantsOfCorrections: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('corrections_of_tenants')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('created_at', 'text', (column) => column.notNull())
-      .addColumn('user_id', 'text', (column) => column.notNull())
-      .addColumn('mesh', 'text', (column) => column.notNull())
-      .addColumn('topic', 'text', (column) => column.notNull())
-      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', primary)
+      .$call(ofTenant)
+      .addColumn('created_at', 'text', required)
+      .addColumn('user_id', 'text', required)
+      .addColumn('mesh', 'text', required)
+      .addColumn('topic', 'text', required)
+      .addColumn('text', 'text', required)
       .addColumn('source_url', 'text')
       .execute()
     await sql`
@@ -118,10 +120,9 @@ const quietChannels: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('quiet_channels')
-      .addColumn('enterprise_id', 'text', (column) => column.notNull())
-      .addColumn('team_id', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('since', 'text', (column) => column.notNull())
+      .$call(ofTenant)
+      .addColumn('channel', 'text', required)
+      .addColumn('since', 'text', required)
       .addPrimaryKeyConstraint('quiet_channels_key', ['enterprise_id', 'team_id', 'channel'])
       .execute()
   },
