@@ -17,15 +17,19 @@ const doubted = { below: sureFrom, uncovered: { below: 0.8, coverage: 0.65 } } a
 
 /** A fact, in doubt where the question was hardly read so, or where it leaves a good part of the question out. */
 export function weighed(fact: Command<'fact'>, question: Question, reading: Reading, isSure: boolean): Command {
-  if (!isDoubtful(question, coverageOfFact(question, fact, reading), isSure)) return fact
+  if (!isDoubtful(question, fact, reading, isSure)) return fact
   // Of several topics in doubt the likeliest is told, and the others are offered.
   const [topic = '', ...others] = fact.topics
   const alternatives = [...others, ...question.alternatives]
   return inDoubt({ ...fact, topics: [topic] }, { ...question, alternatives }, reading.knowledge)
 }
 
-const isDoubtful = ({ confidence }: Question, coverage: number, isSure: boolean): boolean =>
-  confidence < doubted.below ? !isSure : confidence < doubted.uncovered.below && coverage < doubted.uncovered.coverage
+function isDoubtful(question: Question, fact: Command<'fact'>, reading: Reading, isSure: boolean): boolean {
+  const { confidence } = question
+  if (confidence < doubted.below) return !isSure
+  const { below, coverage } = doubted.uncovered
+  return confidence < below && coverageOfFact(question, fact, reading) < coverage
+}
 
 function coverageOfFact({ content }: Question, { meshes, topics }: Command<'fact'>, reading: Reading): number {
   const ofMeshes = meshes.length > 0 ? meshes : reading.knowledge.meshes.map(({ id }) => id)
