@@ -8,13 +8,15 @@ import { commandFor, recommendFor } from './commands/from-question.ts'
 import { helpCommand } from './commands/make.ts'
 import { parseCommand } from './commands/parser.ts'
 import { prefaced } from './commands/prefaced.ts'
+import { besideOf } from './commands/products.ts'
 import type { Reading } from './commands/question-reading.ts'
 import { offered, runsUnasked } from './commands/slip.ts'
-import { besideOf, type Special, specialCommand } from './commands/special.ts'
+import { type Special, specialCommand } from './commands/special.ts'
 import { aboutOf, answerTo } from './commands/table.ts'
 import { contextAfter } from './commands/thread.ts'
 import { createTools } from './commands/tools.ts'
 import { wantsAdvice } from './commands/wants-advice.ts'
+import { withProduct } from './commands/with-product.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { once } from './once.ts'
 import { togetherIn } from './questions/aside.ts'
@@ -106,8 +108,10 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
     const noFact = isAdvice ? undefined : specialCommand(said, plain, special)
     if (noFact) return { command: noFact, question: { ...plain, ...aboutOf(noFact, knowledge) } }
     const { question, beside } = besideOf(said, plain, special)
-    const command = commandFor(question, text, context, reading)
-    return { command: beside === undefined ? command : { ...command, beside }, question: asAnswered(question, command) }
+    const plainly = commandFor(question, text, context, reading)
+    const command =
+      beside === undefined ? withProduct(plainly, question, said, special.finder, reading) : { ...plainly, beside }
+    return { command, question: asAnswered(question, command) }
   }
 
   const parse = (whole: string): Read => {

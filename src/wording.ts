@@ -44,8 +44,13 @@ export const inSentence = (title: string): string =>
     ? title.charAt(0).toLowerCase() + title.slice(1)
     : title
 
-const properName =
-  /^(Windows|Linux|Kubernetes|Prometheus|Grafana|Kiali|Jaeger|Envoy|Helm|Istio|Linkerd|Consul|Cilium|Hubble|Gateway API)\b/
+const properName = new RegExp(
+  `^(${[
+    'Amazon|Argo|Azure|Bottlerocket|Buoyant|Calico|Cargo|Cilium|Consul|Debian|Docker|Envoy|Flagger|Flannel|Gateway API',
+    'Google|Grafana|Helm|Hubble|Istio|Jaeger|Java|Keycloak|Kiali|Kong|Kubernetes|Linkerd|Linux|Nomad|Prometheus|Python',
+    'Rust|Salesforce|Skyscanner|Tetragon|Traefik|Ubuntu|Vault|Windows',
+  ].join('|')})\\b`,
+)
 
 /** The first sentence of a text, a short answer such as "Yes." together with what follows it. */
 export function firstSentence(text: string): string {

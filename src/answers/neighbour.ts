@@ -1,17 +1,28 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
-import { findMesh, findTopic, type Knowledge, type Mesh, type Neighbour } from '../knowledge/knowledge.ts'
+import { findMesh, findTopic, type Knowledge, type Mesh, type Neighbour, type Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed, showDate } from '../wording.ts'
 import type { NeighbourAnswer, Suggestion } from './answer.ts'
 import type { Known } from './known.ts'
 
+/** What is asked of a product: how it stands to one of our meshes, or something on one of our topics. */
+export interface AskedOfNeighbour {
+  readonly beside?: Mesh
+  readonly topic?: Topic
+}
+
 /** What a product beside the meshes is, whether it goes on, and where to read on. */
-export function answerNeighbour({ knowledge, facts }: Known, id: string, beside?: Mesh): NeighbourAnswer {
+export function answerNeighbour(
+  { knowledge, facts }: Known,
+  id: string,
+  { beside, topic }: AskedOfNeighbour = {},
+): NeighbourAnswer {
   const neighbour = neighbourOf(knowledge, id)
   const names = listed(knowledge.meshes.map(({ name }) => name))
+  const first = beside ? `${relationTo(knowledge, neighbour, beside)} ` : topic ? gapOn(neighbour, topic) : ''
   return {
     kind: 'neighbour',
     understood: neighbour.name,
-    headline: `${beside ? `${relationTo(knowledge, neighbour, beside)} ` : ''}${lifeOf(neighbour)} My facts end at ${names}.`,
+    headline: `${first}${lifeOf(neighbour)} My facts end at ${names}.`,
     neighbour: { id, name: neighbour.name },
     what: neighbour.what,
     notes: [neighbour.state.note, neighbour.instead, neighbour.unverified && `Not confirmed: ${neighbour.unverified}`]
@@ -26,6 +37,16 @@ export function answerNeighbour({ knowledge, facts }: Known, id: string, beside?
     checked: neighbour.checked,
     suggestions: nextOf(knowledge, neighbour),
   }
+}
+
+/** What a product is, and whether it goes on, stands in what is known of every one. */
+const told = new Set(['data-plane', 'best-fit', 'maturity', 'release-support', 'community', 'adopters'])
+
+/** That nothing is known of a product on a topic, unless its own few lines speak of it. */
+function gapOn({ name, what, instead, state }: Neighbour, { id, title, words }: Topic): string {
+  const said = [what, instead, state.note].join(' ').toLowerCase()
+  if (told.has(id) || [title, ...words].some((word) => said.includes(word.toLowerCase()))) return ''
+  return `I have nothing on ${inSentence(title)} in ${name}; `
 }
 
 export function neighbourOf({ neighbours }: Knowledge, id: string): Neighbour {

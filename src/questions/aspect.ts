@@ -32,7 +32,7 @@ export function askedOf(reading: Reading, words: Words['aspects']): Asked {
 }
 
 /** The sentence of a longer text that asks: the last with a question mark, or all of it. */
-function askingSentence({ text, tokens }: Reading): readonly Token[] {
+export function askingSentence({ text, tokens }: Reading): readonly Token[] {
   const asking = sentencesOf(text).findLast((sentence) => sentence.trimEnd().endsWith('?'))
   return asking === undefined ? tokens : tokenize(asking)
 }

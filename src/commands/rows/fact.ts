@@ -26,7 +26,7 @@ interface FactCommand extends NamedMeshes {
   readonly aspect?: Aspect
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
-  /** A word of the question that nothing in the knowledge explains. */
+  /** What the question names that nothing explains: a word, or a product of which nothing is known. */
   readonly nothingOn?: string
   /** True where it is asked which ones do not: then these come first. */
   readonly worstFirst?: boolean
@@ -40,7 +40,7 @@ const isAspect = (word: string): word is Aspect => aspects.some((aspect) => aspe
 function splitAsides(rest: string): { rest: string; asides: Asides } {
   const [, before = '', worst] = /^(.*?)( worst first)?$/is.exec(rest) ?? []
   const [, main = '', asking, about, nothingOn] =
-    /^(.*?)(?: asking (\S+))?(?: about (.+?))?(?: nothing on (\S+))?$/is.exec(before) ?? []
+    /^(.*?)(?: asking (\S+))?(?: about (.+?))?(?: nothing on (.+?))?$/is.exec(before) ?? []
   const aspect = asking?.toLowerCase()
   if (aspect !== undefined && !isAspect(aspect)) return { rest, asides: {} }
   return {
@@ -54,7 +54,7 @@ function splitAsides(rest: string): { rest: string; asides: Asides } {
   }
 }
 
-/** `fact MESHES on TOPICS [asking ASPECT] [about WORDS] [nothing on WORD] [worst first]`: what meshes do, have or cost. */
+/** `fact MESHES on TOPICS [asking ASPECT] [about WORDS] [nothing on NAME] [worst first]`: what meshes do, have or cost. */
 export const fact: Row<'fact'> = {
   names: ['fact'],
   help: {

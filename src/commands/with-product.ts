@@ -1,0 +1,74 @@
+import type { Fact } from '../facts/fact.ts'
+import type { LineSearch } from '../facts/line-search.ts'
+import { isOpening, isSentence, type Line } from '../facts/lines.ts'
+import type { Neighbour } from '../knowledge/knowledge.ts'
+import { askingSentence } from '../questions/aspect.ts'
+import type { NeighbourFinder } from '../questions/neighbours.ts'
+import type { Question } from '../questions/question.ts'
+import type { Reading as TextReading } from '../questions/reading.ts'
+import type { Command } from './command.ts'
+import type { Reading } from './question-reading.ts'
+
+/** In a longer question a product is more often a circumstance than what is asked about. */
+const longest = 16
+/** What may be answered by another line than the one that was read, for the sake of a product that this speaks of. */
+const mayYield = new Set<Command['kind']>(['fact', 'show', 'none', 'troubleshoot'])
+
+/**
+ * The answer to a question on one of our meshes that names a product beside it: the product is never left out. The line
+ * that speaks of it is told, how it stands to the mesh, or that nothing is known of it.
+ */
+export function withProduct(
+  command: Command,
+  question: Question,
+  text: TextReading,
+  finder: NeighbourFinder,
+  reading: Reading,
+): Command {
+  const [mesh, ...others] = question.named
+  if (mesh === undefined || others.length > 0 || !mayYield.has(command.kind) || command.beside !== undefined)
+    return command
+  const asking = askingSentence(text)
+  const [named] = asking.length > longest ? [] : finder.find(asking).named
+  const product = named && reading.knowledge.neighbours.find(({ id }) => id === named.id)
+  if (!named || !product) return command
+  const words = [...new Set([...named.words.split(/\s+/), ...question.content])]
+  const { topics } = reading.knowledge
+  const asked = topics.filter(({ id }) => command.kind === 'fact' && command.topics.includes(id))
+  const about = (ids: readonly { readonly id: string }[], meshId = mesh) =>
+    ids.map(({ id }) => reading.facts.of(meshId, id))
+  const own = speaking(product, words, about(asked), reading.lines)
+  const elsewhere = named.shared || own ? undefined : speaking(product, words, about(topics), reading.lines)
+  const line = own ?? elsewhere
+  if (line) {
+    const isSaidAnyway = isOpening(line.fact, line.line) && line === own
+    if (isSaidAnyway || (command.kind === 'troubleshoot' && command.about === 'broken')) return command
+    const { modes } = question
+    return { kind: 'fact', meshes: [mesh], modes, topics: [line.fact.topic.id], aspect: 'what', focus: line.words }
+  }
+  if (command.kind === 'troubleshoot') return command
+  const isKnownElsewhere = reading.knowledge.meshes.some(({ id }) =>
+    speaking(product, words, about(asked, id), reading.lines),
+  )
+  // A name that a topic goes by as well may mean no more than the topic, unless another mesh does it with that product.
+  if (named.shared && !isKnownElsewhere) return command
+  const isRelated = product.relations.some((one) => one.mesh === mesh)
+  if (!named.shared && (isRelated || command.kind === 'none')) return { kind: 'neighbour', neighbour: product.id, mesh }
+  return command.kind === 'fact' && command.nothingOn === undefined ? { ...command, nothingOn: product.name } : command
+}
+
+/** The line of some facts that speaks of a product, with the words that lead to it. */
+function speaking({ name, aliases }: Neighbour, words: readonly string[], facts: readonly Fact[], lines: LineSearch) {
+  const names = [name, ...aliases].map((one) => ` ${plain(one)} `)
+  const speaks = (line: Line) => isSentence(line) && names.some((one) => ` ${plain(line.text)} `.includes(one))
+  return (
+    lines.find(words, facts, (line) => line.kind === 'statement' && speaks(line)) ?? lines.find(words, facts, speaks)
+  )
+}
+
+/** Words alone, so that a name is found whatever stands around it. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

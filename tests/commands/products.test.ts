@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createMeshwise } from '../../src/meshwise.ts'
+import { ownKnowledge } from '../helpers/own-knowledge.ts'
+
+const meshwise = createMeshwise(ownKnowledge())
+const headlineOf = (text: string) => meshwise.ask(text).answer.headline
+const commandOf = (text: string) => meshwise.read(text).command
+
+describe('a product that is asked about is never left out of the answer', () => {
+  it.each(['does kuma support fault injection', 'session affinity in kuma', 'can kmesh do mtls?'])(
+    'by itself, on a topic of ours: %s',
+    (text) => {
+      expect(headlineOf(text)).toMatch(/^I have nothing on .* in (Kuma|Kmesh); (Kuma|Kmesh) is /)
+    },
+  )
+  it('by itself, on what its own few lines tell', () => {
+    expect(headlineOf('does kuma run on virtual machines')).toMatch(/^Kuma is an Envoy-based mesh/)
+    expect(headlineOf('is aws app mesh still maintained')).toMatch(/^AWS App Mesh ended/)
+  })
+  it.each(['is kong able to run on windows', 'does traefik do fault injection'])(
+    'which one is asked, where several go by its name: %s',
+    (text) => {
+      expect(commandOf(text)).toMatchObject({ kind: 'incomplete' })
+      expect(commandOf(text)).not.toMatchObject({ choices: [] })
+    },
+  )
+  it.each([
+    ['can consul services be reached through traefik proxy', /Traefik/],
+    ['does linkerd work with argo rollouts', /Argo Rollouts/],
+    ['can I run kgateway as a waypoint for istio ambient', /^kgateway works beside Istio/],
+    ['does cilium support dapr', /^I have nothing on Dapr together with Cilium/],
+  ])('beside one of ours: %s', (text, said) => {
+    expect(headlineOf(text)).toMatch(said)
+  })
+  it('where another mesh does it with that product, and nothing is known of this one', () => {
+    expect(headlineOf('can istio run on nomad')).toMatch(/^I have nothing on Nomad; /)
+    expect(headlineOf('can consul run on nomad')).not.toMatch(/^I have nothing/)
+  })
+  it('but a circumstance of a longer tale is none', () => {
+    const text =
+      'we deploy everything with flagger these days and our platform team of nine wonders if linkerd supports fips validated crypto'
+    expect(commandOf(text)).toMatchObject({ kind: 'fact', topics: ['fips'] })
+  })
+  it('and a product held against one of ours brings in no other mesh', () => {
+    expect(commandOf('how does kuma stack up against istio')).toMatchObject({
+      kind: 'show',
+      mesh: 'istio',
+      beside: 'kuma',
+    })
+    expect(commandOf('kuma vs istio on multi-cluster')).toMatchObject({ meshes: ['istio'], topics: ['multi-cluster'] })
+  })
+})
