@@ -77,7 +77,7 @@ export function nextDoor(
     const neighbour = neighbours.find(({ id }) => id === only.id)
     const isOurs = neighbour?.basedOn !== undefined && intent === 'fact' && topics.length > 0
     const isAside = neighbour !== undefined && !rivals.has(neighbour.kind) && asked === undefined && isSure
-    return isOurs || isAside ? undefined : { kind: 'neighbour', neighbour: only.id, ...topicAsked(question) }
+    return isOurs || isAside ? undefined : { kind: 'neighbour', neighbour: only.id, ...topicAsked(question, reading) }
   }
   const word =
     unclear.find(isAsked) ?? (isSure || (confidence >= doubtfulBelow && intent !== 'none') ? undefined : unclear[0])
@@ -87,14 +87,16 @@ export function nextDoor(
       neighbours.filter(({ id }) => word.ids.includes(id)),
       text,
       word.words,
-      topicAsked(question),
+      topicAsked(question, reading),
     )
   )
 }
 
-/** The topic that is asked of a product, where it is told well enough to speak of it. */
-function topicAsked({ topics: [topic], confidence }: Question): { readonly topic?: string } {
-  return topic === undefined || confidence < doubtfulBelow ? {} : { topic }
+/** The topic that is asked of a product: one that is told well enough to speak of it, or that words of the text name. */
+function topicAsked({ topics: [told], confidence }: Question, { topics }: Reading): { readonly topic?: string } {
+  const topic =
+    told !== undefined && confidence >= doubtfulBelow ? told : topics.find(({ start, end }) => end - start > 1)?.value
+  return topic === undefined ? {} : { topic }
 }
 
 /** Words that several products go by: which is meant, maybe beside one of our meshes. */
