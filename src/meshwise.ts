@@ -1,7 +1,7 @@
 import type { Basis } from './advisor/basis.ts'
 import { createPrefill } from './advisor/prefill.ts'
 import type { Answer } from './answers/answer.ts'
-import { knownOf } from './answers/known.ts'
+import { allFacts, knownOf } from './answers/known.ts'
 import { bounded } from './bounded.ts'
 import type { Command } from './commands/command.ts'
 import { commandFor, recommendFor } from './commands/from-question.ts'
@@ -18,6 +18,9 @@ import { createTools } from './commands/tools.ts'
 import { wantsAdvice } from './commands/wants-advice.ts'
 import { withProduct } from './commands/with-product.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { lineIndex } from './lines/line-index.ts'
+import { lineRanking } from './lines/line-ranking.ts'
+import { ownLineModel } from './lines/own-line-model.ts'
 import { once } from './once.ts'
 import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
@@ -80,11 +83,13 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
   const tools = createTools(known, reader, vocabulary)
   const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
   const { basis } = known
+  const ranking = lineRanking(lineIndex(allFacts(knowledge, known.facts)), ownLineModel(), words.same)
   const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
     knowledge,
     facts: known.facts,
     lines: known.lines,
+    ranking,
     vocabulary,
     togetherIn: (text) => togetherIn(reader.read(text), words.whole),
     advice: basis && prefill && { basis, prefill },
@@ -94,6 +99,8 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
     reader,
     neighbours: knowledge.neighbours,
     finder: neighbourFinder(knowledge),
+    facts: known.facts,
+    ranking,
     lines: known.lines,
     vocabulary,
   }

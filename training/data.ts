@@ -15,6 +15,10 @@ const threadSchema = z.object({ turns: z.array(labelledSchema) })
 /** A conversation, each turn with what it means. */
 export type LabelledThread = z.infer<typeof threadSchema>
 
+const lineSchema = z.object({ q: z.string().min(1), mesh: z.string(), topic: z.string(), answers: z.array(z.string()) })
+/** A question on one topic of one mesh with the lines of that fact which answer it, as they stood: none where none does. */
+export type LabelledLine = z.infer<typeof lineSchema>
+
 const refusals: readonly Intent[] = ['none']
 /** The files of single questions, with the intents that each may teach. */
 const singleFiles: readonly { name: string; teaches: readonly Intent[] }[] = [
@@ -24,6 +28,7 @@ const singleFiles: readonly { name: string; teaches: readonly Intent[] }[] = [
   { name: 'out-of-scope', teaches: refusals },
 ]
 const threadFile = 'threads'
+const lineFile = 'lines'
 
 const textOf = (name: string): string => readFileSync(new URL(`data/${name}.jsonl`, import.meta.url), 'utf8')
 const linesOf = (name: string): unknown[] =>
@@ -32,15 +37,24 @@ const linesOf = (name: string): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
+export interface TrainingData {
+  readonly questions: readonly Labelled[]
+  readonly threads: readonly LabelledThread[]
+  readonly lines: readonly LabelledLine[]
+}
+
 /** The labelled questions and conversations. Of a thread only the first turn stands by itself. */
-export function readTrainingData(): { questions: readonly Labelled[]; threads: readonly LabelledThread[] } {
+export function readTrainingData(): TrainingData {
+  const lines = linesOf(lineFile).map((line) => lineSchema.parse(line))
   const threads = linesOf(threadFile).map((line) => threadSchema.parse(line))
   const singles = singleFiles.flatMap(({ name, teaches }) => {
     const schema = labelledSchema.refine(({ intent }) => teaches.includes(intent), `${name}.jsonl is for other intents`)
     return linesOf(name).map((line) => schema.parse(line))
   })
-  return { questions: [...singles, ...threads.flatMap(({ turns }) => turns.slice(0, 1))], threads }
+  const onLines = lines.map(({ q, mesh, topic }): Labelled => ({ q, intent: 'fact', meshes: [mesh], topics: [topic] }))
+  return { questions: [...singles, ...onLines, ...threads.flatMap(({ turns }) => turns.slice(0, 1))], threads, lines }
 }
 
 /** All that the training files hold. */
-export const trainingText = (): string => [...singleFiles.map(({ name }) => name), threadFile].map(textOf).join('\n')
+export const trainingText = (): string =>
+  [...singleFiles.map(({ name }) => name), lineFile, threadFile].map(textOf).join('\n')

@@ -6,6 +6,14 @@ import { trainingText } from './data.ts'
 
 /** The code on the way from a question to what the classifiers see of it, and what they learn; paths from this folder. */
 export const codeFiles = [
+  '../src/facts/line-words.ts',
+  '../src/lines/asked.ts',
+  '../src/lines/cues.ts',
+  '../src/lines/likely-topics.ts',
+  '../src/lines/line-index.ts',
+  '../src/lines/line-model.ts',
+  '../src/lines/line-ranking.ts',
+  '../src/lines/pairs.ts',
   '../src/questions/aspect.ts',
   '../src/slips.ts',
   '../src/questions/interpret.ts',
@@ -29,9 +37,11 @@ export const codeFiles = [
   'calibration.ts',
   'fit-softmax.ts',
   'folds.ts',
+  'line-examples.ts',
   'rounding.ts',
   'stable-order.ts',
   'topic-texts.ts',
+  'train-lines.ts',
   'train-model.ts',
   'train-turns.ts',
   'train-understanding.ts',

@@ -1,3 +1,4 @@
+import type { LineModelFile } from '../src/lines/line-model.ts'
 import type { ModelFile } from '../src/questions/classifier/model.ts'
 import { weightRow } from '../src/questions/classifier/weight-rows.ts'
 import type { Trained } from './fit-softmax.ts'
@@ -7,7 +8,7 @@ import type { TrainedUnderstanding } from './train-understanding.ts'
 
 /** The model as it is written to its file, of classifiers with rounded weights. */
 export const pack = (
-  { intents, topics, calibration }: TrainedUnderstanding,
+  { intents, topics, calibration }: Omit<TrainedUnderstanding, 'sharesOf'>,
   turns: TrainedTurns,
   trainedOn: ModelFile['trainedOn'],
 ): ModelFile => ({
@@ -26,7 +27,8 @@ export const pack = (
 })
 
 /** The file of a model: a line for each feature, in order, so that two models can be compared. */
-export const fileOf = (model: ModelFile): string => `${JSON.stringify(model, undefined, 1).replace(/^ +/gm, '')}\n`
+export const fileOf = (model: ModelFile | LineModelFile): string =>
+  `${JSON.stringify(model, undefined, 1).replace(/^ +/gm, '')}\n`
 
 const classesOf = <Label extends string>({ classes, bias }: Trained<Label>) => ({
   classes: [...classes],

@@ -6,7 +6,12 @@ import { asModel } from './fit-softmax.ts'
 import { pack } from './pack.ts'
 import { topicTexts } from './topic-texts.ts'
 import { trainTurns } from './train-turns.ts'
-import { type CrossValidated, type Stage, trainUnderstanding } from './train-understanding.ts'
+import {
+  type CrossValidated,
+  type Stage,
+  type TrainedUnderstanding,
+  trainUnderstanding,
+} from './train-understanding.ts'
 
 /** Trains everything there is to train, for the topics of the knowledge. */
 export function trainModel(
@@ -15,12 +20,12 @@ export function trainModel(
   { questions, threads }: { questions: readonly Labelled[]; threads: readonly LabelledThread[] },
   trainedOn: ModelFile['trainedOn'],
   stage: Stage,
-): { model: ModelFile; crossValidated: CrossValidated } {
+): { model: ModelFile; crossValidated: CrossValidated; sharesOf: TrainedUnderstanding['sharesOf'] } {
   const topicIds = knowledge.topics.map(({ id }) => id)
   const trained = trainUnderstanding(reader, topicIds, questions, topicTexts(knowledge), stage)
-  const { intents, topics, calibration, crossValidated } = trained
+  const { intents, topics, calibration, crossValidated, sharesOf } = trained
   const turns = stage(`turns of ${threads.length} conversations`, () =>
     trainTurns(reader, { intents: asModel(intents), topics: asModel(topics), calibration }, threads),
   )
-  return { model: pack(trained, turns, trainedOn), crossValidated }
+  return { model: pack(trained, turns, trainedOn), crossValidated, sharesOf }
 }

@@ -37,6 +37,8 @@ export interface TrainedUnderstanding {
   /** Score and the share of right readings at it, ascending. */
   readonly calibration: [score: number, share: number][]
   readonly crossValidated: CrossValidated
+  /** How likely each topic is for a question that was trained on, as told without it. */
+  readonly sharesOf: (q: string) => ReadonlyMap<string, number>
 }
 
 /** Does a stage of the training, and may say that it did. */
@@ -86,6 +88,7 @@ export function trainUnderstanding(
       })
     }),
   )
+  const topicsOf = new Map(unseen.map(({ question, topics }) => [question.q, topics]))
   const judged = byFold(unseen, (rest, fold, number) =>
     stage(`intents without fold ${number} of ${folds}`, () => {
       const model = asModel(fitIntents(rest))
@@ -96,7 +99,8 @@ export function trainUnderstanding(
     intents: stage('intents', () => fitIntents(unseen)),
     topics: stage('topics', () => fitTopics(read, new Set())),
     calibration: risingShares(judged),
-    crossValidated: sharesOf(judged),
+    crossValidated: rightOf(judged),
+    sharesOf: (q) => new Map(topicsOf.get(q)?.flatMap(({ label, p }) => (label === noTopic ? [] : [[label, p]]))),
   }
 }
 
@@ -128,7 +132,7 @@ function judge({ question, reading, topics }: Unseen, [intent]: readonly Scored<
   return { score: rawScore(intent, topic), right, rightIntent, rightTopic }
 }
 
-function sharesOf(judged: readonly Judged[]): CrossValidated {
+function rightOf(judged: readonly Judged[]): CrossValidated {
   const share = (of: readonly (boolean | undefined)[]): number => of.filter((one) => one === true).length / of.length
   return {
     intent: share(judged.map(({ rightIntent }) => rightIntent)),

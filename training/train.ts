@@ -1,20 +1,27 @@
 /**
- * `npm run train`: trains the understanding of questions and writes `src/questions/classifier/model.json`. With
+ * `npm run train`: trains the understanding of questions and writes `src/questions/classifier/model.json`, and
+ * that of the lines of facts, `src/lines/model.json`. With
  * `-- --without TOPIC` it writes nothing, and says how well that topic is found when nothing was trained on it.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { allFacts } from '../src/answers/known.ts'
+import { resolveFacts } from '../src/facts/facts.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../src/knowledge/load.ts'
+import { lineIndex } from '../src/lines/line-index.ts'
 import { createReader } from '../src/questions/reading.ts'
 import { ownWords } from '../src/questions/words/own-words.ts'
 import { readTrainingData } from './data.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { lineExamples } from './line-examples.ts'
 import { fileOf } from './pack.ts'
+import { trainLines } from './train-lines.ts'
 import { trainModel } from './train-model.ts'
 import type { Stage } from './train-understanding.ts'
 import { foundWithout } from './without.ts'
 
 const modelFile = new URL('../src/questions/classifier/model.json', import.meta.url)
+const lineModelFile = new URL('../src/lines/model.json', import.meta.url)
 const { values: options } = parseArgs({ options: { without: { type: 'string' } } })
 const loaded = loadKnowledge({ directory: ownKnowledgeDirectory }, new Date().toISOString().slice(0, 10))
 if (!loaded.ok) {
@@ -34,13 +41,20 @@ const stage: Stage = (name, work) => {
 }
 
 if (options.without === undefined) {
-  const { model, crossValidated } = trainModel(knowledge, reader, data, fingerprintOf(knowledge), stage)
+  const { model, crossValidated, sharesOf } = trainModel(knowledge, reader, data, fingerprintOf(knowledge), stage)
   const text = fileOf(model)
   writeFileSync(modelFile, text)
   const features = model.features.length + model.turns.features.length
   console.log(`model.json: ${features} features, ${(text.length / 1e6).toFixed(2)} MB`)
   const { intent, topic, all } = crossValidated
   console.log(`Of questions left out: intent right ${percent(intent)}, topic ${percent(topic)}, all ${percent(all)}`)
+  const facts = resolveFacts(knowledge)
+  const examples = lineExamples(data.lines, { knowledge, facts, reader, sharesOf })
+  const lines = trainLines(examples, lineIndex(allFacts(knowledge, facts)), reader.words.same, stage)
+  writeFileSync(lineModelFile, fileOf(lines.model))
+  console.log(
+    `Of ${examples.length} questions on topics left out: line right ${percent(lines.ofFact)} of the fact, ${percent(lines.ofAll)} of all facts`,
+  )
   console.log('A score of … is right in … of cases:')
   for (const [score, share] of model.calibration) console.log(`  ${score.toFixed(2)}  ${percent(share)}`)
 } else {

@@ -19,6 +19,8 @@ import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 export interface FactOptions {
   readonly modes?: readonly ModeOfMesh[]
   readonly aspect?: Aspect
+  /** The id of the line that answers. */
+  readonly line?: string
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
   /** A word of the question that nothing in the knowledge explains. */
@@ -91,36 +93,52 @@ function inOneClause(fact: Fact): string {
  * The answer to a question on one mesh and one topic: the line that its words narrow it to, the field that it asks for,
  * or the fact. A level is a word of reply only where it was plainly asked whether.
  */
-function sayOne(fact: Fact, known: Known, { aspect = 'can', focus = [], nothingOn }: FactOptions): string {
+function sayOne(fact: Fact, known: Known, { aspect = 'can', line: id, focus = [], nothingOn }: FactOptions): string {
   const statement = fact.house?.statement ?? fact.statement
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
-  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], focus)
-  const line = lineOn(fact, known, focus, isSentence)
-  const isStatement = line !== undefined && isOpening(fact, line)
+  const line = id === undefined ? undefined : lineById(id, fact, known)
+  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], line, focus)
+  const told = line ?? lineOn(fact, known, focus, isSentence)
+  const isStatement = told !== undefined && isOpening(fact, told)
   // What a mesh can't do at all it can't do in any narrower way.
-  const isReply = aspect === 'can' && (!line || (isStatement && (fact.support === 'no' || hasAll(line.text, focus))))
-  if (line && !isStatement) {
-    const reply = aspect === 'can' && !line.mode ? replyBy(line.text, focus) : undefined
-    return `${reply ? `${reply} ` : ''}${before(sayLine(line), statement)}`
+  const isReply = aspect === 'can' && (!told || (isStatement && (fact.support === 'no' || hasAll(told.text, focus))))
+  if (told && !isStatement) {
+    const reply = aspect === 'can' && !told.mode ? replyBy(told.text, focus) : undefined
+    return `${reply ? `${reply} ` : ''}${before(sayLine(inItsMode(fact, told)), statement)}`
   }
   return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
 }
 
 /**
- * One thing that is asked of a fact: the line of that kind that the words lead to, its field, any line that the words
- * lead to, or the first line of that kind.
+ * One thing that is asked of a fact: its field, where that is no line, the line that answers or that the words lead to,
+ * or the first line of that kind.
  */
-function sayAspect(fact: Fact, known: Known, { asked, say, fits }: AspectRow, focus: readonly string[]): string {
+function sayAspect(
+  fact: Fact,
+  known: Known,
+  { asked, say, fits, isField }: AspectRow,
+  told: Line | undefined,
+  focus: readonly string[],
+): string {
   const statement = fact.house?.statement ?? fact.statement
   const field = say(fact)
   const isAsked = (line: Line) => isTold(line) && fits(line) && (field === undefined || !line.mode)
-  const first = (line: Line) => (isOpening(fact, line) ? statement : before(sayLine(line), statement))
+  const first = (line: Line) => (isOpening(fact, line) ? statement : before(sayLine(inItsMode(fact, line)), statement))
+  if (told && !(isField && field !== undefined && !fits(told))) return first(told)
   const narrow = lineOn(fact, known, focus, isAsked)
   if (narrow) return first(narrow)
   if (field !== undefined) return `${field} ${statement}`
   const line = lineOn(fact, known, focus, isSentence) ?? linesOf(fact).find(isAsked)
   return line ? first(line) : `I have nothing on ${asked}; what I have: ${statement}`
 }
+
+/** Of a fact in one mode it need not be said again of which mode a line holds. */
+const inItsMode = ({ mode }: Fact, line: Line): Line =>
+  line.mode?.id === mode?.id ? { ...line, mode: undefined } : line
+
+/** A line of a fact by its id; of a fact in one mode any line of the whole. */
+const lineById = (id: string, { mesh, topic }: Fact, { facts }: Known): Line | undefined =>
+  linesOf(facts.of(mesh.id, topic.id)).find((line) => line.id === id)
 
 /** The line that words lead to: of a mode what is said of it, or of its mesh whatever the mode. */
 function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], fits = (_: Line) => true) {

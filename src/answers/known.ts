@@ -1,4 +1,5 @@
 import { type Basis, basisOf } from '../advisor/basis.ts'
+import type { Fact } from '../facts/fact.ts'
 import { type Facts, resolveFacts } from '../facts/facts.ts'
 import { type LineSearch, lineSearch } from '../facts/line-search.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -24,5 +25,6 @@ export function knownOf(knowledge: Knowledge, sameWords: Words['same'] = []): Kn
   return { knowledge, facts, lines, basis: basisOf(knowledge, facts) }
 }
 
-const allFacts = ({ meshes, topics }: Knowledge, facts: Facts) =>
+/** Every fact of some knowledge. */
+export const allFacts = ({ meshes, topics }: Knowledge, facts: Facts): readonly Fact[] =>
   meshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh.id, topic.id)))

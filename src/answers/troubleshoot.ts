@@ -1,6 +1,6 @@
 import { factOn, showMesh, troubleWith } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
-import { isSentence } from '../facts/lines.ts'
+import { linesOf } from '../facts/lines.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Suggestion, TroubleshootAnswer } from './answer.ts'
@@ -9,11 +9,11 @@ import { sayLine } from './say-line.ts'
 
 /** Where to look and whom to ask: no fact settles what is broken in somebody's cluster, or how their settings are written. */
 export function answerTroubleshoot(
-  { knowledge, facts, lines }: Known,
+  { knowledge, facts }: Known,
   about: 'broken' | 'how-to',
   mesh: Mesh | undefined,
   topic: Topic | undefined,
-  focus: readonly string[] = [],
+  lineId?: string,
 ): TroubleshootAnswer {
   const signposts = mesh && knowledge.signposts.get(mesh.id)
   const guide = topic && signposts?.howto[topic.id]
@@ -32,7 +32,7 @@ export function answerTroubleshoot(
     }
   }
   const fact = topic && facts.of(mesh.id, topic.id)
-  const line = fact && lines.find(focus, [fact], isSentence)?.line
+  const line = fact && linesOf(fact).find(({ id }) => id === lineId)
   const explains = line ? `${about === 'broken' ? 'It may be this: ' : ''}${sayLine(line)} ` : ''
   const [first] = signposts.checks
   const [page] = signposts.troubleshooting

@@ -1,12 +1,17 @@
 import type { FoundLine } from '../facts/line-search.ts'
+import { askedOfLines } from '../lines/asked.ts'
+import { likelyTopics } from '../lines/likely-topics.ts'
+import type { RankedLine } from '../lines/line-ranking.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading } from './question-reading.ts'
 
-/** A topic with the line of it that a question has most in common with, and how likely both make it. */
+/** A topic with the line of it that a question has most in common with, and how likely it is by both. */
 interface Candidate {
   readonly topic: string
   readonly line: FoundLine | undefined
-  readonly score: number
+  /** Its line that likeliest answers, and 0 to 1 how likely it is that one of them does. */
+  readonly answer: RankedLine
+  readonly p: number
 }
 
 /** A question whose topic was told by its lines as well. */
@@ -14,50 +19,48 @@ export interface ByLines {
   readonly question: Question
   /** The line that led to its topic, or that bears it out; undefined where there is none to speak of. */
   readonly line?: FoundLine
+  /** The line of its topic that likeliest answers; undefined where it is not on one mesh. */
+  readonly answer?: RankedLine
   /** Whether that leaves no doubt about the topic. */
   readonly isSure: boolean
 }
 
-/**
- * How the two readings of a topic are weighed: the weight of the words that a question shares with a line, and the
- * logarithm of how likely the topic is by turn of phrase, so often. Found on questions that people asked in public: from
- * 1.5 to 3 it made no difference there.
- */
-const byPhrase = 2
-/** A topic that no turn of phrase speaks for is taken to be so likely. */
-const leastLikely = 0.003
-/** Another topic than the likeliest by turn of phrase is told by no less: two rare words. */
+/** By so much another topic has to be likelier than the likeliest by turn of phrase. */
+const clearly = 1.5
+/** From here on its lines leave no doubt about a topic. */
+const surely = 0.85
+/** A topic is borne out by no less: two rare words. */
 const told = 5
 const leastWords = 2
 /** Or one that is no word of everyday English, such as UDP or StatefulSet. */
 const toldByName = 3.5
-/** From such a line on that leads by so much, nine readings of ten are right. */
-const beyondDoubt = { score: 7.5, lead: 3 } as const
+type ByLinesReading = Pick<Reading, 'lines' | 'vocabulary' | 'facts' | 'ranking'>
 
 /**
- * A second reading of a question on one mesh: by its turn of phrase and by the lines that have its rare words, taken
- * together. A longer question often names one topic on its way to another, which only a line tells.
+ * A second reading of a question on one mesh: by its turn of phrase and by the lines that may answer it, taken together. A
+ * longer question often names one topic on its way to another, which only a line tells.
  */
-export function readByLines(question: Question, { lines, vocabulary }: Pick<Reading, 'lines' | 'vocabulary'>): ByLines {
+export function readByLines(question: Question, reading: ByLinesReading): ByLines {
   const [mesh, ...others] = question.meshes.length > 0 ? question.meshes : question.named
   if (mesh === undefined || others.length > 0) return { question, isSure: false }
   const { topics, alternatives } = question
-  const [best, second] = candidates(question, mesh, lines)
-  const [first] = topics
-  if (!best) return { question, isSure: false }
-  const { topic, line } = best
-  const isOfField = line?.words.some((word) => !vocabulary.isEnglish(word)) === true
+  const all = candidates(question, mesh, reading)
+  const [likeliest] = all
+  const first = all.find(({ topic }) => topic === topics[0])
+  if (!likeliest) return { question, isSure: false }
+  const best = first && likeliest.p < first.p * clearly ? first : likeliest
+  const { topic, line, answer, p } = best
+  const isOfField = line?.words.some((word) => !reading.vocabulary.isEnglish(word)) === true
   const isBorneOut =
     line !== undefined && (isOfField ? line.score >= toldByName : line.words.length >= leastWords && line.score >= told)
-  if (topic !== first && !isBorneOut) return { question, isSure: false }
-  const lead = best.score - (second?.score ?? 0)
   return {
     question:
-      topic === first
+      topic === topics[0]
         ? question
         : { ...question, topics: [topic], alternatives: [...topics, ...alternatives].filter((id) => id !== topic) },
     ...(line && isBorneOut ? { line } : {}),
-    isSure: isBorneOut && line.score >= beyondDoubt.score && lead >= beyondDoubt.lead,
+    answer,
+    isSure: p >= surely,
   }
 }
 
@@ -69,23 +72,31 @@ const homes: Partial<Record<Question['aspect'], string>> = {
 }
 const atHome = 0.15
 
+/** How many topics are looked at that have words of a question, though its turn of phrase doesn't tell of them. */
+const byWordsAlone = 2
+
 /** The topics that a question may be about, likeliest first. */
-function candidates(
-  { content, modes, shares, topics, aspect }: Question,
-  mesh: string,
-  lines: Reading['lines'],
-): Candidate[] {
+function candidates(question: Question, mesh: string, { lines, facts, ranking }: ByLinesReading): Candidate[] {
+  const { content, modes, shares, topics, aspect } = question
   const found = lines.bestOf(
     mesh,
     content,
     modes.map(({ mode }) => mode),
   )
+  const byWords = [...found].sort(([, one], [, other]) => other.score - one.score).slice(0, byWordsAlone)
   const home = homes[aspect]
-  return [...new Set([...topics, ...shares.keys(), ...found.keys(), ...(home ? [home] : [])])]
-    .map((topic) => {
-      const line = found.get(topic)
-      const share = Math.max(topic === homes[aspect] ? atHome : leastLikely, shares.get(topic) ?? 0)
-      return { topic, line, score: (line?.score ?? 0) + byPhrase * Math.log(share) }
+  const ids = new Set([...topics, ...likelyTopics(shares), ...byWords.map(([id]) => id), ...(home ? [home] : [])])
+  const shareOf = (topic: string): number => Math.max(topic === home ? atHome : 0, shares.get(topic) ?? 0)
+  const ranked = ranking.rank(
+    askedOfLines(question, mesh),
+    [...ids].map((id) => facts.of(mesh, id)),
+    shareOf,
+  )
+  return [...Map.groupBy(ranked, ({ fact }) => fact.topic.id)]
+    .flatMap(([topic, its]) => {
+      const [answer] = its
+      const p = its.reduce((sum, one) => sum + one.p, 0)
+      return answer ? [{ topic, line: found.get(topic), answer, p }] : []
     })
-    .sort((a, b) => b.score - a.score)
+    .sort((one, other) => other.p - one.p)
 }

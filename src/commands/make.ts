@@ -90,11 +90,11 @@ export const troubleWith = (
   about: 'broken' | 'how-to',
   mesh?: string,
   topic?: string,
-  focus: readonly string[] = [],
+  line?: string,
 ): Command<'troubleshoot'> => ({
   kind: 'troubleshoot',
   about,
   ...(mesh === undefined ? {} : { mesh }),
   ...(topic === undefined ? {} : { topic }),
-  ...(focus.length === 0 ? {} : { focus }),
+  ...(line === undefined ? {} : { line }),
 })

@@ -2,6 +2,8 @@ import type { Fact } from '../facts/fact.ts'
 import type { FoundLine } from '../facts/line-search.ts'
 import { isOpening, isSentence } from '../facts/lines.ts'
 import { inMode } from '../facts/modes.ts'
+import { askedOfLines } from '../lines/asked.ts'
+import type { RankedLine } from '../lines/line-ranking.ts'
 import type { Question } from '../questions/question.ts'
 import type { Command } from './command.ts'
 import { unexplainedOf } from './not-covered.ts'
@@ -9,34 +11,43 @@ import type { Reading } from './question-reading.ts'
 
 /** What a question asks of its facts, beyond meshes and topics. */
 export function narrowed(
-  { aspect, focus, content }: Question,
+  question: Question,
   { meshes, modes, topics }: Command<'fact'>,
   reading: Reading,
   told?: FoundLine,
 ) {
+  const { aspect, focus, content } = question
   const { knowledge, lines, facts, vocabulary } = reading
   const ofMeshes = meshes.length > 0 ? meshes : knowledge.meshes.map(({ id }) => id)
   const asked = ofMeshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
   const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
+  const [only] = asked.length === 1 ? asked : []
+  const best = only && lineAsked(question, only, reading)
   const isPlain = aspect === 'can' || aspect === 'what'
-  const isNarrower =
-    told !== undefined || isPlain
+  const isNarrower = best
+    ? !isOpening(inMode(best.fact, modes[0]?.mode), best.line)
+    : told !== undefined || isPlain
       ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
       : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
   const unexplained = unexplainedOf(focus, reading)
   // A level is no reply to a question on something that no line of the fact speaks of.
   const isBeside =
     aspect === 'can' &&
-    asked.length === 1 &&
+    only !== undefined &&
     focus.some(
       (word) => !topics.some((topic) => vocabulary.names(topic, word)) && lines.find([word], asked) === undefined,
     )
   return {
     ...(isBeside ? { aspect: 'what' as const } : aspect === 'can' ? {} : { aspect }),
+    ...(best && (isNarrower || !isPlain) ? { line: best.line.id } : {}),
     ...(isNarrower ? { focus: about } : {}),
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
 }
+
+/** The line of a fact that answers a question. */
+const lineAsked = (question: Question, fact: Fact, { ranking }: Reading): RankedLine | undefined =>
+  ranking.rank(askedOfLines(question, fact.mesh.id), [fact])[0]
 
 /**
  * By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four

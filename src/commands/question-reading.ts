@@ -3,6 +3,7 @@ import type { Prefill } from '../advisor/prefill.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { LineSearch } from '../facts/line-search.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { LineRanking } from '../lines/line-ranking.ts'
 import type { Vocabulary } from '../questions/vocabulary.ts'
 
 /** What it takes to make a command of a question. */
@@ -10,6 +11,7 @@ export interface Reading {
   readonly knowledge: Knowledge
   readonly facts: Facts
   readonly lines: LineSearch
+  readonly ranking: LineRanking
   readonly vocabulary: Vocabulary
   /** Whether a text means its meshes together, rather than held against each other: it says so, or only joins them. */
   readonly togetherIn: (text: string) => 'said' | 'joined' | undefined

@@ -1,4 +1,6 @@
+import type { Facts } from '../facts/facts.ts'
 import type { LineSearch } from '../facts/line-search.ts'
+import type { LineRanking } from '../lines/line-ranking.ts'
 import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
 import { asksWhether } from '../questions/aspect.ts'
 import type { Question } from '../questions/question.ts'
@@ -13,6 +15,8 @@ import { doubtfulBelow, sureFrom } from './question-reading.ts'
 
 /** What it takes to tell what is no question about a fact. */
 export interface Special extends Products {
+  readonly facts: Facts
+  readonly ranking: LineRanking
   readonly lines: LineSearch
   readonly vocabulary: Vocabulary
 }
@@ -60,16 +64,8 @@ function whatLacks({ named, modes, groups, intent }: Question, reading: Reading,
   }
 }
 
-/** From here on a line that has so much in common with a tale of trouble explains some of it. */
-const explaining = 7.5
-/** So many words of everyday English tell what is to be done; of what is broken they tell little. */
-const toldInEnglish = 3
-/** Words, that is, and one of the field among them: a code of an error or a version is found anywhere. */
-function explains(words: readonly string[], about: Trouble, { isEnglish }: Vocabulary): boolean {
-  const names = words.filter((word) => !/\d/.test(word))
-  if (about === 'how-to' && names.length >= toldInEnglish) return true
-  return names.length > 1 && names.some((word) => !isEnglish(word))
-}
+/** From here on a line may be what explains trouble, or tells how a thing is done. */
+const explaining = 0.3
 
 /** What is answered as it is read, though words in it may tell of trouble. */
 const settled = new Set<Question['intent']>([
@@ -97,12 +93,9 @@ function trouble(
     return undefined
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
-  const { line } = readByLines(question, special)
-  const explained =
-    line && line.score >= explaining && explains(line.words, about, special.vocabulary) ? line : undefined
-  // Whose page may tell is settled by less than what is told.
-  const byLine = about === 'how-to' ? line?.fact.topic.id : undefined
-  const topic = explained?.fact.topic.id ?? (confidence >= doubtfulBelow ? topics[0] : undefined) ?? byLine
+  const { answer, question: reread, isSure } = readByLines(question, special)
+  const explains = answer !== undefined && answer.p >= explaining
+  const topic = explains || isSure || confidence >= doubtfulBelow ? (reread.topics[0] ?? topics[0]) : undefined
   if (mesh === undefined && topic === undefined) return undefined
-  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic, explained?.words)
+  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic, explains ? answer.line.id : undefined)
 }

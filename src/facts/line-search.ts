@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import { once } from '../once.ts'
 import type { Fact } from './fact.ts'
+import { wordsOf } from './line-words.ts'
 import { type Line, linesOf } from './lines.ts'
 
 /** The line of a fact that some words are about, with the fact that it stands in. */
@@ -195,14 +196,13 @@ const indexedLines = (
   stemOf: (word: string) => string = (word) => stemmer(word.toLowerCase()),
 ): IndexedLine[] =>
   linesOf(fact).map((line) => {
-    const words = line.text.match(/[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? []
-    const parts = words.map((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u)).filter(({ length }) => length > 1)
+    const { words, parts } = wordsOf(line.text)
     const length = 1 - lengthMatters + lengthMatters * Math.sqrt(words.length / usualLength)
     return {
       fact,
       line,
       stems: new Map([
-        ...parts.flat().map((part) => [stemOf(part), asPart] as const),
+        ...parts.map((part) => [stemOf(part), asPart] as const),
         ...words.map((word) => [stemOf(word), 1] as const),
       ]),
       factor: (kindWeights[line.kind] ?? 1) / length,

@@ -3,6 +3,8 @@ import type { Fact, Named } from './fact.ts'
 
 /** One thing that a fact says, in a sentence or a few words. */
 export interface Line {
+  /** Which line of its fact it is, such as `limit.2` or `ambient.statement.1`. */
+  readonly id: string
   readonly kind:
     | 'statement'
     | 'reason'
@@ -19,14 +21,24 @@ export interface Line {
   readonly mode?: Named | undefined
 }
 
+type OwnLine = Omit<Line, 'id'>
+
 /** Everything that a fact says in words, what is weightiest first; what its modes say comes after. */
 export const linesOf = (fact: Fact): readonly Line[] => [
-  ...ownLines(fact),
-  ...fact.modes.flatMap((mode) => ownLines(mode).map((line) => ({ ...line, mode: mode.mode }))),
+  ...numbered(ownLines(fact)),
+  ...fact.modes.flatMap((mode) =>
+    numbered(ownLines(mode)).map((line) => ({ ...line, id: `${mode.mode?.id}.${line.id}`, mode: mode.mode })),
+  ),
 ]
 
-function ownLines(fact: Fact): Line[] {
-  const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): Line[] =>
+const numbered = (lines: readonly OwnLine[]): Line[] =>
+  lines.map((line, at) => ({
+    ...line,
+    id: `${line.kind}.${lines.slice(0, at + 1).filter(({ kind }) => kind === line.kind).length}`,
+  }))
+
+function ownLines(fact: Fact): OwnLine[] {
+  const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): OwnLine[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
   return [
     ...all('statement', sentencesIn(fact.statement)),
@@ -43,8 +55,10 @@ function ownLines(fact: Fact): Line[] {
 }
 
 /** Whether a line is what a fact says first anyway. */
-export const isOpening = ({ statement }: Pick<Fact, 'statement'>, { kind, mode, text }: Line): boolean =>
-  kind === 'statement' && !mode && statement.startsWith(text)
+export const isOpening = (
+  { statement, mode: of }: Pick<Fact, 'statement' | 'mode'>,
+  { kind, mode, text }: Omit<Line, 'id'>,
+): boolean => kind === 'statement' && (!mode || mode.id === of?.id) && statement.startsWith(text)
 
 const unsure = new Set<Line['kind']>(['belief', 'unconfirmed'])
 

@@ -10,6 +10,7 @@ export interface Asked {
   readonly aspect: Aspect
   readonly focus: readonly string[]
   readonly content: readonly string[]
+  readonly words: readonly string[]
 }
 
 /**
@@ -28,6 +29,7 @@ export function askedOf(reading: Reading, words: Words['aspects']): Asked {
       aspectsIn(reading.tokens, words).filter(({ aspect }) => aspect !== 'amount' && aspect !== 'duration'),
       words,
     ),
+    words: wordsOf(reading),
   }
 }
 
@@ -109,6 +111,13 @@ function contentOf(
   return [...new Set(said)].slice(0, mostContent)
 }
 
+/** All words of a text once each, but the names of meshes. */
+function wordsOf({ tokens, mentions }: Reading): readonly string[] {
+  const names = placesIn(mentions.filter(({ by }) => by === 'name'))
+  return [...new Set(tokens.flatMap(({ word }, index) => (names.has(index) ? [] : [word])))].slice(0, mostWords)
+}
+
+const mostWords = 60
 const mostContent = 40
 /** More words than this say nothing narrow any more. */
 const mostFocus = 12

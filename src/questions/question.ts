@@ -88,6 +88,8 @@ export interface Question {
   readonly focus: readonly string[]
   /** All words that say something, but the names of meshes: as written, in small letters. */
   readonly content: readonly string[]
+  /** All words but the names of meshes: as written, in small letters. */
+  readonly words: readonly string[]
   /** How likely each topic is by turn of phrase, where it is likely at all. */
   readonly shares: ReadonlyMap<string, number>
   /** Whether the text itself names a mesh, a topic or a term, rather than leaning on its classifiers or its thread. */

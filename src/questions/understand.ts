@@ -54,10 +54,10 @@ export function createUnderstanding(knowledge: Knowledge, reader: Reader, model:
     if (!best || best.question.confidence < whole.question.confidence + clearly) return whole
     const { meshes } = best.question
     // What lines are found by is said in any of them.
-    const { named, content, shares } = whole.question
+    const { named, content, words, shares } = whole.question
     return {
       ...best,
-      question: { ...best.question, named, content, shares, meshes: meshes.length > 0 ? meshes : named },
+      question: { ...best.question, named, content, words, shares, meshes: meshes.length > 0 ? meshes : named },
     }
   }
 

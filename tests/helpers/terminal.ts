@@ -23,6 +23,7 @@ const reading: Question = {
   aspect: 'can',
   focus: [],
   content: [],
+  words: [],
   shares: new Map(),
   order: 'best',
   negated: false,

@@ -8,6 +8,7 @@ const number =
 /** How many there are, or how much it takes. */
 export const amount: AspectRow = {
   asked: 'how much or how many',
+  isField: true,
   say: ({ value }) => value && sentence(`${showRange(value.low, value.high, value.unit)} per ${value.per}`),
   fits: ({ kind, text }) => kind !== 'since' && kind !== 'until' && number.test(text),
 }

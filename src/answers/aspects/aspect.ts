@@ -7,6 +7,8 @@ export interface AspectRow {
   readonly asked: string
   /** The field of the fact that answers, as a sentence; undefined where the fact has none. */
   say(fact: Fact): string | undefined
+  /** Whether that field is no line of the fact but stands by itself: a level, a figure, an edition. */
+  readonly isField?: boolean
   /** Whether a line, wherever it stands, is of the kind that is asked for: an amount says how much. */
   fits(line: Line): boolean
 }

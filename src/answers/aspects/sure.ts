@@ -4,6 +4,7 @@ import { type AspectRow, sentence } from './aspect.ts'
 /** How sure it is. */
 export const sure: AspectRow = {
   asked: 'how sure that is',
+  isField: true,
   say({ checked, sources, unverified, disagreement }) {
     if (checked === undefined) return 'Nobody has looked for this yet.'
     const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`

@@ -24,6 +24,8 @@ interface FactCommand extends NamedMeshes {
   readonly topics: readonly string[]
   /** What is asked of them; whether they can, where nothing is said. */
   readonly aspect?: Aspect
+  /** The line of the fact that answers, such as `limit.2`, where that is another than the first. */
+  readonly line?: string
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
   /** What the question names that nothing explains: a word, or a product of which nothing is known. */
@@ -32,21 +34,22 @@ interface FactCommand extends NamedMeshes {
   readonly worstFirst?: boolean
 }
 
-type Asides = Pick<FactCommand, 'aspect' | 'focus' | 'nothingOn' | 'worstFirst'>
+type Asides = Pick<FactCommand, 'aspect' | 'line' | 'focus' | 'nothingOn' | 'worstFirst'>
 
 const isAspect = (word: string): word is Aspect => aspects.some((aspect) => aspect === word)
 
 /** Takes what is asked beyond meshes and topics off the end: "asking default about prometheus worst first". */
 function splitAsides(rest: string): { rest: string; asides: Asides } {
   const [, before = '', worst] = /^(.*?)( worst first)?$/is.exec(rest) ?? []
-  const [, main = '', asking, about, nothingOn] =
-    /^(.*?)(?: asking (\S+))?(?: about (.+?))?(?: nothing on (.+?))?$/is.exec(before) ?? []
+  const [, main = '', asking, line, about, nothingOn] =
+    /^(.*?)(?: asking (\S+))?(?: line (\S+))?(?: about (.+?))?(?: nothing on (.+?))?$/is.exec(before) ?? []
   const aspect = asking?.toLowerCase()
   if (aspect !== undefined && !isAspect(aspect)) return { rest, asides: {} }
   return {
     rest: main,
     asides: {
       ...(aspect === undefined ? {} : { aspect }),
+      ...(line === undefined ? {} : { line: line.toLowerCase() }),
       ...(about === undefined ? {} : { focus: about.split(/\s+/) }),
       ...(nothingOn === undefined ? {} : { nothingOn }),
       ...(worst === undefined ? {} : { worstFirst: true }),
@@ -54,7 +57,7 @@ function splitAsides(rest: string): { rest: string; asides: Asides } {
   }
 }
 
-/** `fact MESHES on TOPICS [asking ASPECT] [about WORDS] [nothing on NAME] [worst first]`: what meshes do, have or cost. */
+/** `fact MESHES on TOPICS [asking ASPECT] [line LINE] [about WORDS] [nothing on NAME] [worst first]`: what meshes do, have or cost. */
 export const fact: Row<'fact'> = {
   names: ['fact'],
   help: {
@@ -71,19 +74,21 @@ export const fact: Row<'fact'> = {
     // Said again, it is with everything that was asked.
     return parsed.kind === 'incomplete' ? { ...parsed, said: `fact ${text}`.trim() } : parsed
   },
-  spell: ({ topics, aspect, focus = [], nothingOn, worstFirst, ...named }) =>
+  spell: ({ topics, aspect, line, focus = [], nothingOn, worstFirst, ...named }) =>
     [
       `fact ${spellMeshes(named)} on ${topics.join(' ')}`,
       ...(aspect === undefined ? [] : [`asking ${aspect}`]),
+      ...(line === undefined ? [] : [`line ${line}`]),
       ...(focus.length > 0 ? [`about ${focus.join(' ')}`] : []),
       ...(nothingOn === undefined ? [] : [`nothing on ${nothingOn}`]),
       ...(worstFirst ? ['worst first'] : []),
     ].join(' '),
-  answer: ({ meshes, modes, topics, doubt, aspect = doubt && 'what', focus, nothingOn, worstFirst }, known) =>
+  answer: ({ meshes, modes, topics, doubt, aspect = doubt && 'what', line, focus, nothingOn, worstFirst }, known) =>
     // A level is no reply to what may have been another question.
     answerFact(known, meshesOf(known.knowledge, meshes), topicsOf(known.knowledge, topics), {
       modes,
       ...(aspect === undefined ? {} : { aspect }),
+      ...(line === undefined ? {} : { line }),
       ...(focus === undefined ? {} : { focus }),
       ...(nothingOn === undefined ? {} : { nothingOn }),
       ...(worstFirst === undefined ? {} : { negated: worstFirst }),

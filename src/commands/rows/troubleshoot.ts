@@ -22,16 +22,16 @@ interface Troubleshoot {
   readonly topic?: string
   /** Whether something is broken, or it was asked how a thing is done. */
   readonly about: 'broken' | 'how-to'
-  /** Words that lead to what a fact explains of it. */
-  readonly focus?: readonly string[]
+  /** The line of the fact that explains it, such as `limit.2`. */
+  readonly line?: string
 }
 
-/** `troubleshoot [MESH] [on TOPIC]` and `how-to …`: where to look and whom to ask. */
+/** `troubleshoot [MESH] [on TOPIC] [line LINE]` and `how-to …`: where to look and whom to ask. */
 export const troubleshoot: Row<'troubleshoot'> = {
   names: ['troubleshoot', 'how-to'],
   readsOnly: true,
   parse(rest, { readMeshes, readScope }, name) {
-    const [, asked = '', words] = /^(.*?)(?: about (.+))?$/is.exec(rest) ?? []
+    const [, asked = '', line] = /^(.*?)(?: line (\S+))?$/is.exec(rest) ?? []
     const { before, topicText } = splitOn(asked)
     const [mesh] = readMeshes(before).meshes
     const scope = topicText ? readScope(topicText) : undefined
@@ -41,23 +41,23 @@ export const troubleshoot: Row<'troubleshoot'> = {
       about: name === 'how-to' ? 'how-to' : 'broken',
       ...(mesh === undefined ? {} : { mesh }),
       ...(topic === undefined ? {} : { topic }),
-      ...(words === undefined ? {} : { focus: words.split(/\s+/) }),
+      ...(line === undefined ? {} : { line: line.toLowerCase() }),
     }
   },
-  spell: ({ mesh, topic, about, focus = [] }) =>
+  spell: ({ mesh, topic, about, line }) =>
     [
       about === 'how-to' ? 'how-to' : 'troubleshoot',
       ...(mesh === undefined ? [] : [spellMeshes({ meshes: [mesh], modes: [] })]),
       ...(topic === undefined ? [] : ['on', topic]),
-      ...(focus.length === 0 ? [] : ['about', ...focus]),
+      ...(line === undefined ? [] : ['line', line]),
     ].join(' '),
-  answer: ({ mesh, topic, about, focus }, known) =>
+  answer: ({ mesh, topic, about, line }, known) =>
     answerTroubleshoot(
       known,
       about,
       mesh === undefined ? undefined : meshOf(known.knowledge, mesh),
       topic === undefined ? undefined : topicOf(known.knowledge, topic),
-      focus,
+      line,
     ),
   about: ({ mesh, topic }) => ({
     intent: 'troubleshoot',

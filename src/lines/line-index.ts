@@ -1,0 +1,54 @@
+import { stemmer } from 'stemmer'
+import type { Fact } from '../facts/fact.ts'
+import { wordsOf } from '../facts/line-words.ts'
+import { type Line, linesOf } from '../facts/lines.ts'
+import { cuesIn } from './cues.ts'
+
+/** A line with what is looked at to see what it answers. */
+export interface IndexedLine {
+  readonly line: Line
+  readonly stems: ReadonlySet<string>
+  readonly cues: readonly string[]
+  /** Its place in its fact, from 0. */
+  readonly place: number
+}
+
+/** The lines of all facts, and how rare words are in them. */
+export interface LineIndex {
+  linesOf(fact: Fact): readonly IndexedLine[]
+  /** The natural logarithm of all lines by those that have a stem, up to a bound; the bound where none has it. */
+  rarityOf(stem: string): number
+}
+
+/** A word of one line in four hundred leads to it as well as one that no other line has. */
+const rarest = 6
+
+/** Indexes the lines of some facts. */
+export function lineIndex(facts: readonly Fact[]): LineIndex {
+  const indexed = new Map(facts.map((fact) => [fact, indexedLines(fact)]))
+  const counts = new Map<string, number>()
+  let all = 0
+  for (const lines of indexed.values())
+    for (const { stems } of lines) {
+      all++
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    }
+  return {
+    linesOf: (fact) => indexed.get(fact) ?? indexedLines(fact),
+    rarityOf(stem) {
+      const count = counts.get(stem)
+      return count === undefined ? rarest : Math.min(rarest, Math.log(all / count))
+    },
+  }
+}
+
+const indexedLines = (fact: Fact): readonly IndexedLine[] =>
+  linesOf(fact).map((line, place) => {
+    const { words, parts } = wordsOf(line.text)
+    return {
+      line,
+      stems: new Set([...words, ...parts].map((word) => stemmer(word.toLowerCase()))),
+      cues: cuesIn(line.text),
+      place,
+    }
+  })

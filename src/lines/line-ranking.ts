@@ -1,0 +1,63 @@
+import { stemmer } from 'stemmer'
+import type { Fact } from '../facts/fact.ts'
+import type { Line } from '../facts/lines.ts'
+import { softmax } from '../questions/classifier/softmax.ts'
+import type { LineIndex } from './line-index.ts'
+import type { LineModel } from './line-model.ts'
+import { type AskedOfLines, pairsOfFact } from './pairs.ts'
+
+/** A line of a fact with how likely it is the one that answers. */
+export interface RankedLine {
+  readonly fact: Fact
+  readonly line: Line
+  /** Comparable among lines of all facts. */
+  readonly score: number
+  /** 0 to 1, among the lines that it was ranked with. */
+  readonly p: number
+}
+
+/** Tells which line of some facts answers a question. */
+export interface LineRanking {
+  /**
+   * All lines of some facts, the likeliest answer first. `shareOf` says how likely the topic of each is by turn of phrase,
+   * 0 to 1, where several topics are ranked together.
+   */
+  rank(asked: AskedOfLines, facts: readonly Fact[], shareOf?: (topic: string) => number): readonly RankedLine[]
+}
+
+/** Builds the ranking from what was learned. `sameWords` are groups of words of which each stands for the others. */
+export function lineRanking(
+  index: LineIndex,
+  model: LineModel,
+  sameWords: readonly (readonly string[])[] = [],
+): LineRanking {
+  const sameAs = sameStems(sameWords)
+  const isKnown = (word: string) => model.weightsOf(word) !== undefined
+  const rank: LineRanking['rank'] = (asked, facts, shareOf = () => 1) => {
+    const scored = facts.flatMap((fact) => {
+      const { lines, each } = pairsOfFact(
+        { ...asked, share: shareOf(fact.topic.id) },
+        index.linesOf(fact),
+        index,
+        sameAs,
+      )
+      return lines.map((one) => {
+        let score = 0
+        each(one, (word, told, amount) => (score += amount * (model.weightsOf(word)?.get(told) ?? 0)), isKnown)
+        return { fact, line: one.line, score }
+      })
+    })
+    const shares = softmax(scored.map(({ score }) => score))
+    return scored.map((one, at) => ({ ...one, p: shares[at] ?? 0 })).sort((a, b) => b.score - a.score)
+  }
+  return { rank }
+}
+
+/** For each stem those that say the same. */
+export function sameStems(groups: readonly (readonly string[])[]): (stem: string) => readonly string[] {
+  const stemmed = groups.map((words) => [...new Set(words.map((word) => stemmer(word)))])
+  const others = new Map(
+    stemmed.flatMap((stems) => stems.map((stem) => [stem, stems.filter((other) => other !== stem)] as const)),
+  )
+  return (stem) => others.get(stem) ?? []
+}
