@@ -1,7 +1,7 @@
 import type { Basis } from './advisor/basis.ts'
 import { createPrefill } from './advisor/prefill.ts'
 import type { Answer } from './answers/answer.ts'
-import { allFacts, knownOf } from './answers/known.ts'
+import { knownOf } from './answers/known.ts'
 import { bounded } from './bounded.ts'
 import type { Command } from './commands/command.ts'
 import { commandFor, recommendFor } from './commands/from-question.ts'
@@ -83,7 +83,7 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
   const tools = createTools(known, reader, vocabulary)
   const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
   const { basis } = known
-  const ranking = lineRanking(lineIndex(allFacts(knowledge, known.facts)), ownLineModel(), words.same)
+  const ranking = lineRanking(lineIndex(known.facts.all), ownLineModel(), words.same)
   const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
     knowledge,
@@ -117,7 +117,7 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
     const { question, beside } = besideOf(said, plain, special)
     const plainly = commandFor(question, text, context, reading)
     const command =
-      beside === undefined ? withProduct(plainly, question, said, special.finder, reading) : { ...plainly, beside }
+      beside === undefined ? withProduct(plainly, question, said, special, reading) : { ...plainly, beside }
     return { command, question: asAnswered(question, command) }
   }
 

@@ -5,7 +5,6 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { allFacts } from '../src/answers/known.ts'
 import { resolveFacts } from '../src/facts/facts.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../src/knowledge/load.ts'
 import { lineIndex } from '../src/lines/line-index.ts'
@@ -50,7 +49,7 @@ if (options.without === undefined) {
   console.log(`Of questions left out: intent right ${percent(intent)}, topic ${percent(topic)}, all ${percent(all)}`)
   const facts = resolveFacts(knowledge)
   const examples = lineExamples(data.lines, { knowledge, facts, reader, sharesOf })
-  const lines = trainLines(examples, lineIndex(allFacts(knowledge, facts)), reader.words.same, stage)
+  const lines = trainLines(examples, lineIndex(facts.all), reader.words.same, stage)
   writeFileSync(lineModelFile, fileOf(lines.model))
   console.log(
     `Of ${examples.length} questions on topics left out: line right ${percent(lines.ofFact)} of the fact, ${percent(lines.ofAll)} of all facts`,

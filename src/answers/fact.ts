@@ -1,7 +1,7 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { isOpening, isSentence, isTold, type Line, linesOf } from '../facts/lines.ts'
+import { isOpening, isSentence, isTold, type Line, linesById, linesOf } from '../facts/lines.ts'
 import { apartInMode, inMode } from '../facts/modes.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
@@ -12,15 +12,15 @@ import { type AspectRow, sentence } from './aspects/aspect.ts'
 import { aspectRows } from './aspects/aspects.ts'
 import type { Known } from './known.ts'
 import { hasAll, replyBy } from './reply.ts'
-import { sayLine } from './say-line.ts'
+import { inOneSentence, sayLine } from './say-line.ts'
 import { mostMeshes, shownMeshes } from './shown-meshes.ts'
 
 /** What is asked of facts, beyond meshes and topics. */
 export interface FactOptions {
   readonly modes?: readonly ModeOfMesh[]
   readonly aspect?: Aspect
-  /** The id of the line that answers. */
-  readonly line?: string
+  /** The ids of the lines that answer, best first. */
+  readonly told?: readonly string[]
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
   /** A word of the question that nothing in the knowledge explains. */
@@ -93,52 +93,52 @@ function inOneClause(fact: Fact): string {
  * The answer to a question on one mesh and one topic: the line that its words narrow it to, the field that it asks for,
  * or the fact. A level is a word of reply only where it was plainly asked whether.
  */
-function sayOne(fact: Fact, known: Known, { aspect = 'can', line: id, focus = [], nothingOn }: FactOptions): string {
+function sayOne(
+  fact: Fact,
+  known: Known,
+  { aspect = 'can', told: ids = [], focus = [], nothingOn }: FactOptions,
+): string {
   const statement = fact.house?.statement ?? fact.statement
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
-  const line = id === undefined ? undefined : lineById(id, fact, known)
-  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], line, focus)
-  const told = line ?? lineOn(fact, known, focus, isSentence)
-  const isStatement = told !== undefined && isOpening(fact, told)
+  // Of a fact in one mode any line of the whole may answer.
+  const told = linesById(known.facts.of(fact.mesh.id, fact.topic.id), ids)
+  if (aspect !== 'can' && aspect !== 'what') return sayAspect(fact, known, aspectRows[aspect], told, focus)
+  const found = told.length > 0 ? told : oneOrNone(lineOn(fact, known, focus, isSentence))
+  const [line] = found
+  const isStatement = line !== undefined && isOpening(fact, line)
   // What a mesh can't do at all it can't do in any narrower way.
-  const isReply = aspect === 'can' && (!told || (isStatement && (fact.support === 'no' || hasAll(told.text, focus))))
-  if (told && !isStatement) {
-    const reply = aspect === 'can' && !told.mode ? replyBy(told.text, focus) : undefined
-    return `${reply ? `${reply} ` : ''}${before(sayLine(inItsMode(fact, told)), statement)}`
+  const isReply = aspect === 'can' && (!line || (isStatement && (fact.support === 'no' || hasAll(line.text, focus))))
+  if (line && !isStatement) {
+    const reply = aspect === 'can' && !line.mode ? replyBy(line.text, focus) : undefined
+    return `${reply ? `${reply} ` : ''}${leading(found, fact)}`
   }
-  return `${isReply ? levelOf(fact) : figureOf(fact)} ${statement}`.trim()
+  return `${isReply ? levelOf(fact) : figureOf(fact)} ${line ? leading(found, fact) : statement}`.trim()
 }
 
 /**
- * One thing that is asked of a fact: its field, where that is no line, the line that answers or that the words lead to,
+ * One thing that is asked of a fact: its field, where that is no line, the lines that answer or that the words lead to,
  * or the first line of that kind.
  */
 function sayAspect(
   fact: Fact,
   known: Known,
   { asked, say, fits, isField }: AspectRow,
-  told: Line | undefined,
+  told: readonly Line[],
   focus: readonly string[],
 ): string {
   const statement = fact.house?.statement ?? fact.statement
   const field = say(fact)
+  if (isField && field !== undefined) return `${field} ${statement}`
+  if (told.length > 0) return leading(told, fact)
   const isAsked = (line: Line) => isTold(line) && fits(line) && (field === undefined || !line.mode)
-  const first = (line: Line) => (isOpening(fact, line) ? statement : before(sayLine(inItsMode(fact, line)), statement))
-  if (told && !(isField && field !== undefined && !fits(told))) return first(told)
   const narrow = lineOn(fact, known, focus, isAsked)
-  if (narrow) return first(narrow)
+  if (narrow) return leading([narrow], fact)
   if (field !== undefined) return `${field} ${statement}`
   const line = lineOn(fact, known, focus, isSentence) ?? linesOf(fact).find(isAsked)
-  return line ? first(line) : `I have nothing on ${asked}; what I have: ${statement}`
+  return line ? leading([line], fact) : `I have nothing on ${asked}; what I have: ${statement}`
 }
 
-/** Of a fact in one mode it need not be said again of which mode a line holds. */
-const inItsMode = ({ mode }: Fact, line: Line): Line =>
-  line.mode?.id === mode?.id ? { ...line, mode: undefined } : line
-
-/** A line of a fact by its id; of a fact in one mode any line of the whole. */
-const lineById = (id: string, { mesh, topic }: Fact, { facts }: Known): Line | undefined =>
-  linesOf(facts.of(mesh.id, topic.id)).find((line) => line.id === id)
+const oneOrNone = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one])
 
 /** The line that words lead to: of a mode what is said of it, or of its mesh whatever the mode. */
 function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], fits = (_: Line) => true) {
@@ -147,9 +147,13 @@ function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], f
   return lines.find(focus, both, (line) => !line.mode && fits(line))?.line
 }
 
-/** The line that a question is narrowed to, then the rest. */
-const before = (line: string, statement: string): string =>
-  `${line} ${statement.replace(line, '').replace(/\s+/g, ' ').trim()}`
+/** The lines that answer, in one sentence, then the rest of these and of what the fact says. */
+function leading(lines: readonly Line[], fact: Fact): string {
+  const { sentence, rest, told } = inOneSentence(lines, fact.mode?.id)
+  const statement = fact.house?.statement ?? fact.statement
+  const others = told.reduce((text, line) => text.replace(line.text, ''), statement)
+  return `${sentence} ${rest} ${others}`.replace(/\s+/g, ' ').trim()
+}
 
 const figureOf = ({ value }: Fact): string =>
   value ? `${showRange(value.low, value.high, value.unit)} per ${value.per}.` : ''

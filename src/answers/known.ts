@@ -1,5 +1,4 @@
 import { type Basis, basisOf } from '../advisor/basis.ts'
-import type { Fact } from '../facts/fact.ts'
 import { type Facts, resolveFacts } from '../facts/facts.ts'
 import { type LineSearch, lineSearch } from '../facts/line-search.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -21,10 +20,6 @@ export interface Known {
  */
 export function knownOf(knowledge: Knowledge, sameWords: Words['same'] = []): Known {
   const facts = resolveFacts(knowledge)
-  const lines = lineSearch(allFacts(knowledge, facts), sameWords)
+  const lines = lineSearch(facts.all, sameWords)
   return { knowledge, facts, lines, basis: basisOf(knowledge, facts) }
 }
-
-/** Every fact of some knowledge. */
-export const allFacts = ({ meshes, topics }: Knowledge, facts: Facts): readonly Fact[] =>
-  meshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh.id, topic.id)))

@@ -1,11 +1,11 @@
 import { factOn, showMesh, troubleWith } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
-import { linesOf } from '../facts/lines.ts'
+import { linesById } from '../facts/lines.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Suggestion, TroubleshootAnswer } from './answer.ts'
 import type { Known } from './known.ts'
-import { sayLine } from './say-line.ts'
+import { inOneSentence } from './say-line.ts'
 
 /** Where to look and whom to ask: no fact settles what is broken in somebody's cluster, or how their settings are written. */
 export function answerTroubleshoot(
@@ -13,7 +13,7 @@ export function answerTroubleshoot(
   about: 'broken' | 'how-to',
   mesh: Mesh | undefined,
   topic: Topic | undefined,
-  lineId?: string,
+  told: readonly string[] = [],
 ): TroubleshootAnswer {
   const signposts = mesh && knowledge.signposts.get(mesh.id)
   const guide = topic && signposts?.howto[topic.id]
@@ -32,8 +32,9 @@ export function answerTroubleshoot(
     }
   }
   const fact = topic && facts.of(mesh.id, topic.id)
-  const line = fact && linesOf(fact).find(({ id }) => id === lineId)
-  const explains = line ? `${about === 'broken' ? 'It may be this: ' : ''}${sayLine(line)} ` : ''
+  const lines = fact ? linesById(fact, told) : []
+  const explains =
+    lines.length > 0 ? `${about === 'broken' ? 'It may be this: ' : ''}${inOneSentence(lines).sentence} ` : ''
   const [first] = signposts.checks
   const [page] = signposts.troubleshooting
   return {
@@ -41,7 +42,7 @@ export function answerTroubleshoot(
     headline:
       explains +
       (about === 'how-to'
-        ? `${line ? 'H' : through(fact)}${where(mesh, guide)}`
+        ? `${lines.length > 0 ? 'H' : through(fact)}${where(mesh, guide)}`
         : `I can't see your cluster; on ${mesh.name} begin with "${first?.run ?? ''}", which tells ${inSentence(first?.tells ?? '')}${page ? `, then read ${page.url}` : ''}`),
     mesh: { id: mesh.id, name: mesh.name },
     checks: about === 'broken' ? signposts.checks : [],

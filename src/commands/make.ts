@@ -90,11 +90,11 @@ export const troubleWith = (
   about: 'broken' | 'how-to',
   mesh?: string,
   topic?: string,
-  line?: string,
+  told: readonly string[] = [],
 ): Command<'troubleshoot'> => ({
   kind: 'troubleshoot',
   about,
   ...(mesh === undefined ? {} : { mesh }),
   ...(topic === undefined ? {} : { topic }),
-  ...(line === undefined ? {} : { line }),
+  ...(told.length === 0 ? {} : { told }),
 })

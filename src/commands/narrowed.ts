@@ -3,9 +3,9 @@ import type { FoundLine } from '../facts/line-search.ts'
 import { isOpening, isSentence } from '../facts/lines.ts'
 import { inMode } from '../facts/modes.ts'
 import { askedOfLines } from '../lines/asked.ts'
-import type { RankedLine } from '../lines/line-ranking.ts'
 import type { Question } from '../questions/question.ts'
 import type { Command } from './command.ts'
+import { linesTold } from './lines-told.ts'
 import { unexplainedOf } from './not-covered.ts'
 import type { Reading } from './question-reading.ts'
 
@@ -22,13 +22,17 @@ export function narrowed(
   const asked = ofMeshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
   const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
   const [only] = asked.length === 1 ? asked : []
-  const best = only && lineAsked(question, only, reading)
+  const ranked = only ? reading.ranking.rank(askedOfLines(question, only.mesh.id), [only]) : []
+  const [best] = ranked
   const isPlain = aspect === 'can' || aspect === 'what'
   const isNarrower = best
     ? !isOpening(inMode(best.fact, modes[0]?.mode), best.line)
     : told !== undefined || isPlain
       ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
       : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
+  const isOnTopicAlone = focus.every((word) => topics.some((topic) => vocabulary.names(topic, word)))
+  const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)
+  const isTold = answering.length > 0
   const unexplained = unexplainedOf(focus, reading)
   // A level is no reply to a question on something that no line of the fact speaks of.
   const isBeside =
@@ -39,15 +43,11 @@ export function narrowed(
     )
   return {
     ...(isBeside ? { aspect: 'what' as const } : aspect === 'can' ? {} : { aspect }),
-    ...(best && (isNarrower || !isPlain) ? { line: best.line.id } : {}),
+    ...(isTold ? { told: answering } : {}),
     ...(isNarrower ? { focus: about } : {}),
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
 }
-
-/** The line of a fact that answers a question. */
-const lineAsked = (question: Question, fact: Fact, { ranking }: Reading): RankedLine | undefined =>
-  ranking.rank(askedOfLines(question, fact.mesh.id), [fact])[0]
 
 /**
  * By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four

@@ -1,5 +1,4 @@
 import type { Neighbour } from '../knowledge/knowledge.ts'
-import { togetherIn } from '../questions/aside.ts'
 import type { NeighbourFinder } from '../questions/neighbours.ts'
 import type { Span } from '../questions/phrases.ts'
 import type { Question } from '../questions/question.ts'
@@ -32,26 +31,6 @@ export function againstMesh(
   if (!held || !tool) return undefined
   if (others.length > 0) return whichOf(tools, reading.text, held.words, { mesh: held.mesh })
   return { kind: 'neighbour', neighbour: tool.id, mesh: held.mesh }
-}
-
-/** A product that one of our meshes may run beside, where no topic of ours is surely meant. */
-export function besideMesh(
-  { named, intent, confidence }: Question,
-  reading: Reading,
-  { finder, neighbours, reader }: Products,
-): Command | undefined {
-  const { tokens } = reading
-  const [mesh, ...others] = named
-  if (mesh === undefined || others.length > 0 || (intent !== 'none' && confidence >= sureFrom)) return undefined
-  if (intent === 'fact' && !togetherIn(reading, reader.words.whole)) return undefined
-  const [tool] = finder
-    .find(tokens)
-    .named.flatMap(({ id, shared }) => (shared ? [] : neighbours.filter((one) => one.id === id)))
-    .filter(
-      ({ kind, relations }) =>
-        !rivals.has(kind) && relations.some((one) => one.mesh === mesh && one.how === 'works-beside'),
-    )
-  return tool && { kind: 'neighbour', neighbour: tool.id, mesh }
 }
 
 /**

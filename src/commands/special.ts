@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import type { LineSearch } from '../facts/line-search.ts'
+import { askedOfLines } from '../lines/asked.ts'
 import type { LineRanking } from '../lines/line-ranking.ts'
 import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
 import { asksWhether } from '../questions/aspect.ts'
@@ -9,8 +10,9 @@ import type { Vocabulary } from '../questions/vocabulary.ts'
 import type { Words } from '../questions/words.ts'
 import { readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
+import { linesTold } from './lines-told.ts'
 import { troubleWith } from './make.ts'
-import { againstMesh, besideMesh, nextDoor, type Products } from './products.ts'
+import { againstMesh, nextDoor, type Products } from './products.ts'
 import { doubtfulBelow, sureFrom } from './question-reading.ts'
 
 /** What it takes to tell what is no question about a fact. */
@@ -42,7 +44,6 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
   if (lacking) return lacking
   return (
     againstMesh(question, reading, special) ??
-    besideMesh(question, reading, special) ??
     trouble(question, reading, troubleOf(tokens, words.trouble), special) ??
     nextDoor(reading, question, special)
   )
@@ -65,7 +66,7 @@ function whatLacks({ named, modes, groups, intent }: Question, reading: Reading,
 }
 
 /** From here on a line may be what explains trouble, or tells how a thing is done. */
-const explaining = 0.3
+const explaining = 0.35
 
 /** What is answered as it is read, though words in it may tell of trouble. */
 const settled = new Set<Question['intent']>([
@@ -97,5 +98,10 @@ function trouble(
   const explains = answer !== undefined && answer.p >= explaining
   const topic = explains || isSure || confidence >= doubtfulBelow ? (reread.topics[0] ?? topics[0]) : undefined
   if (mesh === undefined && topic === undefined) return undefined
-  return troubleWith(about === 'how-to' ? 'how-to' : 'broken', mesh, topic, explains ? answer.line.id : undefined)
+  return troubleWith(
+    about === 'how-to' ? 'how-to' : 'broken',
+    mesh,
+    topic,
+    explains ? linesTold(special.ranking.rank(askedOfLines(question, answer.fact.mesh.id), [answer.fact])) : [],
+  )
 }

@@ -3,11 +3,11 @@ import type { LineSearch } from '../facts/line-search.ts'
 import { isOpening, isSentence, type Line } from '../facts/lines.ts'
 import type { Neighbour } from '../knowledge/knowledge.ts'
 import { askingSentence } from '../questions/aspect.ts'
-import type { NeighbourFinder } from '../questions/neighbours.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading as TextReading } from '../questions/reading.ts'
 import type { Command } from './command.ts'
-import type { Reading } from './question-reading.ts'
+import type { Products } from './products.ts'
+import { type Reading, sureFrom } from './question-reading.ts'
 
 /** In a longer question a product is more often a circumstance than what is asked about. */
 const longest = 16
@@ -22,12 +22,13 @@ export function withProduct(
   command: Command,
   question: Question,
   text: TextReading,
-  finder: NeighbourFinder,
+  { finder, reader }: Products,
   reading: Reading,
 ): Command {
+  const { apart } = reader.words.whole
   const [mesh, ...others] = question.named
-  if (mesh === undefined || others.length > 0 || !mayYield.has(command.kind) || command.beside !== undefined)
-    return command
+  const yields = mayYield.has(command.kind) || question.confidence < sureFrom
+  if (mesh === undefined || others.length > 0 || !yields || command.beside !== undefined) return command
   const asking = askingSentence(text)
   const [named] = asking.length > longest ? [] : finder.find(asking).named
   const product = named && reading.knowledge.neighbours.find(({ id }) => id === named.id)
@@ -37,8 +38,10 @@ export function withProduct(
   const asked = topics.filter(({ id }) => command.kind === 'fact' && command.topics.includes(id))
   const about = (ids: readonly { readonly id: string }[], meshId = mesh) =>
     ids.map(({ id }) => reading.facts.of(meshId, id))
-  const own = speaking(product, words, about(asked), reading.lines)
-  const elsewhere = named.shared || own ? undefined : speaking(product, words, about(topics), reading.lines)
+  // Held against a mesh, it is asked what it is beside that.
+  const isApart = asking.some(({ word }) => apart.has(word))
+  const own = isApart ? undefined : speaking(product, words, about(asked), reading.lines)
+  const elsewhere = named.shared || own || isApart ? undefined : speaking(product, words, about(topics), reading.lines)
   const line = own ?? elsewhere
   if (line) {
     const isSaidAnyway = isOpening(line.fact, line.line) && line === own

@@ -6,6 +6,7 @@ import { resolveCell } from './resolve.ts'
 export interface Facts {
   /** The fact of a mesh on a topic, by their ids. Throws where there is no such mesh or topic: that is our mistake. */
   of(meshId: string, topicId: string): Fact
+  readonly all: readonly Fact[]
   /** The sources with these ids, each once, in order. */
   cite(ids: readonly string[]): readonly CitedSource[]
 }
@@ -25,5 +26,5 @@ export function resolveFacts({ meshes, topics, figures, house, sources }: Knowle
     if (!fact) throw new Error(`There is no fact of "${meshId}" on "${topicId}"`)
     return fact
   }
-  return { of, cite }
+  return { of, all: [...resolved.values()].flatMap((its) => [...its.values()]), cite }
 }

@@ -31,6 +31,12 @@ export const linesOf = (fact: Fact): readonly Line[] => [
   ),
 ]
 
+/** Lines of a fact by their ids, in the order of these; those that it has not are left out. */
+export function linesById(fact: Fact, ids: readonly string[]): readonly Line[] {
+  const all = linesOf(fact)
+  return ids.flatMap((id) => all.find((line) => line.id === id) ?? [])
+}
+
 const numbered = (lines: readonly OwnLine[]): Line[] =>
   lines.map((line, at) => ({
     ...line,
@@ -68,5 +74,8 @@ export const isTold = ({ kind }: Line): boolean => !unsure.has(kind)
 /** Where else to look: "For lifetimes see certificate rotation", "what it costs stands under pricing". */
 const points = /^For .* see |\b(is|are|stands?) under /
 
+/** Whether a line only points to another topic. */
+export const isPointer = ({ text }: Pick<Line, 'text'>): boolean => points.test(text)
+
 /** Whether a line by itself says something: the name of a setting does not, nor one that points to another topic. */
-export const isSentence = (line: Line): boolean => isTold(line) && line.kind !== 'via' && !points.test(line.text)
+export const isSentence = (line: Line): boolean => isTold(line) && line.kind !== 'via' && !isPointer(line)

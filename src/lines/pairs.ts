@@ -34,6 +34,8 @@ export interface PairsOfFact {
   readonly lines: readonly IndexedLine[]
   /** Gives every pair of the question with a line; of its words only those that pass. */
   each(line: IndexedLine, take: TakePair, passes?: (word: string) => boolean): void
+  /** How much of what a question says a line has, each word of it with its weight: all weights together make 1. */
+  met(line: IndexedLine): ReadonlyMap<string, number>
 }
 
 /** A topic is at least so likely by turn of phrase, whatever that says. */
@@ -96,7 +98,13 @@ export function pairsOfFact(
       if (stems.has(word)) take(word, word, weights.same)
     }
   }
-  return { lines, each }
+  const met: PairsOfFact['met'] = ({ stems }) =>
+    new Map(
+      wanted.flatMap(({ stem, others, rarity }) =>
+        stems.has(stem) || others.some((other) => stems.has(other)) ? [[stem, rarity / whole]] : [],
+      ),
+    )
+  return { lines, each, met }
 }
 
 /** A line on one mode, where that mode is asked for, no mode is, or another one is; or a line on the mesh as a whole. */

@@ -1,6 +1,5 @@
 import { stemmer } from 'stemmer'
 import { describe, expect, it } from 'vitest'
-import { allFacts } from '../../src/answers/known.ts'
 import { resolveFacts } from '../../src/facts/facts.ts'
 import { linesOf } from '../../src/facts/lines.ts'
 import { lineIndex } from '../../src/lines/line-index.ts'
@@ -12,7 +11,7 @@ import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const knowledge = ownKnowledge()
 const facts = resolveFacts(knowledge)
-const index = lineIndex(allFacts(knowledge, facts))
+const index = lineIndex(facts.all)
 const stems = (text: string) => [...new Set(text.toLowerCase().split(' ').map(stemmer))]
 const asked = (text: string, more: Partial<AskedOfLines> = {}): AskedOfLines => ({
   words: stems(text),
@@ -24,7 +23,7 @@ const asked = (text: string, more: Partial<AskedOfLines> = {}): AskedOfLines => 
 
 describe('the lines of a fact', () => {
   it('have ids of their own, by which each is found again', () => {
-    for (const fact of allFacts(knowledge, facts)) {
+    for (const fact of facts.all) {
       const ids = linesOf(fact).map(({ id }) => id)
       expect(new Set(ids).size, `${fact.mesh.id} ${fact.topic.id}`).toBe(ids.length)
     }

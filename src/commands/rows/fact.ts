@@ -24,8 +24,8 @@ interface FactCommand extends NamedMeshes {
   readonly topics: readonly string[]
   /** What is asked of them; whether they can, where nothing is said. */
   readonly aspect?: Aspect
-  /** The line of the fact that answers, such as `limit.2`, where that is another than the first. */
-  readonly line?: string
+  /** The lines of the fact that answer, such as `limit.2`, best first: where these are others than it begins with. */
+  readonly told?: readonly string[]
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
   /** What the question names that nothing explains: a word, or a product of which nothing is known. */
@@ -34,22 +34,22 @@ interface FactCommand extends NamedMeshes {
   readonly worstFirst?: boolean
 }
 
-type Asides = Pick<FactCommand, 'aspect' | 'line' | 'focus' | 'nothingOn' | 'worstFirst'>
+type Asides = Pick<FactCommand, 'aspect' | 'told' | 'focus' | 'nothingOn' | 'worstFirst'>
 
 const isAspect = (word: string): word is Aspect => aspects.some((aspect) => aspect === word)
 
 /** Takes what is asked beyond meshes and topics off the end: "asking default about prometheus worst first". */
 function splitAsides(rest: string): { rest: string; asides: Asides } {
   const [, before = '', worst] = /^(.*?)( worst first)?$/is.exec(rest) ?? []
-  const [, main = '', asking, line, about, nothingOn] =
-    /^(.*?)(?: asking (\S+))?(?: line (\S+))?(?: about (.+?))?(?: nothing on (.+?))?$/is.exec(before) ?? []
+  const [, main = '', asking, told, about, nothingOn] =
+    /^(.*?)(?: asking (\S+))?(?: told (\S+))?(?: about (.+?))?(?: nothing on (.+?))?$/is.exec(before) ?? []
   const aspect = asking?.toLowerCase()
   if (aspect !== undefined && !isAspect(aspect)) return { rest, asides: {} }
   return {
     rest: main,
     asides: {
       ...(aspect === undefined ? {} : { aspect }),
-      ...(line === undefined ? {} : { line: line.toLowerCase() }),
+      ...(told === undefined ? {} : { told: told.toLowerCase().split(',') }),
       ...(about === undefined ? {} : { focus: about.split(/\s+/) }),
       ...(nothingOn === undefined ? {} : { nothingOn }),
       ...(worst === undefined ? {} : { worstFirst: true }),
@@ -57,7 +57,7 @@ function splitAsides(rest: string): { rest: string; asides: Asides } {
   }
 }
 
-/** `fact MESHES on TOPICS [asking ASPECT] [line LINE] [about WORDS] [nothing on NAME] [worst first]`: what meshes do, have or cost. */
+/** `fact MESHES on TOPICS [asking ASPECT] [told LINES] [about WORDS] [nothing on NAME] [worst first]`: what meshes do, have or cost. */
 export const fact: Row<'fact'> = {
   names: ['fact'],
   help: {
@@ -74,21 +74,21 @@ export const fact: Row<'fact'> = {
     // Said again, it is with everything that was asked.
     return parsed.kind === 'incomplete' ? { ...parsed, said: `fact ${text}`.trim() } : parsed
   },
-  spell: ({ topics, aspect, line, focus = [], nothingOn, worstFirst, ...named }) =>
+  spell: ({ topics, aspect, told, focus = [], nothingOn, worstFirst, ...named }) =>
     [
       `fact ${spellMeshes(named)} on ${topics.join(' ')}`,
       ...(aspect === undefined ? [] : [`asking ${aspect}`]),
-      ...(line === undefined ? [] : [`line ${line}`]),
+      ...(told === undefined ? [] : [`told ${told.join(',')}`]),
       ...(focus.length > 0 ? [`about ${focus.join(' ')}`] : []),
       ...(nothingOn === undefined ? [] : [`nothing on ${nothingOn}`]),
       ...(worstFirst ? ['worst first'] : []),
     ].join(' '),
-  answer: ({ meshes, modes, topics, doubt, aspect = doubt && 'what', line, focus, nothingOn, worstFirst }, known) =>
+  answer: ({ meshes, modes, topics, doubt, aspect = doubt && 'what', told, focus, nothingOn, worstFirst }, known) =>
     // A level is no reply to what may have been another question.
     answerFact(known, meshesOf(known.knowledge, meshes), topicsOf(known.knowledge, topics), {
       modes,
       ...(aspect === undefined ? {} : { aspect }),
-      ...(line === undefined ? {} : { line }),
+      ...(told === undefined ? {} : { told }),
       ...(focus === undefined ? {} : { focus }),
       ...(nothingOn === undefined ? {} : { nothingOn }),
       ...(worstFirst === undefined ? {} : { negated: worstFirst }),

@@ -22,16 +22,16 @@ interface Troubleshoot {
   readonly topic?: string
   /** Whether something is broken, or it was asked how a thing is done. */
   readonly about: 'broken' | 'how-to'
-  /** The line of the fact that explains it, such as `limit.2`. */
-  readonly line?: string
+  /** The lines of the fact that explain it, such as `limit.2`. */
+  readonly told?: readonly string[]
 }
 
-/** `troubleshoot [MESH] [on TOPIC] [line LINE]` and `how-to …`: where to look and whom to ask. */
+/** `troubleshoot [MESH] [on TOPIC] [told LINES]` and `how-to …`: where to look and whom to ask. */
 export const troubleshoot: Row<'troubleshoot'> = {
   names: ['troubleshoot', 'how-to'],
   readsOnly: true,
   parse(rest, { readMeshes, readScope }, name) {
-    const [, asked = '', line] = /^(.*?)(?: line (\S+))?$/is.exec(rest) ?? []
+    const [, asked = '', told] = /^(.*?)(?: told (\S+))?$/is.exec(rest) ?? []
     const { before, topicText } = splitOn(asked)
     const [mesh] = readMeshes(before).meshes
     const scope = topicText ? readScope(topicText) : undefined
@@ -41,23 +41,23 @@ export const troubleshoot: Row<'troubleshoot'> = {
       about: name === 'how-to' ? 'how-to' : 'broken',
       ...(mesh === undefined ? {} : { mesh }),
       ...(topic === undefined ? {} : { topic }),
-      ...(line === undefined ? {} : { line: line.toLowerCase() }),
+      ...(told === undefined ? {} : { told: told.toLowerCase().split(',') }),
     }
   },
-  spell: ({ mesh, topic, about, line }) =>
+  spell: ({ mesh, topic, about, told = [] }) =>
     [
       about === 'how-to' ? 'how-to' : 'troubleshoot',
       ...(mesh === undefined ? [] : [spellMeshes({ meshes: [mesh], modes: [] })]),
       ...(topic === undefined ? [] : ['on', topic]),
-      ...(line === undefined ? [] : ['line', line]),
+      ...(told.length === 0 ? [] : ['told', told.join(',')]),
     ].join(' '),
-  answer: ({ mesh, topic, about, line }, known) =>
+  answer: ({ mesh, topic, about, told }, known) =>
     answerTroubleshoot(
       known,
       about,
       mesh === undefined ? undefined : meshOf(known.knowledge, mesh),
       topic === undefined ? undefined : topicOf(known.knowledge, topic),
-      line,
+      told,
     ),
   about: ({ mesh, topic }) => ({
     intent: 'troubleshoot',
