@@ -156,7 +156,7 @@ describe('what each folder may import', () => {
   })
 })
 
-it('training takes from the knowledge, its facts and the reader of questions, and nothing takes from training', () => {
+it('training takes from the knowledge, its facts and their lines, and the reader of questions, and nothing takes from training', () => {
   const training = fileURLToPath(new URL('../training', import.meta.url))
   const names = readdirSync(training).filter((name) => name.endsWith('.ts'))
   const imported = names.flatMap((name) =>
@@ -165,7 +165,7 @@ it('training takes from the knowledge, its facts and the reader of questions, an
       .filter((target) => target.startsWith('src/'))
       .map((target) => target.split('/')[1]),
   )
-  expect([...new Set(imported)].sort()).toEqual(['facts', 'knowledge', 'questions'])
+  expect([...new Set(imported)].sort()).toEqual(['facts', 'knowledge', 'lines', 'questions'])
   expect(files.filter((file) => importsOf(file).some(({ target }) => target.startsWith('../training')))).toEqual([])
 })
 

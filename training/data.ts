@@ -52,7 +52,8 @@ export function readTrainingData(): TrainingData {
     return linesOf(name).map((line) => schema.parse(line))
   })
   const onLines = lines.map(({ q, mesh, topic }): Labelled => ({ q, intent: 'fact', meshes: [mesh], topics: [topic] }))
-  return { questions: [...singles, ...onLines, ...threads.flatMap(({ turns }) => turns.slice(0, 1))], threads, lines }
+  const openings = threads.flatMap(({ turns }) => turns.slice(0, 1))
+  return { questions: [...singles, ...openings, ...onLines], threads, lines }
 }
 
 /** All that the training files hold. */

@@ -54,7 +54,7 @@ function fitLines(
   const candidatesOf = ({ asked, facts, answers, shares }: LineExample): Candidate[] =>
     facts.flatMap((fact, at) => {
       const share = shares.get(fact.topic.id) ?? 0
-      const { lines, each } = pairsOfFact({ ...asked, share }, index.linesOf(fact), index, sameAs)
+      const { lines, each } = pairsOfFact({ ...asked, share }, index.of(fact), index, sameAs)
       return lines.map((one) => ({
         isAnswer: at === 0 && answers.has(one.line.id),
         each: (take: TakePair) => each(one, take),

@@ -21,14 +21,12 @@ export interface ByLines {
   readonly line?: FoundLine
   /** The line of its topic that likeliest answers; undefined where it is not on one mesh. */
   readonly answer?: RankedLine
-  /** Whether that leaves no doubt about the topic. */
-  readonly isSure: boolean
+  /** 0 to 1: how likely it is that a line of its topic answers; undefined where it is not on one mesh. */
+  readonly p?: number
 }
 
 /** By so much another topic has to be likelier than the likeliest by turn of phrase. */
 const clearly = 1.5
-/** From here on its lines leave no doubt about a topic. */
-const surely = 0.85
 /** A topic is borne out by no less: two rare words. */
 const told = 5
 const leastWords = 2
@@ -42,12 +40,12 @@ type ByLinesReading = Pick<Reading, 'lines' | 'vocabulary' | 'facts' | 'ranking'
  */
 export function readByLines(question: Question, reading: ByLinesReading): ByLines {
   const [mesh, ...others] = question.meshes.length > 0 ? question.meshes : question.named
-  if (mesh === undefined || others.length > 0) return { question, isSure: false }
+  if (mesh === undefined || others.length > 0) return { question }
   const { topics, alternatives } = question
   const all = candidates(question, mesh, reading)
   const [likeliest] = all
   const first = all.find(({ topic }) => topic === topics[0])
-  if (!likeliest) return { question, isSure: false }
+  if (!likeliest) return { question }
   const best = first && likeliest.p < first.p * clearly ? first : likeliest
   const { topic, line, answer, p } = best
   const isOfField = line?.words.some((word) => !reading.vocabulary.isEnglish(word)) === true
@@ -60,7 +58,7 @@ export function readByLines(question: Question, reading: ByLinesReading): ByLine
         : { ...question, topics: [topic], alternatives: [...topics, ...alternatives].filter((id) => id !== topic) },
     ...(line && isBorneOut ? { line } : {}),
     answer,
-    isSure: p >= surely,
+    p,
   }
 }
 

@@ -9,7 +9,7 @@ import { recommendBy } from './make.ts'
 import { narrowed } from './narrowed.ts'
 import { notCovered, unexplained, unexplainedOf } from './not-covered.ts'
 import { plainCommand } from './plain-command.ts'
-import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
+import { doubtfulBelow, type Reading, sureFrom, surelyByLines } from './question-reading.ts'
 import { reread, rescued } from './reread.ts'
 import { allModes, asOneQuestion } from './together.ts'
 
@@ -25,7 +25,8 @@ export function commandFor(
   before: ThreadContext | undefined,
   reading: Reading,
 ): Command {
-  const { question, line, isSure, isReread } = reread(asRead, reading)
+  const { question, line, p, isReread } = reread(asRead, reading)
+  const isSure = p !== undefined && p >= surelyByLines
   const advice =
     question.intent === 'recommend' && reading.advice ? recommendFor(question, text, before, reading) : undefined
   // "Ambient or sidecars?" of somebody who tells nothing of themselves is on the two.

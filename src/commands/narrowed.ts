@@ -30,7 +30,10 @@ export function narrowed(
     : told !== undefined || isPlain
       ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
       : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
-  const isOnTopicAlone = focus.every((word) => topics.some((topic) => vocabulary.names(topic, word)))
+  const isOnTopicAlone =
+    focus.every((word) => topics.some((topic) => vocabulary.names(topic, word))) &&
+    best !== undefined &&
+    best.p >= plainly
   const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)
   const isTold = answering.length > 0
   const unexplained = unexplainedOf(focus, reading)
@@ -48,6 +51,9 @@ export function narrowed(
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
 }
+
+/** From here on what a fact says first is plainly what is asked. */
+const plainly = 0.35
 
 /**
  * By so much a line has to outweigh the first that a fact says, to be said before it: a word of one line in three or four

@@ -19,13 +19,15 @@ export interface Products {
 
 /** A product that is no mesh, held against one of ours where no topic is surely meant: what it is, and is to that mesh. */
 export function againstMesh(
-  { intent, confidence, topics }: Question,
+  { intent, confidence, topics, content }: Question,
   reading: Reading,
   special: Products,
 ): Command | undefined {
   const { neighbours, finder, reader } = special
-  if (intent === 'fact' && topics.length > 0 && confidence >= sureFrom) return undefined
   const held = heldAgainst(reading, finder, reader.words)
+  const names = held?.words.split(' ') ?? []
+  const isOnNames = content.every((word) => names.includes(word))
+  if (intent === 'fact' && topics.length > 0 && confidence >= sureFrom && !isOnNames) return undefined
   const tools = neighbours.filter(({ id, kind }) => held?.ids.includes(id) && !rivals.has(kind))
   const [tool, ...others] = tools
   if (!held || !tool) return undefined

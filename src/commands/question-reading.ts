@@ -23,3 +23,5 @@ export interface Reading {
 export const sureFrom = 0.6
 /** Below this a reading is wrong more often than right. */
 export const doubtfulBelow = 0.4
+/** From here on the lines of a topic leave no doubt that it is meant, whatever the turn of phrase. */
+export const surelyByLines = 0.85

@@ -1,7 +1,7 @@
 import type { Question } from '../questions/question.ts'
 import { type ByLines, readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
-import { doubtfulBelow, type Reading, sureFrom } from './question-reading.ts'
+import { doubtfulBelow, type Reading, sureFrom, surelyByLines } from './question-reading.ts'
 
 /** A question read once more: by the lines that it has words of, or as the kind of question that it likelier is. */
 export function reread(asRead: Question, reading: Reading): ByLines & { readonly isReread: boolean } {
@@ -51,7 +51,9 @@ function withoutItsMode(question: Question, { vocabulary }: Reading): Question {
   const { intent, aspect, topics, modes, content } = question
   if (intent !== 'fact' || aspect !== 'needs' || topics[0] !== dataPlane || modes.length > 1) return question
   const isOnKinds = modes.length > 0 ? content.every((word) => vocabulary.names(dataPlane, word)) : content.length === 0
-  return isOnKinds ? { ...question, aspect: 'what', modes: [], content: [], focus: [] } : question
+  if (!isOnKinds) return question
+  const confidence = Math.max(question.confidence, sureFrom)
+  return { ...question, aspect: 'what', modes: [], content: [], focus: [], words: [], confidence }
 }
 
 /** What a longer question on one mesh is easily taken for, though it asks for a fact. */
@@ -61,11 +63,11 @@ const mayBeFact = new Set<Question['intent']>(['migrate', 'recommend', 'best'])
 function asFact(question: Question, reading: Reading): ByLines {
   const found = readByLines(question, reading)
   if (question.intent === 'fact') return found
-  const isFact = question.intent === 'profile' ? found.isSure : found.line !== undefined
+  const isFact = question.intent === 'profile' ? (found.p ?? 0) >= surelyByLines : found.line !== undefined
   return isFact ? { ...found, question: { ...found.question, intent: 'fact' } } : asItIs(question)
 }
 
-const asItIs = (question: Question): ByLines => ({ question, isSure: false })
+const asItIs = (question: Question): ByLines => ({ question })
 
 /** A line that has so much in common with a question, in rare words, is what was asked for. */
 const enoughInCommon = 7.5

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import type { LineSearch } from '../facts/line-search.ts'
+import { isOpening } from '../facts/lines.ts'
 import { askedOfLines } from '../lines/asked.ts'
 import type { LineRanking } from '../lines/line-ranking.ts'
 import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
@@ -13,7 +14,7 @@ import type { Command } from './command.ts'
 import { linesTold } from './lines-told.ts'
 import { troubleWith } from './make.ts'
 import { againstMesh, nextDoor, type Products } from './products.ts'
-import { doubtfulBelow, sureFrom } from './question-reading.ts'
+import { doubtfulBelow, sureFrom, surelyByLines } from './question-reading.ts'
 
 /** What it takes to tell what is no question about a fact. */
 export interface Special extends Products {
@@ -65,8 +66,8 @@ function whatLacks({ named, modes, groups, intent }: Question, reading: Reading,
   }
 }
 
-/** From here on a line may be what explains trouble, or tells how a thing is done. */
-const explaining = 0.35
+/** From here on a line that has words of the question may be what explains trouble, or tells how a thing is done. */
+const explaining = 0.15
 
 /** What is answered as it is read, though words in it may tell of trouble. */
 const settled = new Set<Question['intent']>([
@@ -94,9 +95,15 @@ function trouble(
     return undefined
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
-  const { answer, question: reread, isSure } = readByLines(question, special)
-  const explains = answer !== undefined && answer.p >= explaining
-  const topic = explains || isSure || confidence >= doubtfulBelow ? (reread.topics[0] ?? topics[0]) : undefined
+  const { answer, question: reread, p = 0 } = readByLines(question, special)
+  const explains =
+    answer !== undefined &&
+    answer.p >= explaining &&
+    // The code of an error is found anywhere, and how a thing is done is more than that it can be.
+    [...answer.met.keys()].some((word) => !/\d/.test(word)) &&
+    !(about === 'how-to' && isOpening(answer.fact, answer.line))
+  const topic =
+    explains || p >= surelyByLines || confidence >= doubtfulBelow ? (reread.topics[0] ?? topics[0]) : undefined
   if (mesh === undefined && topic === undefined) return undefined
   return troubleWith(
     about === 'how-to' ? 'how-to' : 'broken',

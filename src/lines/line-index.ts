@@ -13,9 +13,15 @@ export interface IndexedLine {
   readonly place: number
 }
 
+/** The lines of one fact, and how many of them have a stem. */
+export interface IndexedFact {
+  readonly lines: readonly IndexedLine[]
+  readonly having: ReadonlyMap<string, number>
+}
+
 /** The lines of all facts, and how rare words are in them. */
 export interface LineIndex {
-  linesOf(fact: Fact): readonly IndexedLine[]
+  of(fact: Fact): IndexedFact
   /** The natural logarithm of all lines by those that have a stem, up to a bound; the bound where none has it. */
   rarityOf(stem: string): number
 }
@@ -25,21 +31,27 @@ const rarest = 6
 
 /** Indexes the lines of some facts. */
 export function lineIndex(facts: readonly Fact[]): LineIndex {
-  const indexed = new Map(facts.map((fact) => [fact, indexedLines(fact)]))
+  const indexed = new Map(facts.map((fact) => [fact, indexedFact(fact)]))
   const counts = new Map<string, number>()
   let all = 0
-  for (const lines of indexed.values())
-    for (const { stems } of lines) {
-      all++
-      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-    }
+  for (const { lines, having } of indexed.values()) {
+    all += lines.length
+    for (const [stem, count] of having) counts.set(stem, (counts.get(stem) ?? 0) + count)
+  }
   return {
-    linesOf: (fact) => indexed.get(fact) ?? indexedLines(fact),
+    of: (fact) => indexed.get(fact) ?? indexedFact(fact),
     rarityOf(stem) {
       const count = counts.get(stem)
       return count === undefined ? rarest : Math.min(rarest, Math.log(all / count))
     },
   }
+}
+
+function indexedFact(fact: Fact): IndexedFact {
+  const lines = indexedLines(fact)
+  const having = new Map<string, number>()
+  for (const { stems } of lines) for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1)
+  return { lines, having }
 }
 
 const indexedLines = (fact: Fact): readonly IndexedLine[] =>

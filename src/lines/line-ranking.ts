@@ -51,13 +51,14 @@ export function lineRanking(
     const scored = facts.flatMap((fact) => {
       const { lines, each, met } = pairsOfFact(
         { ...asked, share: shareOf(fact.topic.id) },
-        index.linesOf(fact),
+        index.of(fact),
         index,
         sameAs,
+        isKnown,
       )
       return lines.map((one) => {
         let score = habitOf(one.line)
-        each(one, (word, told, amount) => (score += amount * (model.weightsOf(word)?.get(told) ?? 0)), isKnown)
+        each(one, (word, told, amount) => (score += amount * (model.weightsOf(word)?.get(told) ?? 0)))
         return { fact, line: one.line, score, met: met(one) }
       })
     })

@@ -1,5 +1,5 @@
 import type { Aspect } from '../questions/question.ts'
-import type { IndexedLine, LineIndex } from './line-index.ts'
+import type { IndexedFact, IndexedLine, LineIndex } from './line-index.ts'
 
 /** What a question asks of the lines of a fact. */
 export interface AskedOfLines {
@@ -32,8 +32,8 @@ const rarestInFact = 4
 /** What gathers the pairs of a question with each line of one fact. */
 export interface PairsOfFact {
   readonly lines: readonly IndexedLine[]
-  /** Gives every pair of the question with a line; of its words only those that pass. */
-  each(line: IndexedLine, take: TakePair, passes?: (word: string) => boolean): void
+  /** Gives every pair of the question with a line. */
+  each(line: IndexedLine, take: TakePair): void
   /** How much of what a question says a line has, each word of it with its weight: all weights together make 1. */
   met(line: IndexedLine): ReadonlyMap<string, number>
 }
@@ -43,22 +43,27 @@ const leastShare = 0.003
 
 /**
  * What a question has to do with each line of a fact. `share` is how likely the topic of the fact is by turn of phrase, 0
- * to 1; `sameAs` gives the stems that say the same as a stem.
+ * to 1; `sameAs` gives the stems that say the same as a stem. Of the words of the
+ * question only those that pass make pairs of their own.
  */
 export function pairsOfFact(
   { words, content, aspect, modes, share }: AskedOfLines & { readonly share: number },
-  lines: readonly IndexedLine[],
+  { lines, having }: IndexedFact,
   { rarityOf }: Pick<LineIndex, 'rarityOf'>,
   sameAs: (stem: string) => readonly string[],
+  passes: (word: string) => boolean = () => true,
 ): PairsOfFact {
   const whole = content.reduce((sum, stem) => sum + rarityOf(stem), 0) || 1
   const rarityHere = (stem: string): number => {
-    const having = lines.filter(({ stems }) => stems.has(stem)).length
-    return having === 0 ? 0 : Math.min(Math.log((lines.length + 1) / having), rarityOf(stem), rarestInFact)
+    const count = having.get(stem)
+    return count ? Math.min(Math.log((lines.length + 1) / count), rarityOf(stem), rarestInFact) : 0
   }
   const wanted = content.map((stem) => ({ stem, others: sameAs(stem), rarity: rarityOf(stem), here: rarityHere(stem) }))
 
-  const each: PairsOfFact['each'] = ({ line, stems, cues, place }, take, passes = () => true) => {
+  const known = words.filter(passes)
+  const knownContent = content.filter(passes)
+
+  const each: PairsOfFact['each'] = ({ line, stems, cues, place }, take) => {
     const length = Math.sqrt(stems.size + 4)
     let [met, rarity, here, numbers] = [0, 0, 0, 0]
     for (const one of wanted) {
@@ -87,13 +92,11 @@ export function pairsOfFact(
     take(always, `length-${Math.min(5, Math.floor(stems.size / 6))}`, 1)
     take(always, `place-${Math.min(5, Math.ceil(place / 3))}`, 1)
     take(always, `${kind}-${Math.min(3, Math.floor(place / 5))}`, 1)
-    for (const word of words) {
-      if (!passes(word)) continue
+    for (const word of known) {
       take(word, kind, weights.kind)
       for (const cue of told) take(word, cue, weights.cue)
     }
-    for (const word of content) {
-      if (!passes(word)) continue
+    for (const word of knownContent) {
       for (const stem of stems) if (stem !== word) take(word, stem, weights.word / length)
       if (stems.has(word)) take(word, word, weights.same)
     }
