@@ -149,7 +149,7 @@ function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], f
 
 /** The lines that answer, in one sentence, then the rest of these and of what the fact says. */
 function leading(lines: readonly Line[], fact: Fact): string {
-  const { sentence, rest, told } = inOneSentence(lines, fact.mode?.id)
+  const { sentence, rest, told } = inOneSentence(lines, linesOf(fact), fact.mode?.id)
   const statement = fact.house?.statement ?? fact.statement
   const others = told.reduce((text, line) => text.replace(line.text, ''), statement)
   return `${sentence} ${rest} ${others}`.replace(/\s+/g, ' ').trim()

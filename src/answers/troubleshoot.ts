@@ -1,6 +1,6 @@
 import { factOn, showMesh, troubleWith } from '../commands/make.ts'
 import type { Fact } from '../facts/fact.ts'
-import { linesById } from '../facts/lines.ts'
+import { linesById, linesOf } from '../facts/lines.ts'
 import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
 import type { Suggestion, TroubleshootAnswer } from './answer.ts'

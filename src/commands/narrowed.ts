@@ -1,3 +1,4 @@
+import { aspectRows } from '../answers/aspects/aspects.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { FoundLine } from '../facts/line-search.ts'
 import { isOpening, isSentence } from '../facts/lines.ts'
@@ -22,7 +23,7 @@ export function narrowed(
   const asked = ofMeshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
   const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
   const [only] = asked.length === 1 ? asked : []
-  const ranked = only ? reading.ranking.rank(askedOfLines(question, only.mesh.id), [only]) : []
+  const ranked = only ? linesThatMayAnswer(question, only, modes[0]?.mode, reading) : []
   const [best] = ranked
   const isPlain = aspect === 'can' || aspect === 'what'
   const isNarrower = best
@@ -51,6 +52,27 @@ export function narrowed(
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
 }
+
+/** A line of the kind that is asked for is told where it is as likely as this. */
+const ofItsKind = 0.01
+
+/**
+ * The lines of a fact by how likely they answer: of one mode none on another, and only those of the kind that is asked
+ * for, such as one with a number or a date, where one of these is likely at all.
+ */
+function linesThatMayAnswer(question: Question, fact: Fact, mode: string | undefined, { ranking }: Reading) {
+  const all = ranking
+    .rank(askedOfLines(question, fact.mesh.id), [fact])
+    .filter(({ line }) => mode === undefined || line.mode === undefined || line.mode.id === mode)
+  const { aspect } = question
+  if (!byKind.has(aspect) || aspect === 'can' || aspect === 'what') return all
+  const { fits } = aspectRows[aspect]
+  const fitting = all.filter(({ line, p }) => p >= ofItsKind && fits(line))
+  return fitting.length > 0 ? fitting : all
+}
+
+/** What is asked by these is told by nothing but a line with a number, a time or a version. */
+const byKind: ReadonlySet<Question['aspect']> = new Set(['amount', 'duration', 'since', 'until'])
 
 /** From here on what a fact says first is plainly what is asked. */
 const plainly = 0.35
