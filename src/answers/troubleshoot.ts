@@ -33,8 +33,8 @@ export function answerTroubleshoot(
   }
   const fact = topic && facts.of(mesh.id, topic.id)
   const lines = fact ? linesById(fact, told) : []
-  const explains =
-    lines.length > 0 ? `${about === 'broken' ? 'It may be this: ' : ''}${inOneSentence(lines).sentence} ` : ''
+  const explained = fact && lines.length > 0 ? `${inOneSentence(lines, linesOf(fact)).sentence} ` : ''
+  const explains = explained && about === 'broken' ? `It may be this: ${explained}` : explained
   const [first] = signposts.checks
   const [page] = signposts.troubleshooting
   return {
