@@ -51,8 +51,9 @@ function titled({ tokens }: Clause, level: Stance['level'], all: Words): Stance 
   const words = all.wishes
   const isOut =
     words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
-  if (!isOut && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
-  return { level, isDenied: isOut, isThere: isMet(tokens, all) }
+  const isDecided = words['decided-titles'].find(tokens).length > 0
+  if (!isOut && !isDecided && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
+  return { level: isDecided ? 'must' : level, isDenied: isOut, isThere: isMet(tokens, all) }
 }
 
 /** Whether a clause goes on with the list of the one before: it names things, and states nothing of its own. */
