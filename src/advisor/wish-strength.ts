@@ -105,7 +105,8 @@ export const meshesBy = ({ tokens, mentions }: Clause, words: WishWords): readon
 const isDoneByMeans = (tokens: readonly Token[], { means, doing }: WishWords): boolean =>
   means.find(tokens).some(({ end }) => tokens.slice(end, end + reach.doing).some(({ word }) => doing.has(word)))
 
-const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
+/** Whether a clause asks for what it names. */
+export const isWishing = (tokens: readonly Token[], words: WishWords): boolean =>
   isDemanded(tokens, words) || tokens.some(({ word }) => words.wishing.has(word))
 
 /**

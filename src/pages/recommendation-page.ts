@@ -107,15 +107,17 @@ function decided({ basis, recommendation }: RecommendAnswer): Part[] {
     .slice(0, toldReasons)
   return asList(
     next ? `What puts it ahead of ${next.candidate.mesh.name}` : 'What speaks for it',
-    gains.map(({ own: { criterion, facts }, points }): Prose => {
+    gains.map(({ own: { criterion, facts, says }, points }): Prose => {
       const [fact] = facts
+      const told = says
+        ? inSentence(says.replace(/\.$/, ''))
+        : fact && `${inSentence(fact.topic.name)} ${inBriefHere(fact)}`
       const [reason] = because.get(criterion.id) ?? []
       return [
         bold(`${plainName(criterion.name)}, ${several(points, 'point')}: `),
-        [
-          ...(fact ? [clip(`${inSentence(fact.topic.name)} ${inBriefHere(fact)}`, longestReason)] : []),
-          ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : []),
-        ].join('; '),
+        [...(told ? [clip(told, longestReason)] : []), ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : [])].join(
+          '; ',
+        ),
       ]
     }),
   )
