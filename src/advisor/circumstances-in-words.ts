@@ -48,7 +48,10 @@ const meshesThere = ({ tokens, mentions }: Clause, { meshes: words, wishes }: Wo
 
 /** Sidecars that are complained of: the needs of a text may do without them. */
 const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] =>
-  hasAny(tokens, words.sidecars) && (words.complaints.find(tokens).length > 0 || hasAny(tokens, words['too-much']))
+  hasAny(tokens, words.sidecars) &&
+  (words.complaints.find(tokens).length > 0 ||
+    words['sidecars-out'].find(tokens).length > 0 ||
+    hasAny(tokens, words['too-much']))
     ? [{ isAssumed: true, constraints: { 'no-sidecar': 'should' } }]
     : []
 

@@ -71,11 +71,14 @@ export const goesOn = (clause: Clause, wishes: readonly Span[], words: Words): b
 
 function statesNothing({ tokens }: Clause, wishes: readonly Span[], { wishes: words }: Words): boolean {
   const wished = placesIn(wishes)
+  const opening = words.and.has(tokens[0]?.word ?? '') ? 1 : 0
   return (
     !isDeferred(tokens, words) &&
     tokens.every(
       (token, at) =>
-        wished.has(at) || !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
+        wished.has(at) ||
+        (at === opening && words.bare.has(token.word)) ||
+        !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
     )
   )
 }

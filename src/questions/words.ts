@@ -148,6 +148,9 @@ export const wordsSchema = z.strictObject({
     wants: set,
     emphases: set,
     little: phrases,
+    and: exact,
+    subjects: exact,
+    bare: exact,
     turns: set,
     'no-turns-after': set,
   }),
@@ -246,6 +249,7 @@ export const wordsSchema = z.strictObject({
     joined: phrases,
     'ingress-only': phrases,
     sidecars: set,
+    'sidecars-out': phrases,
     'too-much': set,
   }),
 })

@@ -82,6 +82,7 @@ test.each([
   'X comes from our library',
   'X is covered',
   'our services do X themselves',
+  'X is done with our own tools and we want low latency',
   'X: already in place',
   'X needs no mesh',
 ])('what is solved without a mesh is met: %s', (template) => {
@@ -123,6 +124,7 @@ test.each([
   'X is undecided',
   'X is still to be decided',
   'X is planned for next year',
+  'X was planned for a customer, who then dropped it',
   'X is on the roadmap',
   'X might be approved',
   'if X is decided',

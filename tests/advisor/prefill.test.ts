@@ -171,7 +171,7 @@ describe('of what people write', () => {
     ['we want a mesh that is easy', {}],
     ['they run a service mesh on AKS', {}],
     ['3 clusters and some VMs in one mesh', { clusters: 3, 'clusters-joined': true, runs: ['vms'] }],
-    ['AKS with Azure CNI powered by Cilium', { cni: 'cilium' }],
+    ['AKS with Azure CNI powered by Cilium', { cni: 'azure-cni-cilium' }],
     ['TLS for our APIs at the edge, nothing between services', { 'ingress-only': true }],
     ['we want to get rid of Consul: too slow', { leaving: ['consul'], 'tired-of': ['latency'] }],
     [
