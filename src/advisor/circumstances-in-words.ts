@@ -12,7 +12,7 @@ import { outsideKubernetes } from './outside.ts'
 import { isDemanded, isDenied, isWishing } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, planning: 6, there: 2, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+const reach = { having: 4, planning: 6, there: 2, networking: 4, denial: 4, person: 2, team: 3, only: 3 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
 export function circumstanceReader({ rules }: Basis, words: Words): (clauses: readonly Clause[]) => readonly Note[] {

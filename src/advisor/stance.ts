@@ -49,8 +49,10 @@ function namesMore({ tokens, quantities }: Clause, { having, there }: Words['wis
 /** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */
 function titled({ tokens }: Clause, level: Stance['level'], all: Words): Stance | undefined {
   const words = all.wishes
+  // "Won't:" says it alone.
   const isOut =
-    words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
+    words.dismissals.find(tokens).length > 0 ||
+    (tokens.some(words.denials.has) && (tokens.length === 1 || isUnwanted(tokens, words)))
   const isDecided = words['decided-titles'].find(tokens).length > 0
   if (!isOut && !isDecided && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
   return { level: isDecided ? 'must' : level, isDenied: isOut, isThere: isMet(tokens, all) }

@@ -250,6 +250,7 @@ export const wordsSchema = z.strictObject({
     'ingress-only': phrases,
     sidecars: set,
     'sidecars-out': phrases,
+    rejecting: phrases,
     'too-much': set,
   }),
 })

@@ -78,11 +78,15 @@ describe('in words', () => {
     ['A rollout without restarting workloads would be nice.', { 'no-restarts': 'should' }],
     ['It must be easy to uninstall.', { 'easy-removal': 'must' }],
     ['There has to be a way back.', { 'easy-removal': 'must' }],
+    ['We would start with one namespace.', { 'stepwise-adoption': 'should' }],
     ['Our CNI is fixed.', { 'keep-cni': 'must' }],
     ['We run EKS with the VPC CNI, which we are not allowed to replace.', { 'keep-cni': 'must' }],
     ["We can't change the network plug-in.", { 'keep-cni': 'must' }],
     ['We would like to keep our CNI.', { 'keep-cni': 'should' }],
     ['We may change the CNI.', {}],
+    ["We'd prefer not to run sidecars.", { 'no-sidecar': 'should' }],
+    ['Sidecars are not wanted.', { 'no-sidecar': 'should' }],
+    ['Sidecars do not matter.', {}],
     ['It need not be adopted step by step.', { 'stepwise-adoption': 'dont-care' }],
   ])('%s', (text, constraints) => {
     expect(prefill(text, question).requirements.constraints).toEqual(constraints)

@@ -115,6 +115,8 @@ test.each([
   'X is off the table',
   'X: not needed',
   'X: no',
+  "won't: X",
+  'non-goals: X',
 ])('what is decided against does not matter: %s', (template) => {
   for (const { text, level } of read(template)) expect(level, text).toBe('dont-care')
 })
@@ -125,6 +127,7 @@ test.each([
   'X is still to be decided',
   'X is planned for next year',
   'X was planned for a customer, who then dropped it',
+  'X was planned but management dropped it',
   'X is on the roadmap',
   'X might be approved',
   'if X is decided',

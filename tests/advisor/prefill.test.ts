@@ -124,6 +124,7 @@ describe('of what people write', () => {
     ['Envoy experts', { 'envoy-skill': 'good' }],
     ['nobody on call', { 'on-call': 'none' }],
     ['no one is on call', { 'on-call': 'none' }],
+    ['nobody wants to be on call', { 'on-call': 'none' }],
     ['we only need an ingress', { 'ingress-only': true }],
     ['nothing but north-south traffic', { 'ingress-only': true }],
     ['do we need Istio', { 'mesh-in-doubt': true }],
@@ -321,6 +322,9 @@ describe('how much a thing matters', () => {
     ['we tried Istio and gave up on it', ['cilium', 'consul', 'linkerd']],
     ['simpler than Istio: Linkerd or Consul?', ['linkerd', 'consul']],
     ['we run Istio and it is too complex', []],
+    ['Istio was evaluated and rejected', ['cilium', 'consul', 'linkerd']],
+    ['Consul is out since the change of its licence', ['cilium', 'istio', 'linkerd']],
+    ['mTLS is ruled out, we run Linkerd', []],
     ['Istio is complex', []],
   ])('a mesh that is spoken against is no choice unless it is there: %s', (text, candidates) => {
     expect([...prefill(text, understand(text).got).requirements.candidates].sort()).toEqual([...candidates].sort())
