@@ -4,6 +4,7 @@ import { createPrefill } from '../../src/advisor/prefill.ts'
 import { questionsOf, stepCount } from '../../src/advisor/questionnaire.ts'
 import { rank } from '../../src/advisor/rank.ts'
 import { recommend } from '../../src/advisor/recommend.ts'
+import { answerRecommend } from '../../src/answers/recommend.ts'
 import { createReader } from '../../src/questions/reading.ts'
 import { ownWords } from '../../src/questions/words/own-words.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
@@ -37,10 +38,9 @@ test('whatever is required, it is known how far each mesh meets it, and by which
 })
 
 test('who is ruled out by restarts is told in which mode', () => {
-  const { ranked, eliminated } = recommend(
-    basis,
-    needs({ constraints: { 'no-restarts': 'must' }, circumstances: { cni: 'calico' } }),
-  )
+  const asked = needs({ constraints: { 'no-restarts': 'must' }, circumstances: { cni: 'calico' } })
+  const { ranked, eliminated } = recommend(basis, asked)
+  expect(answerRecommend(basis, asked).headline).toMatch(/All others are ruled out, by no restarts of pods\.$/)
   expect(ranked.map(({ candidate }) => candidate.key)).toEqual(['istio/ambient'])
   const because = new Map(eliminated.map(({ candidate, meeting }) => [candidate.key, meeting.but]))
   expect(because.get('istio/sidecar')).toMatch(/^In sidecar mode a pod is restarted/)
