@@ -149,7 +149,7 @@ export const wordsSchema = z.strictObject({
     emphases: set,
     little: phrases,
     and: exact,
-    subjects: exact,
+    beginning: exact,
     bare: exact,
     turns: set,
     'no-turns-after': set,

@@ -192,6 +192,19 @@ describe('of what people write', () => {
   test.each(circumstances)('%s', (text, given) => expect(requirementsOf(text).circumstances).toEqual(given))
 
   const constraints: [text: string, given: object][] = [
+    ['we run Grafana and do not need a dashboard', { dashboards: 'dont-care' }],
+    [
+      'tracing is done with OpenTelemetry and we want retries',
+      { tracing: 'met', opentelemetry: 'met', retries: 'should' },
+    ],
+    ['retries are configured in Spring Boot and nobody wants to touch that', { retries: 'met' }],
+    [
+      'what we do not expect: mirroring, fault injection',
+      { 'traffic-mirroring': 'dont-care', 'fault-injection': 'dont-care' },
+    ],
+    ["we don't need Windows and want mTLS", { windows: 'dont-care', 'mutual-tls': 'should' }],
+    ['the regulator demands FIPS', { fips: 'must' }],
+    ['our SLA is 99.95', {}],
     ['we need retries', { retries: 'must' }],
     ['retries must be there', { retries: 'must' }],
     ['mandatory retries', { retries: 'must' }],
@@ -239,7 +252,7 @@ describe('of what people write', () => {
     ['network policy is enough for us', { 'network-policy': 'met' }],
     ['mTLS is enough for us', { 'mutual-tls': 'should' }],
     ['22 services with cert-manager, network policies', { 'external-ca': 'met', 'network-policy': 'met' }],
-    ['we have retries and would like tracing', { retries: 'should', tracing: 'should' }],
+    ['we have retries and would like tracing', { retries: 'met', tracing: 'should' }],
     ['JWT validation is done in our library', { 'jwt-authentication': 'met' }],
     ['we have our own certificates', { 'external-ca': 'met' }],
     ['gRPC load balancing is in the client', { 'load-balancing': 'met' }],
