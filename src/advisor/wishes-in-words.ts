@@ -170,7 +170,7 @@ function constraintNotes(basis: Basis, id: string, manner: Manner): readonly Not
   const { rules } = basis
   const isMetWithout = rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
   const isMet = manner.isMet || (manner.isThere && isMetWithout)
-  // What a mesh does already is a need for one; what the network plug-in does is none, where it is no matter for a mesh.
+  // What a mesh does that runs is a need for one, unless it does so as the network plug-in and none is needed for that.
   const isOfMesh = manner.by.some((mesh) => !(isMetWithout && isNetwork(basis, mesh)))
   const canBeMet = rules.constraints[id]?.ofPlatform !== true && !isOfMesh
   if (isMet && canBeMet && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]

@@ -119,6 +119,7 @@ export const wordsSchema = z.strictObject({
     'decided-phrases': phrases,
     undecided: exact,
     'decided-titles': phrases,
+    'refused-titles': phrases,
     'decided-against': phrases,
     deferrals: phrases,
     limited: phrases,

@@ -64,6 +64,7 @@ test.each([
   'X is already a requirement',
   'we already need X',
   'given: X',
+  'acceptance criteria: X',
   'X: decided',
   'X: mandatory',
 ])('what is decided is a must, and not met: %s', (template) => {
@@ -85,6 +86,7 @@ test.each([
   'X is done with our own tools and we want low latency',
   'X: already in place',
   'X needs no mesh',
+  'X is done',
 ])('what is solved without a mesh is met: %s', (template) => {
   for (const { text, level } of read(template)) expect(level, text).toBe('met')
 })
@@ -117,6 +119,8 @@ test.each([
   'X: no',
   "won't: X",
   'non-goals: X',
+  'rejected: X',
+  'X was rejected',
 ])('what is decided against does not matter: %s', (template) => {
   for (const { text, level } of read(template)) expect(level, text).toBe('dont-care')
 })
