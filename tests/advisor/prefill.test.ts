@@ -99,6 +99,8 @@ describe('of what people write', () => {
     ['22,000 pods', { pods: 22_000 }],
     ['half a million pods in 3 clusters', { pods: 500_000, clusters: 3 }],
     ['clusters: 3', { clusters: 3 }],
+    ['our pods are on EKS Fargate', {}],
+    ['ECS with Fargate', { runs: ['ecs'] }],
     ['EKS with the AWS VPC CNI', { cni: 'aws-vpc-cni' }],
     ['GKE dataplane v2', { cni: 'gke-dataplane-v2' }],
     ['Azure CNI', { cni: 'azure-cni' }],
