@@ -4,7 +4,7 @@ import type { Knowledge, Mesh, Topic } from '../knowledge/knowledge.ts'
 import type { Constraint } from './constraint.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { type Judge, type Judgement, judgeOf } from './priorities.ts'
-import type { Requirements } from './requirements.ts'
+import { noRequirements, type Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
 import type { MemoryPerPod, MeshInMode } from './scales.ts'
 
@@ -17,8 +17,8 @@ export interface Candidate {
   readonly mode?: Named
   /** The fact on a topic, by its id, in the mode that is judged. */
   fact(topicId: string): Fact
-  /** How it meets a constraint of the basis. */
-  meeting(constraint: Constraint): Meeting
+  /** How it meets a constraint of the basis; where this hangs on circumstances, by those of some requirements. */
+  meeting(constraint: Constraint, requirements: Requirements): Meeting
   /** How it does on a priority, by its id. */
   judge(priorityId: string, requirements: Requirements): Judgement
 }
@@ -55,8 +55,11 @@ export function candidateOf(
   const judged = { mesh, ...(shown && mode ? { mode } : {}) }
   const own = new Map(topics.map((topic) => [topic.id, inMode(facts.of(mesh.id, topic.id), topic, id, limits)]))
   const fact = (topicId: string) => found(own, topicId)
-  const meetings = new Map(
-    [...constraints.values()].map((one) => [one.id, meetingOf(one, fact(one.topic.id), judged, rules)]),
+  const meet = (one: Constraint, requirements: Requirements) => meetingOf(one, fact, judged, rules, requirements)
+  const always = new Map(
+    [...constraints.values()].flatMap((one) =>
+      one.test === 'stated' ? [] : [[one.id, meet(one, noRequirements)] as const],
+    ),
   )
   const memory = memoryOf({ mesh, ...(mode ? { mode } : {}) })
   const judges = new Map(
@@ -69,7 +72,7 @@ export function candidateOf(
     key: shown && id ? `${mesh.id}/${id}` : mesh.id,
     ...judged,
     fact,
-    meeting: (constraint) => found(meetings, constraint.id),
+    meeting: (constraint, requirements) => always.get(constraint.id) ?? meet(constraint, requirements),
     judge: (priorityId, requirements) => found(judges, priorityId)(requirements),
   }
 }

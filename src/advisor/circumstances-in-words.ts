@@ -9,16 +9,16 @@ import { isInDoubt, isNamedInDoubt } from './doubt.ts'
 import type { Note } from './draft.ts'
 import { rejectedIn } from './leaving-in-words.ts'
 import { outsideKubernetes } from './outside.ts'
-import { isDenied } from './wish-strength.ts'
+import { isDemanded, isDenied, isWishing } from './wish-strength.ts'
 
 /** How far apart words may stand that belong together, in words. */
-const reach = { having: 4, planning: 6, there: 2, networking: 4, denial: 3, person: 2, team: 3, only: 3 } as const
+const reach = { having: 4, planning: 6, there: 2, networking: 4, denial: 4, person: 2, team: 3, only: 3 } as const
 
 /** Builds what reads the circumstances in a clause: who would run a mesh, and what is there already. */
-export function circumstanceReader({ rules }: Basis, words: Words): (clause: Clause) => readonly Note[] {
+export function circumstanceReader({ rules }: Basis, words: Words): (clauses: readonly Clause[]) => readonly Note[] {
   const cnis = cniFinder(rules.cnis, words.circumstances.cnis)
   const platforms = outsideFinder(rules.runs)
-  return (clause) => [
+  const readOne = (clause: Clause): readonly Note[] => [
     ...meshesThere(clause, words),
     ...cniOf(clause, cnis, words.wishes),
     ...teamOf(clause, words.circumstances),
@@ -29,6 +29,8 @@ export function circumstanceReader({ rules }: Basis, words: Words): (clause: Cla
     ...sidecarsOf(clause, words.circumstances),
     ...rejectedIn(clause, words),
   ]
+  return (clauses) =>
+    clauses.flatMap((clause, index) => [...readOne(clause), ...stayingCni(clause, clauses[index - 1], cnis, words)])
 }
 
 /** Meshes that are there already. Cilium that is there is the network, whether or not it is a mesh too. */
@@ -46,7 +48,10 @@ const meshesThere = ({ tokens, mentions }: Clause, { meshes: words, wishes }: Wo
 
 /** Sidecars that are complained of: the needs of a text may do without them. */
 const sidecarsOf = ({ tokens }: Clause, words: Words['circumstances']): readonly Note[] =>
-  hasAny(tokens, words.sidecars) && (words.complaints.find(tokens).length > 0 || hasAny(tokens, words['too-much']))
+  hasAny(tokens, words.sidecars) &&
+  (words.complaints.find(tokens).length > 0 ||
+    words['sidecars-out'].find(tokens).length > 0 ||
+    hasAny(tokens, words['too-much']))
     ? [{ isAssumed: true, constraints: { 'no-sidecar': 'should' } }]
     : []
 
@@ -101,6 +106,30 @@ const cniOf = ({ tokens }: Clause, cnis: PhraseFinder<string>, words: Words['wis
     .find(tokens)
     .filter((found) => !isDenied(tokens, found, words))
     .map(({ value }) => ({ circumstances: { cni: value } }))
+
+/** "The CNI is fixed", "the VPC CNI, which we are not allowed to replace": what is named may stand in the part before. */
+function stayingCni(
+  { tokens, continues }: Clause,
+  before: Clause | undefined,
+  cnis: PhraseFinder<string>,
+  { circumstances: words, wishes, choosing }: Words,
+): readonly Note[] {
+  const isNamed = (some: Clause['tokens']) => words.network.find(some).length > 0 || cnis.find(some).length > 0
+  const isOfBefore = continues && before && choosing.which.has(tokens[0]?.word ?? '') && isNamed(before.tokens)
+  if (!isNamed(tokens) && !isOfBefore) return []
+  const stays = words.stays.find(tokens).some((span) => !isDenied(tokens, span, wishes))
+  const replaced = tokens.findIndex(({ word }) => words.replaced.has(word))
+  const isKept = stays || tokens.slice(0, Math.max(0, replaced)).some((token) => denies(token, wishes, words))
+  if (!isKept) return []
+  return [
+    {
+      constraints: { 'keep-cni': isWishing(tokens, wishes) && !isDemanded(tokens, wishes) ? 'should' : 'must' },
+    },
+  ]
+}
+
+const denies = (token: Clause['tokens'][number], wishes: Words['wishes'], { lacks }: Words['circumstances']): boolean =>
+  wishes.denials.has(token) || lacks.has(token)
 
 /** A team of one, or one that is only called small. One that is counted is read as a size. */
 function teamOf({ tokens, quantities }: Clause, words: Words['circumstances']): readonly Note[] {

@@ -25,14 +25,17 @@ const beforeNumber = /^\s*[:=]\s*$/
 /** No clause that anybody reads is longer: what is, such as a list of names, is read in parts, each weighed against itself. */
 const longestClause = 80
 
-/** The clauses of a text: punctuation ends one, and so does a word such as "but". */
+/** The clauses of a text: punctuation ends one, and so does a word such as "but", or "and" with a subject or a verb. */
 export function clausesOf(reading: Reading, words: Words['wishes']): readonly Clause[] {
   const { tokens, quantities } = reading
   const numbers = new Set(quantities.map(({ start }) => start))
   const isLabel = (at: number) => numbers.has(at) && beforeNumber.test(tokens[at]?.gap ?? '')
   const isTurn = (token: Token, at: number) => words.turns.has(token) && !words['no-turns-after'].has(tokens[at - 1])
+  const isBeginning = (token: Token, at: number) =>
+    words.beginning.has(token.word) && words.and.has(tokens[at - 1]?.word ?? '')
   const endsBefore = (token: Token, at: number) =>
-    !isLabel(at) && (sentenceEnd.test(token.gap) || partEnd.test(token.gap) || isTurn(token, at))
+    !isLabel(at) &&
+    (sentenceEnd.test(token.gap) || partEnd.test(token.gap) || isTurn(token, at) || isBeginning(token, at))
   const starts = [0]
   for (const [at, token] of tokens.entries()) {
     if (at > 0 && (endsBefore(token, at) || at - (starts.at(-1) ?? 0) >= longestClause)) starts.push(at)

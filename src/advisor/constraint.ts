@@ -1,3 +1,4 @@
+import type { Stated } from '../knowledge/criteria-schema.ts'
 import { findTopic, type Knowledge, type Topic } from '../knowledge/knowledge.ts'
 
 /** Something that a mesh may be required to have. */
@@ -5,7 +6,9 @@ export interface Constraint {
   readonly id: string
   readonly title: string
   readonly topic: Topic
-  readonly test: 'support' | 'licence' | 'sidecarless'
+  readonly test: 'support' | 'licence' | 'sidecarless' | 'stated'
+  /** How far each mesh meets it, where its facts tell it in words only. */
+  readonly stated: readonly Stated[]
   readonly editionCounts: boolean
   /** Whether it says how a mesh is to be, and nothing of what is needed: who calls it a must is to have one. */
   readonly ofMesh: boolean
@@ -15,12 +18,12 @@ export interface Constraint {
 export function constraintsOf(knowledge: Knowledge): ReadonlyMap<string, Constraint> {
   const topics = knowledge.topics.map((topic): Constraint => {
     const { id, title } = topic
-    return { id, title, topic, test: 'support', editionCounts: true, ofMesh: false }
+    return { id, title, topic, test: 'support', stated: [], editionCounts: true, ofMesh: false }
   })
   const own = Object.entries(knowledge.criteria.constraints).flatMap(
-    ([id, { title, topic: topicId, test, editionCounts, ofMesh }]): Constraint[] => {
+    ([id, { title, topic: topicId, test, stated, editionCounts, ofMesh }]): Constraint[] => {
       const topic = findTopic(knowledge, topicId)
-      return topic ? [{ id, title, topic, test, editionCounts, ofMesh }] : []
+      return topic ? [{ id, title, topic, test, stated, editionCounts, ofMesh }] : []
     },
   )
   return new Map([...topics, ...own].map((constraint) => [constraint.id, constraint]))

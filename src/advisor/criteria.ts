@@ -19,7 +19,7 @@ export interface Criterion extends Named {
 export function criteriaFor(basis: Basis, requirements: Requirements, inForce: readonly Need[]): readonly Criterion[] {
   const criteria = [
     ...priorities(basis, requirements),
-    ...needs(basis, inForce),
+    ...needs(basis, requirements, inForce),
     ...skills(basis, requirements),
     ...fits(basis, requirements),
     ...leaving(requirements),
@@ -51,7 +51,7 @@ function priorities(basis: Basis, requirements: Requirements): Criterion[] {
 /** What a priority weighs more that a mesh is left for. */
 const tired = { weight: 6, because: 'That is why you leave what you run.' } as const
 
-function needs(basis: Basis, inForce: readonly Need[]): Criterion[] {
+function needs(basis: Basis, requirements: Requirements, inForce: readonly Need[]): Criterion[] {
   return inForce.flatMap(({ id, level, because }) => {
     const constraint = basis.constraints.get(id)
     if (!constraint) return []
@@ -61,8 +61,8 @@ function needs(basis: Basis, inForce: readonly Need[]): Criterion[] {
       weight: basis.rules.weights[level],
       because: because ? [because] : [],
       judge(candidate) {
-        const { score, fact } = candidate.meeting(constraint)
-        return { score: score ?? 0, known: score === undefined ? 0 : 1, facts: [fact] }
+        const { score, fact, how } = candidate.meeting(constraint, requirements)
+        return { score: score ?? 0, known: score === undefined ? 0 : 1, facts: [fact], says: how }
       },
     }
   })

@@ -49,12 +49,12 @@ const doesWithoutThem = ({ knowledge }: Basis, meshId: string): boolean =>
   knowledge.meshes.some(({ id, traits }) => id === meshId && traits.includes('sidecarless'))
 
 /**
- * Meshes that a clause speaks against: "not as complex as X", "X is too heavy". Where one of them is there it is to be left,
- * and else it is no choice.
+ * Meshes that a clause speaks against: "not as complex as X", "X is too heavy", "X was rejected". Where one of them is
+ * there it is to be left, and else it is no choice.
  */
 export function rejectedIn({ tokens, mentions }: Clause, { circumstances }: Words): readonly Note[] {
   const outdone = circumstances.outdone.find(tokens)
-  const complaints = circumstances.complaints.find(tokens)
+  const complaints = [circumstances.complaints, circumstances.rejecting].flatMap((phrases) => phrases.find(tokens))
   const rejected = mentions.filter(
     ({ start, end, by }) =>
       by === 'name' &&

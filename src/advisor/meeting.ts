@@ -1,6 +1,9 @@
 import { assertNever } from '../assert-never.ts'
 import type { Fact } from '../facts/fact.ts'
+import { levelPoints } from '../facts/levels.ts'
+import { holds } from './condition.ts'
 import type { Constraint } from './constraint.ts'
+import type { Requirements } from './requirements.ts'
 import type { Rules } from './rules.ts'
 import { type MeshInMode, scoreOfSupport } from './scales.ts'
 
@@ -12,12 +15,37 @@ export interface Meeting {
   readonly fact: Fact
   /** Why it is not simply met, where it isn't. */
   readonly but?: string
+  /** How it is met, where the fact tells it among other things. */
+  readonly how?: string
 }
 
-/** How a mesh meets a constraint by its fact: only what is known to be missing fails, not what is partial or sold. */
-export function meetingOf(constraint: Constraint, fact: Fact, judged: MeshInMode, rules: Rules): Meeting {
+/** How a mesh meets a constraint by its facts: only what is known to be missing fails, not what is partial or sold. */
+export function meetingOf(
+  constraint: Constraint,
+  factOn: (topicId: string) => Fact,
+  judged: MeshInMode,
+  rules: Rules,
+  requirements: Requirements,
+): Meeting {
   const { licence } = judged.mesh
+  const fact = factOn(constraint.topic.id)
   switch (constraint.test) {
+    case 'stated': {
+      const stated = constraint.stated.find(
+        ({ mesh, mode, when }) =>
+          mesh === judged.mesh.id &&
+          (mode === undefined || mode === judged.mode?.id) &&
+          (when === undefined || holds(when, requirements)),
+      )
+      if (!stated) return { fails: false, score: undefined, fact }
+      const { support, because, topic } = stated
+      return {
+        fails: support === 'no',
+        score: (levelPoints[support] / levelPoints.yes) * rules.scales.yes,
+        fact: factOn(topic),
+        ...(support === 'yes' ? { how: because } : { but: because }),
+      }
+    }
     case 'licence':
       return licence.openSource
         ? { fails: false, score: 1, fact }

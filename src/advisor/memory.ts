@@ -68,4 +68,5 @@ function saidOf(rules: Rules, requirements: Requirements): StatedSize & { readon
   }
 }
 
-const isCilium = (cni: string | undefined): boolean => cni === 'cilium' || cni === 'gke-dataplane-v2'
+const withCilium: ReadonlySet<string | undefined> = new Set(['cilium', 'gke-dataplane-v2', 'azure-cni-cilium'])
+const isCilium = (cni: string | undefined): boolean => withCilium.has(cni)

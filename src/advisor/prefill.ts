@@ -31,7 +31,7 @@ export function createPrefill(basis: Basis, reader: Reader): Prefill {
   return (text, question) => {
     const reading = reader.read(text)
     const clauses = clausesOf(reading, reader.words.wishes)
-    const notes = [...readWishes(clauses), ...clauses.flatMap(readCircumstances)]
+    const notes = [...readWishes(clauses), ...readCircumstances(clauses)]
     const runs = notes.flatMap((note) => note.runs ?? [])
     const leaving = readLeaving(clauses, new Set(notes.flatMap((note) => note.present ?? [])))
     const { 'no-kubernetes': none, kubernetes } = reader.words.circumstances

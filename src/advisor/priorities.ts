@@ -11,6 +11,8 @@ export interface Judgement {
   /** The share of what the criterion looks at that is known, 0 to 1. */
   readonly known: number
   readonly facts: readonly Fact[]
+  /** Why, in a sentence, where it isn't what the facts say in brief. */
+  readonly says?: string | undefined
 }
 
 /** How one candidate does on one priority, under some requirements. */

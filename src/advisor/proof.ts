@@ -17,7 +17,7 @@ export function checksFor(basis: Basis, requirements: Requirements, candidate: C
   const caveats = needsInForce(basis.rules, requirements).flatMap(({ id }): Check[] => {
     const constraint = basis.constraints.get(id)
     if (!constraint) return []
-    const { but, fact } = candidate.meeting(constraint)
+    const { but, fact } = candidate.meeting(constraint, requirements)
     return but ? [{ title: `Prove that it is enough: ${constraint.title}`, text: but, sources: fact.sources }] : []
   })
   const usual = basis.rules.proof

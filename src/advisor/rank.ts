@@ -20,6 +20,8 @@ export interface Contribution {
   /** The share of what the criterion looks at that is known, 0 to 1. */
   readonly known: number
   readonly facts: readonly Fact[]
+  /** Why, in a sentence, where it isn't what the facts say in brief. */
+  readonly says?: string | undefined
 }
 
 export interface Ranked {
@@ -50,7 +52,9 @@ export function rank(basis: Basis, requirements: Requirements): Ranking {
   const candidates = candidatesFor(basis, requirements, needs)
   const eliminated = candidates.flatMap((candidate) =>
     musts
-      .map((constraint): Eliminated => ({ candidate, constraint, meeting: candidate.meeting(constraint) }))
+      .map(
+        (constraint): Eliminated => ({ candidate, constraint, meeting: candidate.meeting(constraint, requirements) }),
+      )
       .filter(({ meeting }) => meeting.fails || (stableOnly && isUnready(meeting.fact))),
   )
   const out = new Set(eliminated.map(({ candidate }) => candidate))
@@ -60,9 +64,9 @@ export function rank(basis: Basis, requirements: Requirements): Ranking {
     .filter((candidate) => !out.has(candidate))
     .map((candidate): Ranked => {
       const contributions = criteria.map(({ id, name, weight, judge }): Contribution => {
-        const { score, known, facts } = judge(candidate)
+        const { score, known, facts, says } = judge(candidate)
         const share = weight / whole
-        return { criterion: { id, name }, weight: share, score, points: share * score, known, facts }
+        return { criterion: { id, name }, weight: share, score, points: share * score, known, facts, says }
       })
       return { candidate, score: sum(contributions.map(({ points }) => points)), contributions }
     })

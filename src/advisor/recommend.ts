@@ -40,7 +40,8 @@ export interface Recommendation extends Ranking {
 export function recommend(basis: Basis, requirements: Requirements): Recommendation {
   const decision = decide(basis, requirements)
   const { ranking, ways, outcome } = decision
-  const [first, ...others] = ranking.ranked
+  const [first] = ranking.ranked
+  const objection = objectionTo(basis, requirements, outcome, ranking.ranked)
   return {
     ...ranking,
     requirements,
@@ -53,6 +54,6 @@ export function recommend(basis: Basis, requirements: Requirements): Recommendat
     relaxations: relaxations(basis, requirements, ranking),
     tensions: tensionsIn(basis, requirements),
     checks: first ? checksFor(basis, requirements, first.candidate) : [],
-    ...(first ? { objection: objectionTo(basis, first, others) } : {}),
+    ...(objection ? { objection } : {}),
   }
 }

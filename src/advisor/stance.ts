@@ -49,11 +49,17 @@ function namesMore({ tokens, quantities }: Clause, { having, there }: Words['wis
 /** "Requirements:", "nice to have:", "not needed:". Any other title says nothing of its list. */
 function titled({ tokens }: Clause, level: Stance['level'], all: Words): Stance | undefined {
   const words = all.wishes
-  const isOut =
-    words.dismissals.find(tokens).length > 0 || (tokens.some(words.denials.has) && isUnwanted(tokens, words))
-  if (!isOut && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
-  return { level, isDenied: isOut, isThere: isMet(tokens, all) }
+  const isDecided = words['decided-titles'].find(tokens).length > 0
+  const isOut = !isDecided && isRefused(tokens, words)
+  if (!isOut && !isDecided && !isDemanded(tokens, words) && !isDeferred(tokens, words)) return undefined
+  return { level: isDecided ? 'must' : level, isDenied: isOut, isThere: isMet(tokens, all) }
 }
+
+/** "Out of scope:", "rejected:", "not needed:", and "won't:", which says it alone. */
+const isRefused = (tokens: Clause['tokens'], words: Words['wishes']): boolean =>
+  words.dismissals.find(tokens).length > 0 ||
+  words['refused-titles'].find(tokens).length > 0 ||
+  (tokens.some(words.denials.has) && (tokens.length === 1 || isUnwanted(tokens, words)))
 
 /** Whether a clause goes on with the list of the one before: it names things, and states nothing of its own. */
 export const isListItem = (
@@ -70,11 +76,14 @@ export const goesOn = (clause: Clause, wishes: readonly Span[], words: Words): b
 
 function statesNothing({ tokens }: Clause, wishes: readonly Span[], { wishes: words }: Words): boolean {
   const wished = placesIn(wishes)
+  const opening = words.and.has(tokens[0]?.word ?? '') ? 1 : 0
   return (
     !isDeferred(tokens, words) &&
     tokens.every(
       (token, at) =>
-        wished.has(at) || !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
+        wished.has(at) ||
+        (at === opening && words.bare.has(token.word)) ||
+        !(words.stating.has(token.word) || words.denials.has(token) || words.demands.has(token)),
     )
   )
 }

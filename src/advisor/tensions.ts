@@ -46,7 +46,7 @@ function impossiblePairs(basis: Basis, requirements: Requirements): string[] {
   const candidates = candidatesFor(basis, requirements, needs)
   const meetingOf = mustsAmong(basis, needs, requirements).map((constraint) => ({
     constraint,
-    by: new Set(candidates.filter((candidate) => !candidate.meeting(constraint).fails)),
+    by: new Set(candidates.filter((candidate) => !candidate.meeting(constraint, requirements).fails)),
   }))
   return meetingOf.flatMap((one, index) =>
     meetingOf

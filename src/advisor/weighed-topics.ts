@@ -1,18 +1,23 @@
 import type { Fact } from '../facts/fact.ts'
 import type { Topic } from '../knowledge/knowledge.ts'
 import type { Basis } from './basis.ts'
+import type { Constraint } from './constraint.ts'
 import { meetingOf } from './meeting.ts'
+import { noRequirements } from './requirements.ts'
 import type { MeshInMode } from './scales.ts'
 
 interface Judged extends MeshInMode {
   readonly fact: Fact
 }
 
+/** Whether a constraint is read from its topic in a way of its own, whatever is required. */
+const isReadOnce = ({ test }: Constraint): boolean => test !== 'support' && test !== 'stated'
+
 /** Whether people weigh a topic when they choose: a priority is made of it, or a requirement of its own is about it. */
 export function isWeighed({ rules, constraints }: Basis, { id }: Topic): boolean {
   return (
     Object.values(rules.priorities).some(({ topics }) => Object.hasOwn(topics, id)) ||
-    [...constraints.values()].some(({ topic, test }) => topic.id === id && test !== 'support')
+    [...constraints.values()].some((constraint) => constraint.topic.id === id && isReadOnce(constraint))
   )
 }
 
@@ -22,9 +27,9 @@ export function isWeighed({ rules, constraints }: Basis, { id }: Topic): boolean
  */
 export function isPartedBy({ rules, constraints }: Basis, topic: Topic, judged: readonly Judged[]): boolean {
   return [...constraints.values()]
-    .filter((constraint) => constraint.topic.id === topic.id && constraint.test !== 'support')
+    .filter((constraint) => constraint.topic.id === topic.id && isReadOnce(constraint))
     .some((constraint) => {
-      const fails = judged.map((one) => meetingOf(constraint, one.fact, one, rules).fails)
+      const fails = judged.map((one) => meetingOf(constraint, () => one.fact, one, rules, noRequirements).fails)
       return fails.includes(true) && fails.includes(false)
     })
 }

@@ -6,7 +6,18 @@ import { isReadOtherwise } from './constraint.ts'
 import type { Note } from './draft.ts'
 import { outsideKubernetes } from './outside.ts'
 import { goesOn, isLikewise, isListItem, levelOf, type Stance, stanceFrom } from './stance.ts'
-import { isDenied, isDismissed, isEmphatic, isMet, isSupposed, isThere, isUnwanted } from './wish-strength.ts'
+import {
+  isDeferred,
+  isDemanded,
+  isDenied,
+  isDismissed,
+  isEmphatic,
+  isMet,
+  isSupposed,
+  isThere,
+  isUnwanted,
+  meshesBy,
+} from './wish-strength.ts'
 
 /** What a phrase of the criteria asks for. */
 interface Wish {
@@ -25,6 +36,8 @@ interface Manner {
   readonly isMet: boolean
   /** That it is told of as being there, which meets it where something else than a mesh can. */
   readonly isThere: boolean
+  /** The meshes that do it. */
+  readonly by: readonly string[]
 }
 
 /** What is as good as there is little of: "without overhead" asks for it, "we don't care about overhead" does not. */
@@ -39,26 +52,35 @@ export function wishReader(basis: Basis, words: Words): (clauses: readonly Claus
     const notes: Note[] = []
     let stance: Stance | undefined
     let levelBefore: Stance['level'] = 'should'
-    for (const [index, clause] of clauses.entries()) {
-      const { tokens } = clause
-      const wishes = wishesIn(clause)
+    for (const [index, part] of clauses.entries()) {
+      const wishes = wishesIn(part)
       const [before, next] = [clauses[index - 1], clauses[index + 1]]
+      const remark = next && wishesIn(next).length === 0 ? next : undefined
+      // "mTLS: decided", "retries: nice to have": what follows a title that names something is said of it.
+      const verdict = part.isTitle && wishes.length > 0 ? remark : undefined
+      const clause = verdict ? { ...part, tokens: [...part.tokens, ...verdict.tokens], isTitle: false } : part
+      const { tokens } = clause
+      const isRefused = verdict !== undefined && isRefusal(verdict, words)
       // "We need FIPS, but only later": what comes after may put off what came before, if it names nothing itself.
-      const after = next?.continues && wishesIn(next).length === 0 ? next.tokens : []
+      const after = remark?.continues ? remark.tokens : []
+      const isMetHere = isMet(tokens, words)
+      const meshes = meshesBy(clause, words.wishes)
+      if (isMetHere && wishes.length > 0) notes.push(...meshes.filter((id) => !isNetwork(basis, id)).map(runningMesh))
       const listed = stance && isListItem(clause, before, wishes, words) ? stance : undefined
       const own = levelOf(clause, after, words)
       const level: Stance['level'] = listed?.level ?? (isLikewise(clause, words.wishes) ? levelBefore : own)
       for (const { value, ...span } of wishes) {
         if (isSupposed(tokens, span, words)) continue
-        const isOut = isDismissed(tokens, span, words.wishes)
+        const isOut = isRefused || isDismissed(tokens, span, words.wishes)
         notes.push(
           ...notesOf(basis, value, {
             level,
             isDenied: isOut || (listed?.isDenied ?? isDenied(tokens, span, words.wishes)),
             isUnwanted: isOut || (listed?.isDenied ?? isUnwanted(tokens, words.wishes)),
             isEmphatic: isEmphatic(tokens, words.wishes),
-            isMet: listed?.level !== 'must' && isMet(tokens, words),
+            isMet: listed?.level !== 'must' && isMetHere,
             isThere: listed?.isThere ?? isThere(clause, span, words),
+            by: meshes,
           }),
         )
       }
@@ -110,6 +132,18 @@ function wishPhrases({ rules }: Basis): PhraseFinder<readonly Wish[]> {
 const isRequirable = ({ knowledge }: Basis, id: string): boolean =>
   !isReadOtherwise(knowledge, id) && knowledge.topics.some((topic) => topic.id === id && topic.kind === 'supported')
 
+/** "Rate limits: no", unless it says more of it: "no, not yet". */
+const isRefusal = ({ tokens }: Clause, words: Words): boolean =>
+  tokens.some(words.wishes.denials.has) &&
+  !isDeferred(tokens, words.wishes) &&
+  !isDemanded(tokens, words.wishes) &&
+  !isMet(tokens, words)
+
+/** Whether a mesh may be there as the network plug-in alone. */
+const isNetwork = ({ rules }: Basis, mesh: string): boolean => rules.cnis.includes(mesh)
+
+const runningMesh = (mesh: string): Note => ({ present: [mesh], runs: [mesh] })
+
 function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): readonly Note[] {
   switch (kind) {
     case 'runs':
@@ -120,7 +154,10 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
       const needs = isRequirable(basis, by) ? constraintNotes(basis, by, manner) : []
       // What is there, or seen to already, says nothing of what matters in a mesh.
       if (needs.length > 0 && manner.isThere) return needs
-      if ((manner.isMet && !manner.isDenied) || needs.some(({ constraints }) => constraints?.[by] === 'met'))
+      if (
+        (manner.isMet && !manner.isDenied && manner.by.length === 0) ||
+        needs.some(({ constraints }) => constraints?.[by] === 'met')
+      )
         return needs
       const isLittle = manner.isDenied && (manner.isUnwanted || !burdens.has(id))
       const weight = isLittle ? 0 : manner.isEmphatic ? 5 : 4
@@ -129,10 +166,14 @@ function notesOf(basis: Basis, { kind, id, by = id }: Wish, manner: Manner): rea
   }
 }
 
-function constraintNotes({ rules }: Basis, id: string, manner: Manner): readonly Note[] {
-  const isMetElsewhere = manner.isThere && rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
-  const canBeMet = rules.constraints[id]?.ofPlatform !== true
-  if ((manner.isMet || isMetElsewhere) && canBeMet && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
+function constraintNotes(basis: Basis, id: string, manner: Manner): readonly Note[] {
+  const { rules } = basis
+  const isMetWithout = rules.outcomes['no-mesh-yet']?.meets[id] !== undefined
+  const isMet = manner.isMet || (manner.isThere && isMetWithout)
+  // What a mesh does that runs is a need for one, unless it does so as the network plug-in and none is needed for that.
+  const isOfMesh = manner.by.some((mesh) => !(isMetWithout && isNetwork(basis, mesh)))
+  const canBeMet = rules.constraints[id]?.ofPlatform !== true && !isOfMesh
+  if (isMet && canBeMet && !manner.isDenied) return [{ constraints: { [id]: 'met' } }]
   if (!manner.isDenied) return [{ constraints: { [id]: manner.level } }]
   return manner.isUnwanted ? [{ constraints: { [id]: 'dont-care' } }] : []
 }

@@ -128,7 +128,7 @@ export function goingWithout(
           way,
           instead,
           score: Math.max(0, sum(contributions.map((one) => one.points))),
-          strength: points / measure,
+          strength: measure === 0 ? 0 : points / measure,
           contributions,
           signs: signs.map(({ name }) => name),
           met: needs.flatMap(({ id }) => {

@@ -41,15 +41,16 @@ function nextDiagrams({ diagrams }: Knowledge, shown: readonly Diagram[]): Sugge
 
 /** What would run where in somebody's own cluster. Throws where the knowledge has no such design. */
 export function answerOwnDiagram(known: Known, mine: OwnCluster): DiagramAnswer {
-  const { vms, clusters, size: knownSize } = mine
+  const { vms, clusters, size: knownSize, mode, ...rest } = mine
   const { size } = knownSize
   const { estimator } = known.knowledge
   const design = findDesign(estimator, mine.design)
   if (!design)
     throw new Error(`no design ${mine.design}: a command was answered by other knowledge than it was read by`)
-  const { id, name, mesh, drawing } = design
+  const { id, mesh } = design
+  const { name, drawing } = (mode === undefined ? undefined : design.drawnModes[mode]) ?? design
   const scene = clusterScene({
-    ...{ design: id, name, drawing, vms, clusters },
+    ...{ design: mode === undefined ? id : `${id}-${mode}`, name, drawing, vms, clusters },
     counts: countsOf(design, size, parametersOf(estimator)),
     machines: machinesIn(known.knowledge, design),
   })
@@ -66,7 +67,7 @@ export function answerOwnDiagram(known: Known, mine: OwnCluster): DiagramAnswer 
         .slice(0, 3)
         .map((other) => ({
           label: `With ${other.name}`,
-          command: drawMine({ ...mine, size: sayingLayer(knownSize), design: other.id }),
+          command: drawMine({ ...rest, vms, clusters, size: sayingLayer(knownSize), design: other.id }),
         })),
     ],
   }

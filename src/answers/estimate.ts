@@ -11,7 +11,7 @@ import { unreadInputs } from '../estimator/unread-inputs.ts'
 import { whatIfs } from '../estimator/what-if.ts'
 import type { CitedSource } from '../facts/fact.ts'
 import type { DesignId } from '../knowledge/estimator-schema.ts'
-import type { EstimatorKnowledge, Knowledge } from '../knowledge/knowledge.ts'
+import { type EstimatorKnowledge, findMesh, type Knowledge } from '../knowledge/knowledge.ts'
 import { listed, several, showMiB } from '../wording.ts'
 import type { EstimateAnswer, Suggestion } from './answer.ts'
 import type { Known } from './known.ts'
@@ -40,7 +40,7 @@ export function answerEstimate(known: Known, sized: KnownSize, named: Estimated)
   return {
     kind: 'estimate',
     understood: `Estimate · ${sizeInWords(size)}`,
-    headline: headlineOf(estimates, size),
+    headline: headlineOf(estimates, size, knowledge),
     size,
     assumptions,
     remarks: [...remarksOn(size), ...unreadRemarks(sized, estimates, knowledge)],
@@ -85,13 +85,19 @@ export const sizeInWords = (size: ClusterSize): string => {
   ].join(', ')
 }
 
-function headlineOf(estimates: readonly Estimate[], size: ClusterSize): string {
-  const known = estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))
+/** The memory in a sentence: of one mesh what it takes itself, in each of its modes, and of several the least and the most. */
+function headlineOf(estimates: readonly Estimate[], size: ClusterSize, knowledge: Knowledge): string {
+  const known = estimates.flatMap(({ mesh, name, memoryMiB }) => (memoryMiB ? [{ mesh, name, memoryMiB }] : []))
   const [least, ...others] = known
   const most = others.at(-1)
   if (!least) return 'Nobody published what it takes to estimate this.'
   const pods = `${several(size.pods, 'pod')} on ${several(size.nodes, 'node')}`
   if (!most) return `${least.name} takes ${showMiB(least.memoryMiB)} of memory for ${pods}.`
+  if (known.every(({ mesh }) => mesh === least.mesh)) {
+    const mesh = findMesh(knowledge, least.mesh)?.name ?? least.mesh
+    const others = known.slice(1).map(({ name, memoryMiB }) => `${showMiB(memoryMiB)} as ${name}`)
+    return `${mesh} takes ${showMiB(least.memoryMiB)} of memory as ${least.name}, or ${listed(others, 'or')}, for ${pods}.`
+  }
   const overlap = least.memoryMiB.high >= most.memoryMiB.low
   return (
     `${least.name} takes the least memory for ${pods}, ${showMiB(least.memoryMiB)}, and ${most.name} the most, ` +

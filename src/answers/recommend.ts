@@ -58,7 +58,7 @@ function headlineOf(recommendation: Recommendation): string {
   const { outcome } = recommendation
   switch (outcome.kind) {
     case 'mesh':
-      return `${nameOf(outcome.first.candidate)} fits best, with ${showPoints(outcome.first.score)} of 100 points${lead(recommendation, outcome.first)}.${otherModes(outcome.level)}`
+      return `${nameOf(outcome.first.candidate)} fits best, with ${showPoints(outcome.first.score)} of 100 points${lead(recommendation, outcome.first)}.${otherModes(outcome.level)}${onlyOneLeft(recommendation)}`
     case 'tie':
       return `It is a tie between ${listed(outcome.between.map(({ candidate }) => nameOf(candidate)))}, at ${showPoints(outcome.between[0]?.score ?? 0)} of 100 points: less apart than the figures behind them.`
     case 'undecided':
@@ -82,6 +82,13 @@ function sayWithout({ ranked }: Recommendation, { instead, score, signs }: Witho
 function lead({ ranked }: Recommendation, first: Ranked): string {
   const next = ranked.find(({ candidate }) => candidate.mesh !== first.candidate.mesh)
   return next ? `, ahead of ${nameOf(next.candidate)} with ${showPoints(next.score)}` : ''
+}
+
+/** By what everything else was ruled out, where only one was left to come first. */
+function onlyOneLeft({ ranked, eliminated }: Recommendation): string {
+  if (ranked.length > 1 || eliminated.length === 0) return ''
+  const byFirst = new Map(eliminated.toReversed().map(({ candidate, constraint }) => [candidate.key, constraint.title]))
+  return ` All others are ruled out, by ${listed([...new Set(byFirst.values())].map(inSentence))}.`
 }
 
 const otherModes = (level: readonly Ranked[]): string =>

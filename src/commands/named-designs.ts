@@ -49,7 +49,7 @@ const misspelt = 2
 export function readNamedDesigns(text: string, knowledge: Knowledge): NamedDesigns {
   const meanings = meaningsOf(knowledge)
   const { phrases, unknown } = phrasesIn(wordsOf(text), meanings)
-  const meshes = new Set(phrases.flatMap(({ means }) => (means.some(isWhole) ? means.map(({ mesh }) => mesh) : [])))
+  const meshes = new Set(phrases.flatMap(({ means }) => (isNaming(means) ? means.map(({ mesh }) => mesh) : [])))
   const found = new Map<string, Set<readonly DesignId[]>>()
   const unclear: string[] = []
   for (const [at, { phrase, means }] of phrases.entries()) {
@@ -103,6 +103,9 @@ export const designNames = ({ estimator, meshes }: Knowledge): readonly string[]
   ...meshes.flatMap(({ modes }) => Object.keys(modes)),
 ]
 
+/** Whether a phrase says which mesh is meant: by its name, or by what only one of them has. */
+const isNaming = (means: readonly Meaning[]): boolean => means.length === 1 || means.some(isWhole)
+
 const isWhole = ({ designs }: Meaning): boolean => designs === undefined
 
 const wordsOf = (text: string): readonly string[] =>
@@ -146,7 +149,9 @@ function nearestOf(
   const possible = means.filter(({ mesh }) => named.has(mesh))
   if (possible.length < 2) return possible[0]
   const around = [...phrases.slice(0, at).toReversed(), ...phrases.slice(at + 1)]
-  const nearest = around.find((one) => one.means.some((whole) => isWhole(whole) && possible.some(sameMesh(whole))))
+  const nearest = around.find(
+    ({ means: others }) => isNaming(others) && possible.some((one) => others.some(sameMesh(one))),
+  )
   return possible.find((one) => nearest?.means.some(sameMesh(one)))
 }
 

@@ -5,6 +5,8 @@ import type { DesignId } from '../knowledge/estimator-schema.ts'
 export interface OwnCluster {
   readonly kind: 'own-cluster'
   readonly design: DesignId
+  /** One of the modes that the design stands for, where that one is drawn otherwise. */
+  readonly mode?: string
   readonly size: KnownSize
   readonly vms: number
   readonly clusters: number

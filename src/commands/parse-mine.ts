@@ -1,4 +1,5 @@
-import { designsFor } from '../estimator/choose-design.ts'
+import { designsFor, findDesign } from '../estimator/choose-design.ts'
+import type { DesignId } from '../knowledge/estimator-schema.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Reader } from '../questions/reading.ts'
 import type { Command } from './command.ts'
@@ -27,7 +28,21 @@ export function parseMine(said: string, rest: string, knowledge: Knowledge, read
   const [mesh] = meshes
   const design = designs[0] ?? designsFor(knowledge.estimator, size.size.l7).find((one) => one.mesh === mesh)?.id
   if (design === undefined) return whichMesh(said, { size, vms, clusters }, knowledge)
-  return drawMine({ design, size, vms, clusters })
+  const mode = drawnModeIn(rest, design, knowledge)
+  return drawMine({ design, ...(mode === undefined ? {} : { mode }), size, vms, clusters })
+}
+
+/** The mode of a design that words name and that is drawn otherwise. */
+function drawnModeIn(rest: string, designId: DesignId, { estimator, meshes }: Knowledge): string | undefined {
+  const design = findDesign(estimator, designId)
+  const modes = meshes.find(({ id }) => id === design?.mesh)?.modes ?? {}
+  const said = ` ${rest
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .join(' ')} `
+  return Object.keys(design?.drawnModes ?? {}).find((mode) =>
+    [mode, ...(modes[mode]?.words ?? [])].some((words) => said.includes(` ${words} `)),
+  )
 }
 
 const isCount = (amount: number, least: number): boolean =>

@@ -5,7 +5,7 @@ import type { Arrow, Group, Part, Scene } from './scene.ts'
 
 /** A team's own cluster with one design of a mesh. */
 export interface OwnCluster {
-  /** The id of the design, and its name. */
+  /** The id of the design, with its mode where that is drawn otherwise, and its name. */
   readonly design: string
   readonly name: string
   readonly drawing: DrawingFile

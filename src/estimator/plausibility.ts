@@ -19,6 +19,7 @@ export function remarksOn({ pods, nodes, rps }: ClusterSize): readonly string[] 
           `${whole.format(pods)} pods on ${whole.format(nodes)} nodes are ${whole.format(perNode)} a node: Kubernetes is tested to ${tested.podsPerNode}.`,
         ]
       : []),
+    ...(pods < nodes ? ['There are fewer pods than nodes: are the two the other way round?'] : []),
     ...(nodes > tested.nodes ? [`Kubernetes is tested to ${whole.format(tested.nodes)} nodes in a cluster.`] : []),
     ...(pods > tested.pods ? [`Kubernetes is tested to ${whole.format(tested.pods)} pods in a cluster.`] : []),
     ...(rps / pods > likelyPerPod

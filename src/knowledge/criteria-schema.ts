@@ -29,11 +29,22 @@ const prioritySchema = z.strictObject({
   words,
 })
 
+/** How far a mesh meets a requirement that its facts tell in words only, under some circumstances. */
+const statedSchema = z.strictObject({
+  mesh: id,
+  mode: id.optional().describe('in this mode only, where modes compete'),
+  when: conditionSchema.optional().describe('only where this holds; of several that hold the first counts'),
+  support: z.enum(['yes', 'partial', 'no']),
+  topic: id.describe('the fact that says so'),
+  because: prose(200),
+})
+
 /** A requirement that isn't simply a supported topic under its own id. */
 const constraintSchema = z.strictObject({
   title: prose(50),
   topic: id.describe('the fact that it is read from, or shown with'),
-  test: z.enum(['support', 'licence', 'sidecarless']),
+  test: z.enum(['support', 'licence', 'sidecarless', 'stated']),
+  stated: z.array(statedSchema).default([]).describe('for the test of this name: how far each mesh meets it'),
   /** Editions are no flaw where support is what is asked for. */
   editionCounts: z.boolean().default(true),
   ofMesh: z.boolean().default(false).describe('says how the mesh is to be: as a must it means that there is to be one'),
@@ -208,4 +219,5 @@ export const criteriaFileSchema = z.strictObject({
 
 export type CriteriaFile = z.infer<typeof criteriaFileSchema>
 export type Condition = z.infer<typeof conditionSchema>
+export type Stated = z.infer<typeof statedSchema>
 export type QuestionFile = z.infer<typeof questionSchema>

@@ -118,6 +118,10 @@ export const designSchema = z.strictObject({
     .default([]),
   unknown: z.array(prose(200)).describe('what an estimate leaves out, because nobody published it'),
   drawing: drawingSchema,
+  drawnModes: z
+    .record(id, z.strictObject({ name: prose(30), drawing: drawingSchema }))
+    .default({})
+    .describe('which of its modes are drawn otherwise in somebody’s own cluster, though they are not estimated apart'),
   sources: sourceIds,
   checked: date,
 })

@@ -23,9 +23,9 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
     lead: leadOf(answer.headline),
     parts: [
       ...contradictions(answer),
-      ...argument(answer),
       ...decided(answer),
       ...objection(answer),
+      ...argument(answer),
       ...understood(answer),
       ...changes(answer),
       ...rankingChart(ranking),
@@ -64,7 +64,6 @@ function argument({ recommendation: { outcome, ranked } }: RecommendAnswer): Par
   return asList('Why', [
     [instead.argument],
     ...met.map(({ title, by }): Prose => [bold(`${title} without a mesh: `), by]),
-    [bold('Against it: '), instead.against],
     [bold('What would change it: '), instead.change],
     ...(first && first.contributions.length > 0
       ? [[bold('If you take a mesh all the same: '), `${nameOf(first.candidate)} comes first below.`]]
@@ -107,15 +106,17 @@ function decided({ basis, recommendation }: RecommendAnswer): Part[] {
     .slice(0, toldReasons)
   return asList(
     next ? `What puts it ahead of ${next.candidate.mesh.name}` : 'What speaks for it',
-    gains.map(({ own: { criterion, facts }, points }): Prose => {
+    gains.map(({ own: { criterion, facts, says }, points }): Prose => {
       const [fact] = facts
+      const told = says
+        ? inSentence(says.replace(/\.$/, ''))
+        : fact && `${inSentence(fact.topic.name)} ${inBriefHere(fact)}`
       const [reason] = because.get(criterion.id) ?? []
       return [
         bold(`${plainName(criterion.name)}, ${several(points, 'point')}: `),
-        [
-          ...(fact ? [clip(`${inSentence(fact.topic.name)} ${inBriefHere(fact)}`, longestReason)] : []),
-          ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : []),
-        ].join('; '),
+        [...(told ? [clip(told, longestReason)] : []), ...(reason ? [inSentence(reason.replace(/\.$/, ''))] : [])].join(
+          '; ',
+        ),
       ]
     }),
   )
@@ -199,14 +200,9 @@ function confidence({ recommendation: { confidence, outcome } }: RecommendAnswer
 }
 
 /** The strongest argument in one sentence; what it rests on is under Details. */
-const objection = ({ recommendation: { objection, ranked } }: RecommendAnswer): Part[] =>
-  objection && ranked[0]
-    ? [
-        {
-          kind: 'paragraph',
-          text: [bold(`Against ${ranked[0].candidate.mesh.name}: `), firstSentence(objection.text)],
-        },
-      ]
+const objection = ({ recommendation: { objection } }: RecommendAnswer): Part[] =>
+  objection
+    ? [{ kind: 'paragraph', text: [bold(`Against ${objection.against}: `), firstSentence(objection.text)] }]
     : []
 
 /** What to try out first, with what to run. */

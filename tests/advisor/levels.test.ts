@@ -24,7 +24,7 @@ const candidates = rank(basis, needs({})).ranked.map(({ candidate }) => candidat
 const scoreOn = (one: Candidate, topicId: string) => {
   const constraint = basis.constraints.get(topicId)
   if (!constraint) throw new Error(`no constraint ${topicId}`)
-  return one.meeting(constraint).score
+  return one.meeting(constraint, needs({})).score
 }
 
 test.each(supported.map(({ id }) => id))('on %s advice follows the order of the ranking', (topicId) => {

@@ -99,6 +99,8 @@ describe('of what people write', () => {
     ['22,000 pods', { pods: 22_000 }],
     ['half a million pods in 3 clusters', { pods: 500_000, clusters: 3 }],
     ['clusters: 3', { clusters: 3 }],
+    ['our pods are on EKS Fargate', {}],
+    ['ECS with Fargate', { runs: ['ecs'] }],
     ['EKS with the AWS VPC CNI', { cni: 'aws-vpc-cni' }],
     ['GKE dataplane v2', { cni: 'gke-dataplane-v2' }],
     ['Azure CNI', { cni: 'azure-cni' }],
@@ -124,6 +126,7 @@ describe('of what people write', () => {
     ['Envoy experts', { 'envoy-skill': 'good' }],
     ['nobody on call', { 'on-call': 'none' }],
     ['no one is on call', { 'on-call': 'none' }],
+    ['nobody wants to be on call', { 'on-call': 'none' }],
     ['we only need an ingress', { 'ingress-only': true }],
     ['nothing but north-south traffic', { 'ingress-only': true }],
     ['do we need Istio', { 'mesh-in-doubt': true }],
@@ -171,7 +174,7 @@ describe('of what people write', () => {
     ['we want a mesh that is easy', {}],
     ['they run a service mesh on AKS', {}],
     ['3 clusters and some VMs in one mesh', { clusters: 3, 'clusters-joined': true, runs: ['vms'] }],
-    ['AKS with Azure CNI powered by Cilium', { cni: 'cilium' }],
+    ['AKS with Azure CNI powered by Cilium', { cni: 'azure-cni-cilium' }],
     ['TLS for our APIs at the edge, nothing between services', { 'ingress-only': true }],
     ['we want to get rid of Consul: too slow', { leaving: ['consul'], 'tired-of': ['latency'] }],
     [
@@ -191,6 +194,19 @@ describe('of what people write', () => {
   test.each(circumstances)('%s', (text, given) => expect(requirementsOf(text).circumstances).toEqual(given))
 
   const constraints: [text: string, given: object][] = [
+    ['we run Grafana and do not need a dashboard', { dashboards: 'dont-care' }],
+    [
+      'tracing is done with OpenTelemetry and we want retries',
+      { tracing: 'met', opentelemetry: 'met', retries: 'should' },
+    ],
+    ['retries are configured in Spring Boot and nobody wants to touch that', { retries: 'met' }],
+    [
+      'what we do not expect: mirroring, fault injection',
+      { 'traffic-mirroring': 'dont-care', 'fault-injection': 'dont-care' },
+    ],
+    ["we don't need Windows and want mTLS", { windows: 'dont-care', 'mutual-tls': 'should' }],
+    ['the regulator demands FIPS', { fips: 'must' }],
+    ['our SLA is 99.95', {}],
     ['we need retries', { retries: 'must' }],
     ['retries must be there', { retries: 'must' }],
     ['mandatory retries', { retries: 'must' }],
@@ -238,7 +254,7 @@ describe('of what people write', () => {
     ['network policy is enough for us', { 'network-policy': 'met' }],
     ['mTLS is enough for us', { 'mutual-tls': 'should' }],
     ['22 services with cert-manager, network policies', { 'external-ca': 'met', 'network-policy': 'met' }],
-    ['we have retries and would like tracing', { retries: 'should', tracing: 'should' }],
+    ['we have retries and would like tracing', { retries: 'met', tracing: 'should' }],
     ['JWT validation is done in our library', { 'jwt-authentication': 'met' }],
     ['we have our own certificates', { 'external-ca': 'met' }],
     ['gRPC load balancing is in the client', { 'load-balancing': 'met' }],
@@ -321,6 +337,9 @@ describe('how much a thing matters', () => {
     ['we tried Istio and gave up on it', ['cilium', 'consul', 'linkerd']],
     ['simpler than Istio: Linkerd or Consul?', ['linkerd', 'consul']],
     ['we run Istio and it is too complex', []],
+    ['Istio was evaluated and rejected', ['cilium', 'consul', 'linkerd']],
+    ['Consul is out since the change of its licence', ['cilium', 'istio', 'linkerd']],
+    ['mTLS is ruled out, we run Linkerd', []],
     ['Istio is complex', []],
   ])('a mesh that is spoken against is no choice unless it is there: %s', (text, candidates) => {
     expect([...prefill(text, understand(text).got).requirements.candidates].sort()).toEqual([...candidates].sort())

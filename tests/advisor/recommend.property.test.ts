@@ -76,7 +76,7 @@ test('more of a need never favours the mesh that lacks it over one that has it',
         rank(basis, { ...requirements, constraints: { ...requirements.constraints, [id]: level } }).ranked
       const [low, high] = [at(less), at(more)]
       const constraint = basis.constraints.get(id)
-      const has = ({ candidate }: Ranked) => (constraint && candidate.meeting(constraint).score) ?? 0
+      const has = ({ candidate }: Ranked) => (constraint && candidate.meeting(constraint, requirements).score) ?? 0
       const before = (ranked: readonly Ranked[], a: Ranked, b: Ranked) =>
         ranked.findIndex(({ candidate }) => candidate.key === a.candidate.key) <
         ranked.findIndex(({ candidate }) => candidate.key === b.candidate.key)

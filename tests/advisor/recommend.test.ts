@@ -402,3 +402,16 @@ describe('clusters and platforms', () => {
     expect(moving({ runs: ['linkerd'] })).toEqual([])
   })
 })
+
+test('against going without speaks what is lost without a mesh, and what was asked for that a mesh does better', () => {
+  const plain = recommend(basis, needs({ circumstances: { services: 4, 'on-call': 'none' } }))
+  expect(plain.outcome.kind).toBe('without')
+  expect(plain.objection).toMatchObject({ against: 'going without', text: expect.stringMatching(/^Without a mesh/) })
+  const asked = recommend(
+    basis,
+    needs({ circumstances: { services: 4, 'team-size': 1, 'on-call': 'none' }, priorities: { observability: 3 } }),
+  )
+  expect(asked.outcome.kind).toBe('without')
+  expect(asked.objection?.text).toMatch(/^\S+ does better on observability: /)
+  expect(asked.objection?.sources.length).toBeGreaterThan(1)
+})

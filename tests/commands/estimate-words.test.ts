@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readEstimateWords } from '../../src/commands/estimate-words.ts'
 import { spell } from '../../src/commands/table.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
+import { showMiB } from '../../src/wording.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
 const knowledge = ownKnowledge()
@@ -37,6 +38,33 @@ describe('a word that says nothing is refused, and what may have been meant is o
     (words) => {
       expect(problemOf(words)).toMatch(/I don't know what/)
     },
+  )
+})
+
+test('a choice says what its command does: what can only be drawn is in neither', () => {
+  const { command } = meshwise.parse('estimate istoi pods=400 vms=2')
+  if (command.kind !== 'incomplete') throw new Error(command.kind)
+  expect(command.problem).toMatch(/did you mean "istio"\? Virtual machines .* can be drawn/)
+  const [choice] = command.choices
+  expect(choice?.label).toBe('estimate istio pods=400')
+  expect(choice && spell(choice.command)).toBe(choice?.label)
+})
+
+test('an estimate for one mesh says first what that mesh takes, however large or odd the cluster', () => {
+  const size = fc.record({ pods: fc.integer({ min: 1, max: 200_000 }), nodes: fc.integer({ min: 1, max: 9_000 }) })
+  fc.assert(
+    fc.property(size, fc.constantFrom(...knowledge.meshes), ({ pods, nodes }, { id, name }) => {
+      fc.pre(pods / nodes <= 1_000)
+      const { answer } = meshwise.ask(`what does ${id} cost us for ${pods} pods on ${nodes} nodes in memory`)
+      if (answer.kind !== 'estimate') throw new Error(answer.kind)
+      const [sentence = ''] = answer.headline.split(/(?<=\.)\s/)
+      expect(sentence.startsWith(`${name} `)).toBe(true)
+      for (const { memoryMiB, mesh } of answer.estimates) {
+        expect(mesh).toBe(id)
+        expect(sentence).toContain(memoryMiB && showMiB(memoryMiB))
+      }
+    }),
+    { numRuns: 30 },
   )
 })
 

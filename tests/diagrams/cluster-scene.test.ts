@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerOwnDiagram } from '../../src/answers/diagram.ts'
 import { knownOf } from '../../src/answers/known.ts'
+import { spell } from '../../src/commands/table.ts'
 import { draw } from '../../src/diagrams/draw.ts'
 import { completeSize, type KnownSize, type StatedSize } from '../../src/estimator/cluster-size.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
@@ -29,6 +30,29 @@ test.each(designIds)('a cluster with %s can be drawn, machines and all', async (
   expect(svg).toContain('500 pods')
   expect(svg).toContain('3 machines')
   await expect(svg).toMatchFileSnapshot(`golden/mine-${design}.svg`)
+})
+
+test.each(
+  Object.entries(knowledge.estimator.designs).flatMap(([design, { drawnModes }]) =>
+    Object.keys(drawnModes).map((mode) => [design, mode] as const),
+  ),
+)('a mode of %s that is drawn otherwise: %s', async (design, mode) => {
+  const { answer } = runCommand(meshwise, `diagram mine ${design} ${mode} pods=500 nodes=20 vms=3 clusters=2`)
+  const { command } = answer
+  if (answer.kind !== 'diagram') throw new Error(answer.kind)
+  expect(command.kind === 'diagram' && command.of).toMatchObject({ design, mode })
+  expect(meshwise.parse(spell(command)).command).toEqual(command)
+  await expect(await draw(answer.scenes, 'light')).toMatchFileSnapshot(`golden/mine-${design}-${mode}.svg`)
+})
+
+test.each([
+  ['cilium ztunnel', 'Cilium + ztunnel'],
+  ['cilium native mtls', 'Cilium + ztunnel'],
+  ['ztunnel cilium pods=40', 'Cilium + ztunnel'],
+  ['cilium', 'Cilium eBPF'],
+  ['istio ambient', 'Istio ambient'],
+])('diagram mine %s draws %s', (words, name) => {
+  expect(runCommand(meshwise, `diagram mine ${words}`).answer.understood).toContain(name)
 })
 
 test('it says how many proxies there would be', () => {
@@ -108,7 +132,7 @@ test.each([
   ['istio-ambient', 'istio-ambient-l4'],
   ['linkerd sidecar', 'linkerd'],
   ['cilium', 'cilium-l4'],
-  ['cilium ztunnel', 'cilium-l4'],
+  ['cilium ztunnel', 'cilium-l4-ztunnel'],
   ['cilium l7', 'cilium-l7'],
   ['cilium envoy', 'cilium-l7'],
   ['cilium l4', 'cilium-l4'],

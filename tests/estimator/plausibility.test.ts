@@ -18,6 +18,7 @@ describe('a size that is hardly meant', () => {
     [{ pods: 200_000, nodes: 4_000 }, /150,000 pods/],
     [{ pods: 100_000, nodes: 6_000 }, /5,000 nodes/],
     [{ pods: 10, nodes: 2, rps: 1_000_000 }, /100,000 for each pod/],
+    [{ pods: 20, nodes: 400 }, /fewer pods than nodes/],
   ])('%j is remarked on', (stated, remark) => {
     expect(remarks(stated).join(' ')).toMatch(remark)
   })

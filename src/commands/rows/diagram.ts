@@ -58,9 +58,9 @@ export const diagram: Row<'diagram'> = {
   },
   spell({ of }) {
     if (of.kind === 'requests') return ['diagram', ...of.diagrams].join(' ')
-    const { design, size, vms, clusters } = of
+    const { design, mode = '', size, vms, clusters } = of
     const extras = [...(vms > 0 ? [`vms=${vms}`] : []), ...(clusters > 1 ? [`clusters=${clusters}`] : [])]
-    return ['diagram mine', design, sizeWords(size.stated), ...extras].filter(Boolean).join(' ')
+    return ['diagram mine', design, mode, sizeWords(size.stated), ...extras].filter(Boolean).join(' ')
   },
   answer({ of }, known) {
     if (of.kind === 'own-cluster') return answerOwnDiagram(known, of)

@@ -77,13 +77,17 @@ function parse(rest: string, { knowledge, reader }: Tools): Command<'estimate' |
   if (!read.ok) {
     const meant =
       read.meant === undefined ? undefined : readEstimateWords(read.meant, knowledge, reader.words.quantities)
-    const command = meant?.ok ? commandOf(meant) : undefined
-    return notASize(said, read.problem, command && { label: `estimate ${read.meant}`, command })
+    if (!meant?.ok) return notASize(said, read.problem)
+    // What can't be estimated is not in the command, so its label goes by the command and not by the words.
+    const command = commandOf(meant)
+    const problem = isForADrawing(meant) ? `${read.problem} ${forADrawing}` : read.problem
+    return notASize(said, problem, { label: estimate.spell(command), command })
   }
-  const { vms, clusters } = read.extras
-  if (vms !== undefined || clusters !== undefined) return notASize(said, forADrawing)
-  return commandOf(read)
+  return isForADrawing(read) ? notASize(said, forADrawing) : commandOf(read)
 }
+
+const isForADrawing = ({ extras: { vms, clusters } }: SizedDesigns): boolean =>
+  vms !== undefined || clusters !== undefined
 
 const forADrawing =
   'Virtual machines and several clusters can be drawn, as in "diagram mine istio vms=3", but not estimated.'

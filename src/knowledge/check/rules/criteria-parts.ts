@@ -32,8 +32,16 @@ function* namesUsed({ criteria: { data }, topics, traits, meshes }: Draft): Gene
     for (const topic of Object.keys(priority.topics)) yield use('topic', topic, ['priorities', id, 'topics', topic])
     for (const trait of Object.keys(priority.traits)) yield use('trait', trait, ['priorities', id, 'traits', trait])
   }
-  for (const [id, { topic }] of Object.entries(data.constraints))
+  for (const [id, { topic, stated }] of Object.entries(data.constraints)) {
     yield use('topic', topic, ['constraints', id, 'topic'])
+    for (const [index, { mesh, mode, topic: proof }] of stated.entries()) {
+      const path = ['constraints', id, 'stated', index] as const
+      yield use('mesh', mesh, [...path, 'mesh'])
+      yield use('topic', proof, [...path, 'topic'])
+      const modes = new Set(Object.keys(meshes.get(mesh)?.data.modes ?? {}))
+      if (mode) yield { path: [...path, 'mode'], id: mode, known: modes, what: 'mode of this mesh' }
+    }
+  }
   for (const [id, { topic, trait }] of Object.entries(data.skills)) {
     yield use('topic', topic, ['skills', id, 'topic'])
     yield use('trait', trait, ['skills', id, 'trait'])

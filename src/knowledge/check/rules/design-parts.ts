@@ -1,6 +1,7 @@
 import { type DesignFile, totals } from '../../design-schema.ts'
 import type { Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
+import type { DrawingFile } from '../../drawing-schema.ts'
 import type { Path } from '../../path.ts'
 import { missing, type Rule } from '../rule.ts'
 
@@ -14,7 +15,14 @@ export const designParts: Rule = {
       ...siblingProblems(draft, id, design),
       ...termProblems(draft, id, design),
       ...comparisonProblems(draft, id, design),
-      ...drawingProblems(draft, id, design),
+      ...drawingProblems(draft, ['designs', id, 'drawing'], design.drawing),
+      ...Object.entries(design.drawnModes).flatMap(([mode, { drawing }]) => {
+        const path = ['designs', id, 'drawnModes', mode]
+        return [
+          ...missing(draft.estimator, path, mode, new Set(design.modes), 'mode of this design'),
+          ...drawingProblems(draft, [...path, 'drawing'], drawing),
+        ]
+      }),
     ]),
 }
 
@@ -79,9 +87,7 @@ function comparisonProblems({ estimator }: Draft, id: string, { breakEven, place
 /** Boxes that every drawing has of itself. */
 const ownBoxes = ['app', 'pod', 'kernel', 'node', 'machines', 'vm-app', 'vm-proxy', 'control-plane']
 
-function drawingProblems({ estimator }: Draft, id: string, { drawing }: DesignFile): Problem[] {
-  const { boxes, arrows, machine } = drawing
-  const path: Path = ['designs', id, 'drawing']
+function drawingProblems({ estimator }: Draft, path: Path, { boxes, arrows, machine }: DrawingFile): Problem[] {
   const known = new Set(Object.keys(boxes))
   const ends = new Set([...known, 'app'])
   return [
