@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { answerLengths, checkAnswers, readFoundSingles, readFoundTurns, storiesTold } from '../tests/questions/found.ts'
+import { linesTold } from '../tests/questions/found-lines.ts'
 import { judge, readSingles, readThreads } from '../tests/questions/labelled.ts'
 import { ownUnderstanding } from '../tests/questions/own-understanding.ts'
 import { isKept, type Read, readSingle, readThread, type Score, scoreOf } from '../tests/questions/score.ts'
@@ -72,6 +73,9 @@ console.table(
     ]),
   ),
 )
+
+console.log('Found questions on one mesh that are answered by a line that answers them')
+console.table(Object.fromEntries(halves.map((half) => [`${half} half`, linesTold(half, knowledge)])))
 
 console.log('Answers to found singles, in lines of a terminal of 80 columns')
 console.table(

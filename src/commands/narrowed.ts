@@ -71,8 +71,8 @@ function linesThatMayAnswer(question: Question, fact: Fact, mode: string | undef
   return fitting.length > 0 ? fitting : all
 }
 
-/** What is asked by these is told by nothing but a line with a number or a version. */
-const byKind: ReadonlySet<Question['aspect']> = new Set(['amount', 'since', 'until'])
+/** What is asked by these is told by nothing but a line with a number, a version or a name. */
+const byKind: ReadonlySet<Question['aspect']> = new Set(['amount', 'since', 'until', 'via'])
 
 /** From here on what a fact says first is plainly what is asked. */
 const plainly = 0.35

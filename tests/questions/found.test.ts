@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AnswerCheck, faultsOf, readAnswerChecks } from './answer-checks.ts'
 import { checkAnswers, readFoundSingles, readFoundTurns, storiesTold } from './found.ts'
+import { linesTold } from './found-lines.ts'
 import { readFound, readFoundThreads } from './labelled.ts'
 import { ownUnderstanding } from './own-understanding.ts'
 import { leastOf, type Rate, scoreOf } from './score.ts'
@@ -28,6 +29,7 @@ const found = {
   },
   checks: { right: 88, of: 117 },
   stories: { right: 28, of: 58 },
+  lines: { right: 146, of: 273 },
 } as const
 /** Of the single questions in scope, how many were not refused. */
 const answered: Rate = { right: 63, of: 67 }
@@ -66,6 +68,12 @@ describe('the first sentence of an answer', () => {
     const checked = checkAnswers('visible', knowledge)
     const right = checked.filter(({ faults }) => faults.length === 0).length
     expect(right / checked.length).toBeGreaterThanOrEqual(leastOf(found.checks))
+  })
+
+  it('has a line that answers as often as it had', () => {
+    const { questions, told } = linesTold('visible', knowledge)
+    expect(questions).toBe(found.lines.of)
+    expect(told / questions).toBeGreaterThanOrEqual(leastOf(found.lines))
   })
 
   const check: AnswerCheck = {

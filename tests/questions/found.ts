@@ -9,7 +9,8 @@ import { type Read, readSingle, readThread } from './score.ts'
 /** Of what is measured on, the half that may be looked at, or the one kept for reporting. */
 export type Half = 'visible' | 'kept'
 
-const inHalf =
+/** Whether something is in a half. */
+export const inHalf =
   (half: Half) =>
   ({ kept }: { readonly kept: boolean }): boolean =>
     kept === (half === 'kept')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTrainingData } from '../../training/data.ts'
 import { readAnswerChecks } from './answer-checks.ts'
+import { readFoundLines } from './found-lines.ts'
 import { readFound, readFoundThreads, readSingles, readStories, readThreads } from './labelled.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 
@@ -12,6 +13,7 @@ describe('what is measured on', () => {
     const measured = [
       ...readSingles(),
       ...readFound(),
+      ...readFoundLines(),
       ...readStories(),
       ...readAnswerChecks(),
       ...turnsOf([...readThreads(), ...readFoundThreads()]),
