@@ -62,5 +62,12 @@ export function claimsIn(db: Kysely<Tables>, now: () => Date, newId: () => strin
         .executeTakeFirst()
       return { state: row?.finished_at ? 'finished' : 'held' }
     },
+    async letGo(key) {
+      await db
+        .deleteFrom('claims')
+        .where((row) => row.and(columnsOf(key)))
+        .where('finished_at', 'is', null)
+        .execute()
+    },
   }
 }
