@@ -136,6 +136,25 @@ describe('"Answer this" on a message about a choice with a thread under it', () 
     expect(app.logged.join('\n')).not.toContain('wondered')
   })
 
+  test('counts what people wrote there, with a file or shown in the channel too, and nothing that a program did', async () => {
+    const ts = await slack.say(text)
+    const reply = (words: string, fields: object) => ({ type: 'message', user, ts: newTs(), text: words, ...fields })
+    const messages = [
+      reply(text, { ts }),
+      reply('mTLS is a must.', { subtype: 'file_share', files: [{ id: 'F1' }] }),
+      reply('Circuit breaking is a must.', { subtype: 'thread_broadcast', edited: { user, ts } }),
+      reply('Rate limiting is a must.', { user: 'U0ANOTHER', app_id: 'A0ANOTHER' }),
+      reply('Fault injection is a must.', { user: 'USLACKBOT' }),
+      reply('Retries are a must.', { subtype: 'channel_topic' }),
+      { type: 'message', ts: newTs() },
+    ]
+    nock(slack.url, { allowUnmocked: true }).post('/api/conversations.replies').reply(200, { ok: true, messages })
+    await app.send(answerThis({ text, ts, thread_ts: ts, reply_count: messages.length - 1 }, channel))
+    const [answer] = await said()
+    expect(answer?.text).toMatch(/The thread adds: Must: Mutual TLS \(.+\); Must: Circuit breaking \(.+\)/)
+    expect(answer?.text).not.toMatch(/Rate limiting|Fault injection|Must: Retries/)
+  })
+
   test('reads the message alone without the scope, and says so', async () => {
     const [answer] = await inThread()
     expect(answer?.text).toMatch(/A team of up to three/)
