@@ -5,7 +5,7 @@ import { buttonMessage } from './blocks/button-message.ts'
 import { sentenceMessage } from './blocks/sentence-message.ts'
 import { clientOptionsOf } from './client-options.ts'
 import type { Edge } from './edge.ts'
-import { oneModal } from './one-modal.ts'
+import { openOnce } from './one-modal.ts'
 import { describeRefusal, isLate, isPassing } from './refusals.ts'
 import { type Person, type Ways, whisper } from './send.ts'
 
@@ -16,6 +16,8 @@ const PATIENCE = 1_200
 export interface Opener extends Person {
   readonly tenant: Tenant
   readonly triggerId: string
+  /** The message whose button was pressed. */
+  readonly messageTs?: string | undefined
 }
 
 /** What leads to the same view with a fresh trigger: a button's action and value, or else what to do in words. */
@@ -38,7 +40,7 @@ export async function openView(
   const open = async () => {
     await client.views.open({ trigger_id: opener.triggerId, view: { ...view, notify_on_close: true } })
   }
-  await oneModal(edge, opener, async () => {
+  await openOnce(edge, opener, again, async () => {
     try {
       await open().catch((error: unknown) => {
         if (!isPassing(error)) throw error

@@ -45,7 +45,7 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
         const taken = await attempt<Awaited<ReturnType<Claims['take']>>>('claim', () => claims.take(key), instead)
         return taken.state === 'taken' ? { state: 'taken', claim: held(taken.claim) } : taken
       },
-      letGo: (key) => attempt('claim', () => claims.letGo(key), undefined),
+      letGo: (start) => attempt('claim', () => claims.letGo(start), undefined),
     },
     threads: {
       get: (key) => attempt('thread', () => threads.get(key), undefined),
