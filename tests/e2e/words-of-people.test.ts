@@ -195,7 +195,11 @@ test('of 400 words that people write by every way in, none is in the log, the me
   )
 
   // Slack refuses all that is said, and then the database is gone.
-  const refusal = { ok: false, error: 'invalid_blocks', response_metadata: { messages: ['[ERROR] /blocks/0'] } }
+  const refusal = {
+    ok: false,
+    error: 'invalid_blocks',
+    response_metadata: { messages: [`[ERROR] no "${marker()}" here [json-pointer:/blocks/0]`] },
+  }
   for (const method of ['chat.postMessage', 'chat.postEphemeral', 'views.open']) answering(method, refusal, 500)
   for (const way of Object.values(ways)) await app.send(way(`does istio support ${marker()}?`))
   await app.edge.storage.close()
