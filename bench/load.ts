@@ -40,7 +40,7 @@ const target = (name: string, replicas: readonly Replica[]): Target => ({
 })
 
 const targets = [
-  target('bare Bolt', [await startReplica(slack.apiUrl, '', 'bench/replicas/bare-app.ts')]),
+  target('bare Bolt', [await startReplica(slack.apiUrl, '', { script: 'bench/replicas/bare-app.ts' })]),
   target('memory', [await start(':memory:')]),
   target('SQLite', [await start(inFile())]),
   target('SQLite, two', await twice(inFile())),

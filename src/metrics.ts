@@ -31,7 +31,7 @@ export interface Metrics {
   deliveredAgain(outcome: 'answered_before' | 'left'): void
   socket(isConnected: boolean): void
   queried(operation: string, seconds: number, failed: boolean): void
-  /** The database was done without. */
+  /** The database was done without, or did not keep what somebody sent. */
   forgotten(what: string): void
   worked(kind: string, outcome: 'done' | 'failed' | 'given_up'): void
   overdue(seconds: number): void
@@ -79,7 +79,7 @@ export function createMetrics({ version, ofProcess }: MetricsOptions): Metrics {
   })
   const querySeconds = histogram('db_seconds', 'Queries of the database', ['operation'])
   const queryErrors = counter('db_errors_total', 'Queries of the database that failed', ['operation'])
-  const forgotten = counter('db_done_without_total', 'What an answer went out without, for want of a database', [
+  const forgotten = counter('db_done_without_total', 'What was done without, or not kept, for want of a database', [
     'what',
   ])
   const work = counter('due_work_total', 'Work that was due', ['kind', 'outcome'])

@@ -1,5 +1,15 @@
 import type { SlackRequest } from '../../tests/helpers/signed-request.ts'
-import { eventCallback, mention, newTs, press, slashCommand, submission } from '../../tests/helpers/slack-payloads.ts'
+import {
+  answerThis,
+  directMessage,
+  eventCallback,
+  mention,
+  newTs,
+  press,
+  slashCommand,
+  submission,
+  workspace,
+} from '../../tests/helpers/slack-payloads.ts'
 import type { StandIn } from './stand-in.ts'
 
 /** A request, and where its answer is to be seen. */
@@ -18,6 +28,18 @@ export const surfaces: Readonly<Record<string, (text: string, slack: StandIn) =>
   mention(text) {
     const ts = newTs()
     return { request: eventCallback(mention({ text, ts })), at: [ts] }
+  },
+  'direct message'(text) {
+    const ts = newTs()
+    return { request: eventCallback(directMessage({ text, ts })), at: [ts] }
+  },
+  'answer this'(text, slack) {
+    const ts = newTs()
+    return hooked(answerThis({ text: text || '?', ts }, workspace.channel), slack, [ts])
+  },
+  details(text, slack) {
+    const triggerId = unique('trigger')
+    return hooked(press({ actionId: 'details', value: text, ephemeral: true, triggerId }), slack, [triggerId])
   },
   button(text, slack) {
     const messageTs = newTs()
@@ -39,6 +61,12 @@ export const surfaces: Readonly<Record<string, (text: string, slack: StandIn) =>
     const payload: unknown = JSON.parse(new URLSearchParams(body).get('payload') ?? '{}')
     const asked = JSON.stringify({ ...Object(payload), user: { id: user } })
     return { request: { type, body: new URLSearchParams({ payload: asked }).toString() }, at: [user] }
+  },
+  // What is wrong with a size is told in the response.
+  'size form'(text) {
+    const values = ['pods', 'nodes', 'rps', 'hops'].map((id) => [id, { [id]: { value: text || '?' } }] as const)
+    const fields = { ...Object.fromEntries(values), l7: { l7: { selected_options: [] } } }
+    return { request: submission('estimate', fields, { metadata: '{}' }), at: [] }
   },
 }
 

@@ -14,12 +14,20 @@ export interface Replica {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Those of `npm start`, but for the look at the Node that runs it. */
+const flags = ['--import', `${root}/src/compile-cache.js`, '--max-semi-space-size=2']
+
+export interface ReplicaOptions {
+  readonly script?: string
+  /** A directory of facts instead of the usual one. */
+  readonly knowledge?: string
+}
+
 /** Starts Meshwise as it runs in production, or another script that says at which address it listens. */
 export async function startReplica(
   apiUrl: string,
   databaseUrl: string,
-  script = 'src/main.ts',
-  cwd = root,
+  { script = 'src/main.ts', knowledge }: ReplicaOptions = {},
 ): Promise<Replica> {
   const env = {
     SLACK_BOT_TOKEN: workspace.bot.token,
@@ -28,8 +36,13 @@ export async function startReplica(
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'info',
     PORT: '0',
+    ...(knowledge === undefined ? {} : { KNOWLEDGE_DIR: knowledge }),
   }
-  const child = spawn(process.execPath, [`${root}/${script}`], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, `${root}/${script}`], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return {
     url: await addressOf(child),
     kill: () => void child.kill('SIGKILL'),

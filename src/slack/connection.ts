@@ -8,6 +8,7 @@ import { type InFlight, trackWork } from './in-flight.ts'
 import { acknowledgeEventsLate, DeliverAgain } from './late-ack.ts'
 import { registerListeners } from './listeners/register.ts'
 import { measureRequests } from './measured.ts'
+import { noteClosing } from './one-modal.ts'
 import { describeRefusal } from './refusals.ts'
 
 /** How long a stop waits for requests that are being answered, in milliseconds. */
@@ -43,6 +44,7 @@ export async function attach(receiver: Receiver, options: ConnectionOptions): Pr
   measureRequests(app, edge.metrics)
   app.use(({ next }) => inFlight.track(next()))
   app.use(catchErrors(edge))
+  app.use(noteClosing(edge))
   registerListeners(app, edge)
   return () => stop(receiver, inFlight)
 }

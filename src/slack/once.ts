@@ -54,16 +54,30 @@ export const oncePerView = (edge: Edge, tenant: Tenant, viewId: string, work: ()
   unlessDone(edge, { ...tenant, key: `view ${viewId}` }, work)
 
 /**
- * True unless the same person pressed the same button with the same value a moment ago: each press has an id of its own,
- * so Slack passes on both. The claim is never finished, so that one presses again once it has run out.
+ * Does what a press asks for, unless the same person pressed the same button with the same value a moment ago: each press
+ * has an id of its own, so Slack passes on both. The claim is never finished, so that one presses again once it has run
+ * out; and at once after a failure, or where what was done only took the place of what was there.
  */
-export async function isFirstPress({ storage }: Edge, tenant: Tenant, press: Press): Promise<boolean> {
+export async function oncePerPress(
+  { storage }: Edge,
+  tenant: Tenant,
+  press: Press,
+  work: () => Promise<void>,
+  { isInPlace = false } = {},
+): Promise<void> {
   const { user, channel = '', messageTs = '', actionId, value } = press
   const what = createHash('sha256')
     .update(JSON.stringify([actionId, value]))
     .digest('hex')
-  const { state } = await storage.claims.take({ ...tenant, key: `press ${user} ${channel} ${messageTs} ${what}` })
-  return state === 'taken'
+  const taken = await storage.claims.take({ ...tenant, key: `press ${user} ${channel} ${messageTs} ${what}` })
+  if (taken.state !== 'taken') return
+  let isRepeatable = true
+  try {
+    await work()
+    isRepeatable = isInPlace
+  } finally {
+    if (isRepeatable) await taken.claim.release()
+  }
 }
 
 /** Does work that somebody asks for by a click, unless it is being done or has been done already. */

@@ -1,5 +1,6 @@
 import { RespondError, webApi } from '@slack/bolt'
 import { type Details, describeError } from '../log.ts'
+import { withoutQuotes } from './bolt-logger.ts'
 
 /** Slack's own code for why it refused a call, such as `not_in_channel`. */
 const refusalCode = (error: unknown): string | undefined =>
@@ -100,11 +101,15 @@ export const isClosedToUs = (error: unknown): boolean => (refusalCode(error) ?? 
 /** Whether a view was changed since the one that an update was meant for. */
 export const isHashConflict = (error: unknown): boolean => refusalCode(error) === 'hash_conflict'
 
+/** Slack's messages on what it refused. */
+export const messagesOf = (error: webApi.WebAPIPlatformError): readonly string[] =>
+  (error.data.response_metadata?.messages ?? []).map(withoutQuotes)
+
 /** What the log says of a refusal: Slack's code and messages beside what is said of every error. */
 export function describeRefusal(error: unknown): Details {
   if (error instanceof webApi.WebAPIPlatformError) {
-    const { response_metadata: metadata } = error.data
-    return { refusal: error.data.error, ...(metadata?.messages ? { messages: metadata.messages } : {}) }
+    const messages = messagesOf(error)
+    return { refusal: error.data.error, ...(messages.length > 0 ? { messages } : {}) }
   }
   if (error instanceof RespondError) return { refusal: `response_url answered ${error.statusCode}` }
   return describeError(error)

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt'
 import type { Log } from '../log.ts'
 import type { Message } from './blocks/message.ts'
+import { messagesOf } from './refusals.ts'
 
 /** Slack's codes for a message whose blocks it doesn't take. */
 const codes: ReadonlySet<string> = new Set([
@@ -44,7 +45,7 @@ export async function withTextAsFallback<T>(
 function refusedBlocks(error: unknown, { blocks }: Message): { code: string; refused: readonly string[] } | undefined {
   if (error instanceof BlocksRefused) return { code: error.message, refused: [] }
   if (!(error instanceof webApi.WebAPIPlatformError) || !codes.has(error.data.error)) return undefined
-  const refused = (error.data.response_metadata?.messages ?? []).map((message) => {
+  const refused = messagesOf(error).map((message) => {
     const index = /\/blocks\/(\d+)/.exec(message)?.[1]
     return index === undefined ? message : `${blocks[Number(index)]?.type ?? 'no'} block: ${message}`
   })

@@ -11,8 +11,8 @@ export const surface = {
     recommendMesh: { callbackId: 'recommend_mesh', type: 'global', scope: 'commands' },
   },
 
-  /** The modals, by the callback id that comes back when one is submitted. */
-  views: { ask: 'ask', correction: 'correction', estimate: 'estimate', recommend: 'recommend' },
+  /** The modals, by the callback id that comes back when one is submitted or closed. */
+  views: { ask: 'ask', correction: 'correction', details: 'details', estimate: 'estimate', recommend: 'recommend' },
 
   events: {
     app_mention: { scope: 'app_mentions:read' },

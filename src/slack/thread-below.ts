@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { readText } from './incoming-text.ts'
 import { describeRefusal } from './refusals.ts'
+import { authorOf, type Us, writtenSchema } from './written.ts'
 
 /** What somebody wrote in a thread. */
 export interface Turn {
@@ -13,17 +14,7 @@ export interface Turn {
 /** As many replies as are read of a thread: the first ones, since needs are told at its beginning. */
 const mostReplies = 50
 
-const repliesSchema = z.object({
-  messages: z.array(
-    z.object({
-      ts: z.string(),
-      user: z.string().optional(),
-      text: z.string().default(''),
-      bot_id: z.string().optional(),
-      subtype: z.string().optional(),
-    }),
-  ),
-})
+const repliesSchema = z.object({ messages: z.array(z.unknown()) })
 
 /**
  * What people wrote under a message, in the order in which they did; undefined where Slack doesn't let us read it, which
@@ -32,14 +23,16 @@ const repliesSchema = z.object({
 export async function turnsBelow(
   { client, log }: { readonly client: webApi.WebClient; readonly log: Log },
   { channel, ts }: { readonly channel: string; readonly ts: string },
-  botUserId: string | undefined,
+  us: Us,
 ): Promise<readonly Turn[] | undefined> {
   try {
     const answered = await client.conversations.replies({ channel, ts, limit: mostReplies })
-    return repliesSchema.parse(answered).messages.flatMap(({ ts: at, user, text, bot_id: bot, subtype }) => {
-      const said = readText(text)
-      const isPersons = user !== undefined && user !== botUserId && bot === undefined && subtype === undefined
-      return at === ts || !isPersons || said === '' ? [] : [{ user, text: said }]
+    return repliesSchema.parse(answered).messages.flatMap((message) => {
+      const { data } = writtenSchema.safeParse(message)
+      if (!data || data.ts === ts) return []
+      const author = authorOf(data, us)
+      const text = readText(data.text)
+      return author.kind === 'person' && text !== '' ? [{ user: author.user, text }] : []
     })
   } catch (error) {
     if (!isRefusal(error)) throw error

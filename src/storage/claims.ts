@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ClaimKey, Claims } from './storage.ts'
 import type { Tables } from './tables.ts'
 import { tenantColumns } from './tenant-columns.ts'
@@ -61,6 +61,14 @@ export function claimsIn(db: Kysely<Tables>, now: () => Date, newId: () => strin
         .where((row) => row.and(columnsOf(key)))
         .executeTakeFirst()
       return { state: row?.finished_at ? 'finished' : 'held' }
+    },
+    async letGo(start) {
+      await db
+        .deleteFrom('claims')
+        .where((row) => row.and(tenantColumns(start)))
+        .where((row) => row.fn('substr', ['key', sql.lit(1), row.val(start.key.length)]), '=', start.key)
+        .where('finished_at', 'is', null)
+        .execute()
     },
   }
 }

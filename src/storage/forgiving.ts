@@ -2,8 +2,8 @@ import { inTime } from '../in-time.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Claims, HeldClaim, Storage } from './storage.ts'
 
-/** What can be gone without. */
-export type Forgotten = 'claim' | 'thread' | 'picture' | 'quiet'
+/** What can be gone without; a correction can't, and its author is told. */
+export type Forgotten = 'claim' | 'thread' | 'picture' | 'quiet' | 'correction'
 
 export interface ForgivingOptions {
   readonly log: Pick<Log, 'warn'>
@@ -31,6 +31,14 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
       return instead
     }
   }
+  const tell = async (what: Forgotten, work: () => Promise<void>): Promise<void> => {
+    try {
+      await inTime(work(), TOLD_LIMIT)
+    } catch (error) {
+      onForgotten(what)
+      throw error
+    }
+  }
   const { claims, threads, pictures, corrections, quiet } = storage
   const held = (claim: HeldClaim): HeldClaim => ({
     extend: () => attempt('claim', () => claim.extend(), true),
@@ -45,6 +53,7 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
         const taken = await attempt<Awaited<ReturnType<Claims['take']>>>('claim', () => claims.take(key), instead)
         return taken.state === 'taken' ? { state: 'taken', claim: held(taken.claim) } : taken
       },
+      letGo: (start) => attempt('claim', () => claims.letGo(start), undefined),
     },
     threads: {
       get: (key) => attempt('thread', () => threads.get(key), undefined),
@@ -57,11 +66,11 @@ export function forgiving(storage: Storage, { log, onForgotten, patience = 1_000
     quiet: {
       // Where nobody can say whether a channel is to be quiet, it is.
       has: (tenant, channel) => attempt('quiet', () => quiet.has(tenant, channel), true),
-      set: (tenant, channel, isQuiet) => inTime(quiet.set(tenant, channel, isQuiet), TOLD_LIMIT),
+      set: (tenant, channel, isQuiet) => tell('quiet', () => quiet.set(tenant, channel, isQuiet)),
     },
     corrections: {
       list: corrections.list,
-      add: (correction) => inTime(corrections.add(correction), TOLD_LIMIT),
+      add: (correction) => tell('correction', () => corrections.add(correction)),
     },
   }
 }

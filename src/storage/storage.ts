@@ -35,6 +35,8 @@ export interface Claims {
     | { readonly state: 'held' }
     | { readonly state: 'finished' }
   >
+  /** Lets all work go whose key starts like this one and that is not finished, whoever holds it. */
+  letGo(start: ClaimKey): Promise<void>
 }
 
 /** A thread, across workspaces. Timestamps are Slack's strings: as numbers they lose digits. */

@@ -6,6 +6,7 @@ import { takeResponses } from '../helpers/response-urls.ts'
 import {
   answerThis,
   askMeshwise,
+  closing,
   eventCallback,
   homeOpened,
   newTs,
@@ -135,6 +136,25 @@ describe('"Answer this" on a message about a choice with a thread under it', () 
     expect(app.logged.join('\n')).not.toContain('wondered')
   })
 
+  test('counts what people wrote there, with a file or shown in the channel too, and nothing that a program did', async () => {
+    const ts = await slack.say(text)
+    const reply = (words: string, fields: object) => ({ type: 'message', user, ts: newTs(), text: words, ...fields })
+    const messages = [
+      reply(text, { ts }),
+      reply('mTLS is a must.', { subtype: 'file_share', files: [{ id: 'F1' }] }),
+      reply('Circuit breaking is a must.', { subtype: 'thread_broadcast', edited: { user, ts } }),
+      reply('Rate limiting is a must.', { user: 'U0ANOTHER', app_id: 'A0ANOTHER' }),
+      reply('Fault injection is a must.', { user: 'USLACKBOT' }),
+      reply('Retries are a must.', { subtype: 'channel_topic' }),
+      { type: 'message', ts: newTs() },
+    ]
+    nock(slack.url, { allowUnmocked: true }).post('/api/conversations.replies').reply(200, { ok: true, messages })
+    await app.send(answerThis({ text, ts, thread_ts: ts, reply_count: messages.length - 1 }, channel))
+    const [answer] = await said()
+    expect(answer?.text).toMatch(/The thread adds: Must: Mutual TLS \(.+\); Must: Circuit breaking \(.+\)/)
+    expect(answer?.text).not.toMatch(/Rate limiting|Fault injection|Must: Retries/)
+  })
+
   test('reads the message alone without the scope, and says so', async () => {
     const [answer] = await inThread()
     expect(answer?.text).toMatch(/A team of up to three/)
@@ -230,6 +250,60 @@ test('a double press on Share, or on a button of a card, acts once; another pers
   const other = press(asked)
   await app.send({ ...other, body: other.body.replaceAll(user, 'U000000002') })
   expect(await said()).toHaveLength(4)
+})
+
+/** How often a modal was opened, by what counts the calls. */
+async function opened() {
+  const [, count = '0'] = /\{method="views.open",outcome="answered"\} (\d+)/.exec(await app.edge.metrics.text()) ?? []
+  return Number(count)
+}
+const openers: readonly (readonly [opens: string, callbackId: string, press: Parameters<typeof press>[0]])[] = [
+  ['Details', 'details', { actionId: 'details', value: command }],
+  ['the form of a correction', 'correction', { actionId: 'correct', value: JSON.stringify(fact) }],
+  ['the form of an estimate', 'estimate', { actionId: 'ask.0', value: 'estimate' }],
+]
+
+test.each(openers)(
+  'a double press on what opens %s opens it once; once it is closed, or submitted, the next press opens it again',
+  async (_what, callbackId, fields) => {
+    const messageTs = await slack.say('an answer')
+    const pressed = async () => app.send(press({ ...fields, messageTs, triggerId: await slack.trigger() }))
+    await pressed()
+    await vi.waitFor(async () => expect(await opened()).toBe(1))
+    await pressed()
+    expect((await app.send(closing(callbackId))).status).toBe(200)
+    await pressed()
+    await vi.waitFor(async () => expect(await opened()).toBe(2))
+    await Promise.all([pressed(), pressed()])
+    await app.send(submission(callbackId, {}))
+    await pressed()
+    await app.close()
+    expect(await opened()).toBe(3)
+  },
+)
+
+test('what takes the place of a message that only its reader sees can be asked for again at once', async () => {
+  const { hook, received } = takeResponses(200, 200, 200)
+  const messageTs = newTs()
+  for (const value of [command, 'fact istio on retries', command]) {
+    await app.send(press({ actionId: 'ask.0', value, ephemeral: true, messageTs, hook }))
+    await vi.waitFor(() => expect(received.at(-1)?.text).toMatch(value === command ? /Linkerd/ : /Istio/))
+  }
+  expect(received).toHaveLength(3)
+})
+
+test('a press that failed can be made again at once', async () => {
+  nock(slack.url, { allowUnmocked: true })
+    .post('/api/chat.postMessage')
+    .times(3)
+    .reply(200, { ok: false, error: 'internal_error' })
+  const { hook, received } = takeResponses()
+  const shared = { actionId: 'share', value: command, ephemeral: true, messageTs: newTs() }
+  await app.send(press({ ...shared, hook }))
+  await vi.waitFor(() => expect(received).toHaveLength(1))
+  nock.cleanAll()
+  await app.send(press(shared))
+  expect(await said()).toHaveLength(1)
 })
 
 test('a modal that is submitted twice is answered once', async () => {

@@ -44,6 +44,7 @@ async function expectAnswers() {
   expect(await slack.inspect('messages', workspace.channel)).not.toContain('Your correction is kept')
   const scraped = await app.edge.metrics.text()
   expect(scraped).toMatch(/meshwise_db_done_without_total\{what="thread"\} [1-9]/)
+  expect(scraped).toMatch(/meshwise_db_done_without_total\{what="correction"\} 1/)
   expect(app.logged.join('\n')).not.toMatch(/circuit|secret plan/)
 }
 

@@ -162,6 +162,15 @@ export const answerThis = (
 export const askMeshwise = (triggerId: string) =>
   interaction({ type: 'shortcut', callback_id: 'ask_meshwise', ...person, trigger_id: triggerId })
 
+/** A modal of that callback id that its reader closed. */
+export const closing = (callbackId: string, metadata = '') =>
+  interaction({
+    type: 'view_closed',
+    ...person,
+    view: { id: `V${unique()}`, type: 'modal', callback_id: callbackId, private_metadata: metadata },
+    is_cleared: false,
+  })
+
 /** A modal that was submitted, with the values of its inputs by block and action. */
 export const submission = (
   callbackId: string,

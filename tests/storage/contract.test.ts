@@ -137,6 +137,28 @@ describe.each(backends)('on $name', ({ fresh, shared }) => {
       })
     })
 
+    test('can be let go by who doesn’t hold it, by how its key starts, unless it is finished', async () => {
+      await withReplicas(2, async ([one, other = one]) => {
+        if (!one || !other) throw new Error('nothing is open')
+        const first = await one.claims.take(key)
+        for (const elsewhere of [
+          { ...key, teamId: 'T2' },
+          { ...key, key: 'MESSAGE C1' },
+          { ...key, key: 'message C_ ' },
+        ]) {
+          await other.claims.letGo(elsewhere)
+          expect((await other.claims.take(key)).state).toBe('held')
+        }
+        await other.claims.letGo({ ...key, key: 'message C1 ' })
+        const second = await other.claims.take(key)
+        expect(second.state).toBe('taken')
+        expect(first.state === 'taken' && (await first.claim.extend())).toBe(false)
+        if (second.state === 'taken') await second.claim.finish()
+        await one.claims.letGo(key)
+        expect((await one.claims.take(key)).state).toBe('finished')
+      })
+    })
+
     test('that runs out is taken up by one of many', async () => {
       await withReplicas(4, async (replicas) => {
         await replicas[0]?.claims.take(key)

@@ -66,7 +66,7 @@ async function replyTo(
   { text, about, under }: Asked,
 ): Promise<Reply> {
   if (!under) return meshwise.ask(text, about)
-  const turns = await turnsBelow({ client, log }, under, context.botUserId)
+  const turns = await turnsBelow({ client, log }, under, context)
   const { read, added } = readWithThread(meshwise, text, turns ?? [], about)
   const reply = meshwise.reply(read, about)
   if (turns === undefined) return { ...reply, answer: prefaced(reply.answer, onlyThis) }

@@ -18,15 +18,10 @@ const askHere = { words: 'Write your question to me here, and I answer it.' }
 /** The global shortcut "Ask Meshwise": opens a modal for the question. */
 export const askMeshwise =
   (edge: Edge) =>
-  async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
+  async ({ ack, shortcut, client, context }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs) => {
     await ack()
-    await openView(
-      edge,
-      { client, log: edge.log },
-      { user: shortcut.user.id, triggerId: shortcut.trigger_id },
-      askModal,
-      askHere,
-    )
+    const opener = { tenant: tenantOf(context), user: shortcut.user.id, triggerId: shortcut.trigger_id }
+    await openView(edge, { client, log: edge.log }, opener, askModal, askHere)
   }
 
 /** Answers the modal's question in the conversation that was chosen, or else as a direct message. */

@@ -1,7 +1,5 @@
-import { tenantOf } from '../answering.ts'
 import { advisePattern, askPattern, changePattern, detailsPattern, ids } from '../blocks/ids.ts'
 import type { Edge } from '../edge.ts'
-import { isFirstPress } from '../once.ts'
 import { type Press, type PressArgs, parsePress } from '../press.ts'
 import { isRecommendView } from '../views/recommend-input.ts'
 import { answerPress } from './answer-press.ts'
@@ -18,10 +16,7 @@ export const blockActions =
     await args.ack()
     if (isRecommendView(args.body)) return recommendChanged(edge, args)
     const press = parsePress(args.body)
-    const listener = listenerOf(press)
-    // What a change puts in the place of a message is the same however often it is pressed.
-    const isFirst = listener === changePress || (await isFirstPress(edge, tenantOf(args.context), press))
-    if (isFirst) await listener?.(edge, args, press)
+    await listenerOf(press)?.(edge, args, press)
   }
 
 function listenerOf({ actionId }: Press) {

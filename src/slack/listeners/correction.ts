@@ -20,11 +20,12 @@ import {
 } from '../views/correction-view.ts'
 
 /** Opens the modal that asks what is wrong with a fact. */
-export async function openCorrection(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
+export async function openCorrection(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
   const { channel, threadTs, value } = press
+  const opener = { ...press, tenant: tenantOf(context) }
   const fact = parseDisputedFact(value)
   const view = correctionModal(edge.knowledge.current.knowledge, { ...fact, channel, threadTs })
-  await openView(edge, { client, respond, log: edge.log }, press, view, { actionId: ids.correct, value })
+  await openView(edge, { client, respond, log: edge.log }, opener, view, { actionId: ids.correct, value })
 }
 
 /** A letter or a digit that can be seen: some letters are blank. */

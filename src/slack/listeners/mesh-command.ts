@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { Answer } from '../../answers/answer.ts'
 import { asPage } from '../../commands/table.ts'
 import { statusPage } from '../../pages/status-page.ts'
-import { messageFor } from '../answering.ts'
+import { messageFor, tenantOf } from '../answering.ts'
 import { type Message, messageFrom } from '../blocks/message.ts'
 import { carryOut, doesSomething } from '../carry-out.ts'
 import type { Edge } from '../edge.ts'
@@ -24,7 +24,8 @@ export const meshCommand =
     const person = { user: command.user_id, channel: command.channel_id }
     if (opensForm(read)) {
       await ack()
-      await openForm(edge, ways, read.command, { ...person, triggerId: command.trigger_id })
+      const opener = { ...person, tenant: tenantOf(context), triggerId: command.trigger_id }
+      await openForm(edge, ways, read.command, opener)
       return
     }
     const reply = service.meshwise.reply(read)

@@ -21,7 +21,7 @@ import { carryOnMessage } from '../blocks/carry-on-message.ts'
 import { ids } from '../blocks/ids.ts'
 import { recordMessage } from '../blocks/record-message.ts'
 import type { Edge } from '../edge.ts'
-import { unlessDone } from '../once.ts'
+import { oncePerPress, unlessDone } from '../once.ts'
 import { type Opener, openView } from '../open-view.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { isClosedToUs, isHashConflict } from '../refusals.ts'
@@ -54,25 +54,26 @@ export async function openRecommend(
 /** The global shortcut: the outcome goes where its last step says. */
 export const recommendShortcut =
   (edge: Edge) =>
-  async ({ ack, shortcut, client }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs): Promise<void> => {
+  async ({ ack, shortcut, client, context }: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs) => {
     await ack()
-    const opener = { user: shortcut.user.id, triggerId: shortcut.trigger_id }
+    const opener = { tenant: tenantOf(context), user: shortcut.user.id, triggerId: shortcut.trigger_id }
     await openRecommend(edge, { client, log: edge.log }, recommendAmong([]), opener)
   }
 
 /** Does with a recommendation what its button says. */
-export async function advise(edge: Edge, { client, respond }: PressArgs, press: Press): Promise<void> {
+export async function advise(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
   const { actionId, user, channel, threadTs } = press
   const ways = { client, respond, log: edge.log }
   const { meshwise } = edge.knowledge.current
   const { command } = meshwise.parse(asRecommend(press.value))
   if (command.kind === 'incomplete') throw new RequestError(command.problem)
   if (command.kind !== 'recommend') throw new RequestError(noCriteria)
-  if (actionId.endsWith('.adjust')) return openRecommend(edge, ways, command, press)
+  const tenant = tenantOf(context)
+  if (actionId.endsWith('.adjust')) return openRecommend(edge, ways, command, { ...press, tenant })
   const { answer } = meshwise.answer(command)
   if (answer.kind !== 'recommend') throw new RequestError(noCriteria)
   const record = recordOf(answer, edge.now().toISOString().slice(0, 10))
-  await whisper(ways, { user, channel, threadTs }, recordMessage(record))
+  await oncePerPress(edge, tenant, press, () => whisper(ways, { user, channel, threadTs }, recordMessage(record)))
 }
 
 interface Step {

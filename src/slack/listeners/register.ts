@@ -27,4 +27,7 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view({ callback_id: views.recommend, type: 'view_closed' }, recommendClosed(edge))
   app.view(views.estimate, sizeSubmitted(edge))
   app.view(views.correction, correctionSubmitted(edge))
+  for (const callback_id of [views.ask, views.estimate, views.correction, views.details]) {
+    app.view({ callback_id, type: 'view_closed' }, ({ ack }) => ack())
+  }
 }

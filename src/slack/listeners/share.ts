@@ -1,7 +1,8 @@
-import { answerText, remember, threadKey } from '../answering.ts'
+import { answerText, remember, tenantOf, threadKey } from '../answering.ts'
 import { sharedBy } from '../blocks/shared-message.ts'
 import type { Edge } from '../edge.ts'
 import { illustratedMessage } from '../illustrated.ts'
+import { oncePerPress } from '../once.ts'
 import type { Press, PressArgs } from '../press.ts'
 import { postAnyway } from '../send.ts'
 
@@ -9,10 +10,12 @@ import { postAnyway } from '../send.ts'
 export async function share(edge: Edge, { client, respond, context }: PressArgs, press: Press): Promise<void> {
   const { channel, threadTs, value, userName = 'somebody here' } = press
   if (channel === undefined) return
-  const service = edge.knowledge.current
-  const reply = answerText(service, value)
-  const card = sharedBy(userName, await illustratedMessage(edge, { client, context }, service, reply, false))
-  const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
-  const thread = threadTs ?? posted?.ts
-  if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)
+  await oncePerPress(edge, tenantOf(context), press, async () => {
+    const service = edge.knowledge.current
+    const reply = answerText(service, value)
+    const card = sharedBy(userName, await illustratedMessage(edge, { client, context }, service, reply, false))
+    const posted = await postAnyway({ client, respond, log: edge.log }, { channel, threadTs }, card)
+    const thread = threadTs ?? posted?.ts
+    if (thread !== undefined) await remember(edge, threadKey(context, channel, thread), reply)
+  })
 }

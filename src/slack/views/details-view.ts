@@ -7,6 +7,7 @@ import { citation, legend } from '../blocks/citation.ts'
 import { limits } from '../blocks/limits.ts'
 import { contextBlock, headerBlock, listBlock, proseBlock } from '../blocks/part-blocks.ts'
 import { plainText } from '../blocks/plain-text.ts'
+import { surface } from '../surface.ts'
 
 /** What a view takes of its 250 KB, so that what stands around texts has room. */
 const bytes = 200_000
@@ -25,6 +26,7 @@ export function detailsView(page: Page): ModalView {
   const rest = clip(`There is more than fits here: mesh ${page.command} --full prints all.`, 300)
   return {
     type: 'modal',
+    callback_id: surface.views.details,
     title: plainText('Details', limits.modal.title),
     close: plainText('Close', limits.modal.title),
     blocks: isWhole ? blocks : [...blocks, contextBlock(rest)],
