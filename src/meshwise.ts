@@ -96,13 +96,10 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
   }
 
   const special: Special = {
+    ...reading,
     reader,
     neighbours: knowledge.neighbours,
     finder: neighbourFinder(knowledge),
-    facts: known.facts,
-    ranking,
-    lines: known.lines,
-    vocabulary,
   }
 
   const read = (whole: string, context?: ThreadContext): Read => {

@@ -149,3 +149,10 @@ it('answers any command and any question without an error', () => {
     { numRuns: 150 },
   )
 })
+
+it('answers what is asked of topics that a directory of facts does not have', () => {
+  const gone = new Set(['release-support', 'pricing', 'maturity'])
+  const { ask } = createMeshwise({ ...knowledge, topics: knowledge.topics.filter(({ id }) => !gone.has(id)) })
+  for (const text of ['until when is istio 1.20 supported', 'is linkerd free', 'is istio stable for retries'])
+    expect(ask(text).question?.topics, text).not.toEqual(expect.arrayContaining([...gone]))
+})

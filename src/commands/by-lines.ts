@@ -1,9 +1,13 @@
 import type { FoundLine } from '../facts/line-search.ts'
+import { findTopic } from '../knowledge/knowledge.ts'
 import { askedOfLines } from '../lines/asked.ts'
 import { likelyTopics } from '../lines/likely-topics.ts'
 import type { RankedLine } from '../lines/line-ranking.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading } from './question-reading.ts'
+
+/** What it takes to read a question by lines. */
+export type ByLinesReading = Pick<Reading, 'knowledge' | 'facts' | 'lines' | 'ranking' | 'vocabulary'>
 
 /** A topic with the line of it that a question has most in common with, and how likely it is by both. */
 interface Candidate {
@@ -32,7 +36,6 @@ const told = 5
 const leastWords = 2
 /** Or one that is no word of everyday English, such as UDP or StatefulSet. */
 const toldByName = 3.5
-type ByLinesReading = Pick<Reading, 'lines' | 'vocabulary' | 'facts' | 'ranking'>
 
 /**
  * A second reading of a question on one mesh: by its turn of phrase and by the lines that may answer it, taken together. A
@@ -74,7 +77,11 @@ const atHome = 0.15
 const byWordsAlone = 2
 
 /** The topics that a question may be about, likeliest first. */
-function candidates(question: Question, mesh: string, { lines, facts, ranking }: ByLinesReading): Candidate[] {
+function candidates(
+  question: Question,
+  mesh: string,
+  { knowledge, lines, facts, ranking }: ByLinesReading,
+): Candidate[] {
   const { content, modes, shares, topics, aspect } = question
   const found = lines.bestOf(
     mesh,
@@ -82,7 +89,7 @@ function candidates(question: Question, mesh: string, { lines, facts, ranking }:
     modes.map(({ mode }) => mode),
   )
   const byWords = [...found].sort(([, one], [, other]) => other.score - one.score).slice(0, byWordsAlone)
-  const home = homes[aspect]
+  const home = findTopic(knowledge, homes[aspect] ?? '')?.id
   const ids = new Set([...topics, ...likelyTopics(shares), ...byWords.map(([id]) => id), ...(home ? [home] : [])])
   const shareOf = (topic: string): number => Math.max(topic === home ? atHome : 0, shares.get(topic) ?? 0)
   const ranked = ranking.rank(

@@ -1,15 +1,11 @@
-import type { Facts } from '../facts/facts.ts'
-import type { LineSearch } from '../facts/line-search.ts'
 import { isOpening } from '../facts/lines.ts'
 import { askedOfLines } from '../lines/asked.ts'
-import type { LineRanking } from '../lines/line-ranking.ts'
 import { asksWhatLacks, isForeign, smallTalkOf, type Trouble, toBotOf, troubleOf } from '../questions/aside.ts'
 import { asksWhether } from '../questions/aspect.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading } from '../questions/reading.ts'
-import type { Vocabulary } from '../questions/vocabulary.ts'
 import type { Words } from '../questions/words.ts'
-import { readByLines } from './by-lines.ts'
+import { type ByLinesReading, readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
 import { linesTold } from './lines-told.ts'
 import { troubleWith } from './make.ts'
@@ -17,12 +13,7 @@ import { againstMesh, nextDoor, type Products } from './products.ts'
 import { doubtfulBelow, sureFrom, surelyByLines } from './question-reading.ts'
 
 /** What it takes to tell what is no question about a fact. */
-export interface Special extends Products {
-  readonly facts: Facts
-  readonly ranking: LineRanking
-  readonly lines: LineSearch
-  readonly vocabulary: Vocabulary
-}
+export interface Special extends Products, ByLinesReading {}
 
 /** From here on a question is one, whatever small talk its words would be. */
 const surely = 0.8
