@@ -1,7 +1,7 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere, supportWords } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { isOpening, isSentence, isTold, type Line, linesById, linesOf } from '../facts/lines.ts'
+import { isOpening, isSentence, isTold, type Line, linesById, linesOf, statementOf } from '../facts/lines.ts'
 import { apartInMode, inMode } from '../facts/modes.ts'
 import { standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
@@ -98,7 +98,7 @@ function sayOne(
   known: Known,
   { aspect = 'can', told: ids = [], focus = [], nothingOn }: FactOptions,
 ): string {
-  const statement = fact.house?.statement ?? fact.statement
+  const statement = statementOf(fact)
   if (nothingOn !== undefined) return `I have nothing on ${nothingOn}; on the topic around it: ${statement}`
   // Of a fact in one mode any line of the whole may answer.
   const told = linesById(known.facts.of(fact.mesh.id, fact.topic.id), ids)
@@ -126,7 +126,7 @@ function sayAspect(
   told: readonly Line[],
   focus: readonly string[],
 ): string {
-  const statement = fact.house?.statement ?? fact.statement
+  const statement = statementOf(fact)
   const field = say(fact)
   if (isField && field !== undefined) return `${field} ${statement}`
   if (told.length > 0) return leading(told, fact)
@@ -150,8 +150,8 @@ function lineOn(fact: Fact, { facts, lines }: Known, focus: readonly string[], f
 /** The lines that answer, in one sentence, then the rest of these and of what the fact says. */
 function leading(lines: readonly Line[], fact: Fact): string {
   const { sentence, rest, told } = inOneSentence(lines, linesOf(fact), fact.mode?.id)
-  const statement = fact.house?.statement ?? fact.statement
-  const others = told.reduce((text, line) => text.replace(line.text, ''), statement)
+  const said = told.filter(({ kind }) => kind === 'statement')
+  const others = said.reduce((text, line) => text.replace(line.text, ''), statementOf(fact))
   return `${sentence} ${rest} ${others}`.replace(/\s+/g, ' ').trim()
 }
 

@@ -5,9 +5,9 @@ import { saySince } from './aspects/since.ts'
 
 /** A line as a sentence of its own. */
 export function sayLine({ kind, text, mode }: Line): string {
-  if (kind === 'via') return sentence(`Through ${text}`)
   if (kind === 'since' && !mode) return saySince(text)
-  const said = `${leads[kind] ?? ''}${leads[kind] ? inSentence(text) : text}`
+  const lead = leads[kind] ?? ''
+  const said = lead + (lead && kind !== 'via' ? inSentence(text) : text)
   return sentence(mode ? `${mode.name}: ${said}` : said)
 }
 
@@ -16,6 +16,7 @@ const leads: Partial<Record<Line['kind'], string>> = {
   needs: 'It needs ',
   default: 'By default: ',
   unconfirmed: 'Not confirmed: ',
+  via: 'Through ',
 }
 
 /** Two lines are told in one sentence where it gets no longer than this. */

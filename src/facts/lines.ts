@@ -23,6 +23,10 @@ export interface Line {
 
 type OwnLine = Omit<Line, 'id'>
 
+/** What a fact says first: an organisation's own statement stands for ours. */
+export const statementOf = ({ house, statement }: Pick<Fact, 'house' | 'statement'>): string =>
+  house?.statement ?? statement
+
 /** Everything that a fact says in words, what is weightiest first; what its modes say comes after. */
 export const linesOf = (fact: Fact): readonly Line[] => [
   ...numbered(ownLines(fact)),
@@ -31,10 +35,10 @@ export const linesOf = (fact: Fact): readonly Line[] => [
   ),
 ]
 
-/** Lines of a fact by their ids, in the order of these; those that it has not are left out. */
+/** Lines of a fact by their ids, each once, in the order of these; those that it has not are left out. */
 export function linesById(fact: Fact, ids: readonly string[]): readonly Line[] {
   const all = linesOf(fact)
-  return ids.flatMap((id) => all.find((line) => line.id === id) ?? [])
+  return [...new Set(ids)].flatMap((id) => all.find((line) => line.id === id) ?? [])
 }
 
 const numbered = (lines: readonly OwnLine[]): Line[] =>
@@ -47,7 +51,7 @@ function ownLines(fact: Fact): OwnLine[] {
   const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): OwnLine[] =>
     texts.flatMap((text) => (text ? [{ kind, text }] : []))
   return [
-    ...all('statement', sentencesIn(fact.statement)),
+    ...all('statement', sentencesIn(statementOf(fact))),
     ...all('reason', sentencesIn(fact.reason ?? '')),
     ...all('limit', fact.limits),
     ...all('needs', fact.needs),
@@ -62,9 +66,9 @@ function ownLines(fact: Fact): OwnLine[] {
 
 /** Whether a line is what a fact says first anyway. */
 export const isOpening = (
-  { statement, mode: of }: Pick<Fact, 'statement' | 'mode'>,
+  fact: Pick<Fact, 'house' | 'statement' | 'mode'>,
   { kind, mode, text }: Omit<Line, 'id'>,
-): boolean => kind === 'statement' && (!mode || mode.id === of?.id) && statement.startsWith(text)
+): boolean => kind === 'statement' && (!mode || mode.id === fact.mode?.id) && statementOf(fact).startsWith(text)
 
 const unsure = new Set<Line['kind']>(['belief', 'unconfirmed'])
 

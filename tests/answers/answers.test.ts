@@ -5,6 +5,7 @@ import { answerFact } from '../../src/answers/fact.ts'
 import { knownOf } from '../../src/answers/known.ts'
 import { answerMigrate } from '../../src/answers/migrate.ts'
 import { answerNone } from '../../src/answers/none.ts'
+import { linesOf } from '../../src/facts/lines.ts'
 import { findMesh, findTopic, type Mesh, type Topic } from '../../src/knowledge/knowledge.ts'
 import { ownUnderstanding } from '../questions/own-understanding.ts'
 
@@ -51,6 +52,49 @@ describe('a fact', () => {
     const modes = [{ mesh: 'istio', mode: 'ambient' }]
     const [fact] = answerFact(known, [mesh('istio')], [topic('non-kubernetes')], { modes }).facts
     expect(fact).toMatchObject({ mode: { id: 'ambient' }, support: 'no' })
+  })
+})
+
+describe('the lines that answer', () => {
+  const said = (id: string, ids: readonly string[], of = known) =>
+    answerFact(of, [mesh('istio')], [topic(id)], { aspect: 'what', told: ids }).headline
+
+  it('stand before all that the fact says, of which no word is lost', () => {
+    for (const fact of known.facts.all)
+      for (const { id, kind } of linesOf(fact).filter(({ kind }) => kind !== 'statement')) {
+        const asked = [[mesh(fact.mesh.id)], [topic(fact.topic.id)], { aspect: 'what', told: [id] }] as const
+        expect(answerFact(known, ...asked).headline, `${fact.mesh.id} ${fact.topic.id} ${kind}`).toContain(
+          fact.statement.replace(/\s+/g, ' '),
+        )
+      }
+  })
+
+  it('are said once each, and those that a fact has no longer are passed over', () => {
+    const once = said('retries', ['limit.1'])
+    expect(once).not.toBe(said('retries', []))
+    expect(said('retries', ['limit.1', 'limit.99', 'limit.1'])).toBe(once)
+    expect(said('retries', ['limit.99'])).toBe(said('retries', []))
+  })
+
+  it('tell of which mode they hold, where none is asked for', () => {
+    const ofModes = known.facts.all.flatMap((fact) =>
+      linesOf(fact).flatMap(({ id, kind, mode }) => (kind === 'via' && mode ? [{ fact, id, mode }] : [])),
+    )
+    expect(ofModes).not.toEqual([])
+    for (const { fact, id, mode } of ofModes) {
+      const options = { aspect: 'what', told: [id] } as const
+      const { headline } = answerFact(known, [mesh(fact.mesh.id)], [topic(fact.topic.id)], options)
+      expect(headline).toMatch(new RegExp(`^${mode.name}: Through `))
+    }
+  })
+
+  it('are those of an organisation where it has a statement of its own', () => {
+    const house = new Map([
+      ['istio/retries', { statement: 'We forbid retries. Ask Ann.', author: 'Ann', date: '2026-11-01' }],
+    ])
+    const ours = knownOf({ ...knowledge, house })
+    expect(said('retries', ['statement.2'], ours)).toBe('Ask Ann. We forbid retries.')
+    expect(said('retries', ['statement.1'], ours)).toBe('We forbid retries. Ask Ann.')
   })
 })
 
