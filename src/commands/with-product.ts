@@ -47,7 +47,8 @@ export function withProduct(
     const isSaidAnyway = isOpening(line.fact, line.line) && line === own
     if (isSaidAnyway || (command.kind === 'troubleshoot' && command.about === 'broken')) return command
     const { modes } = question
-    return { kind: 'fact', meshes: [mesh], modes, topics: [line.fact.topic.id], aspect: 'what', focus: line.words }
+    const told = [line.line.id]
+    return { kind: 'fact', meshes: [mesh], modes, topics: [line.fact.topic.id], aspect: 'what', told, focus: line.words }
   }
   if (command.kind === 'troubleshoot') return command
   const isKnownElsewhere = reading.knowledge.meshes.some(({ id }) =>

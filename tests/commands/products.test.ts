@@ -28,6 +28,8 @@ describe('a product that is asked about is never left out of the answer', () => 
     ['can consul services be reached through traefik proxy', /Traefik/],
     ['does linkerd work with argo rollouts', /Argo Rollouts/],
     ['can I run kgateway as a waypoint for istio ambient', /kgateway/i],
+    ['does istio work with Service Mesh Interface', /^SMI: /],
+    ['does consul work with Service Mesh Interface', /^SMI /],
     ['does cilium support dapr', /^I have nothing on Dapr together with Cilium/],
   ])('beside one of ours: %s', (text, said) => {
     expect(headlineOf(text)).toMatch(said)
