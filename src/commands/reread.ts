@@ -94,6 +94,7 @@ export function rescued(question: Question, reading: Reading): Command<'fact'> |
     modes: [],
     topics: [found.fact.topic.id],
     aspect: aspect === 'can' ? 'what' : aspect,
+    told: [found.line.id],
     focus: found.words,
   }
 }

@@ -48,7 +48,15 @@ export function withProduct(
     if (isSaidAnyway || (command.kind === 'troubleshoot' && command.about === 'broken')) return command
     const { modes } = question
     const told = [line.line.id]
-    return { kind: 'fact', meshes: [mesh], modes, topics: [line.fact.topic.id], aspect: 'what', told, focus: line.words }
+    return {
+      kind: 'fact',
+      meshes: [mesh],
+      modes,
+      topics: [line.fact.topic.id],
+      aspect: 'what',
+      told,
+      focus: line.words,
+    }
   }
   if (command.kind === 'troubleshoot') return command
   const isKnownElsewhere = reading.knowledge.meshes.some(({ id }) =>
