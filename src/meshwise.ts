@@ -83,13 +83,14 @@ export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel,
   const tools = createTools(known, reader, vocabulary)
   const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
   const { basis } = known
-  const ranking = lineRanking(lineIndex(known.facts.all), ownLineModel(), words.same)
+  // A command needs none.
+  const ranking = once(() => lineRanking(lineIndex(known.facts.all), ownLineModel(), words.same))
   const prefill = basis && createPrefill(basis, reader)
   const reading: Reading = {
     knowledge,
     facts: known.facts,
     lines: known.lines,
-    ranking,
+    ranking: { rank: (...asked) => ranking().rank(...asked) },
     vocabulary,
     togetherIn: (text) => togetherIn(reader.read(text), words.whole),
     advice: basis && prefill && { basis, prefill },
