@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { startDueWork, type WorkKind } from './due-work.ts'
 import { StartError } from './errors.ts'
 import { showProblem } from './knowledge/document.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { lookAt, watchKnowledge } from './knowledge/watch.ts'
 import { describeError, type Log } from './log.ts'
@@ -52,7 +53,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, {
-    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, model)), metrics),
+    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, model), facts), metrics),
     now,
   })
   metrics.knowledgeFrom(() => stateOf(knowledge))
@@ -121,8 +122,8 @@ const triesWith = (command: string) => [
 ]
 
 /** Meshwise once it has built what it would build at its first question: nobody is to wait for that. */
-function warm(meshwise: Meshwise): Meshwise {
-  meshwise.ask('what is a service mesh, and how do I set it up beside prometheus?')
+function warm(meshwise: Meshwise, { meshes: [mesh] }: Knowledge): Meshwise {
+  meshwise.ask(`how long does ${mesh?.name ?? 'a mesh'} wait beside prometheus?`)
   return meshwise
 }
 
