@@ -53,7 +53,7 @@ export function commandFor(
   if (command.kind === 'show' && question.aspect === 'can' && unexplainedOf(question.focus, reading) !== undefined)
     return unexplained(notCovered(question, question.alternatives, knowledge), question, reading)
   if (command.kind === 'fact') {
-    const fact = { ...command, ...narrowed(question, command, reading, isReread ? line : undefined) }
+    const fact = { ...command, ...narrowed(question, command, reading, isReread ? line?.words : undefined) }
     return weighed(fact, question, reading, isSure)
   }
   if (isSure || question.confidence >= sureFrom) return command

@@ -1,6 +1,6 @@
+import type { AspectRow } from '../answers/aspects/aspect.ts'
 import { aspectRows } from '../answers/aspects/aspects.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { FoundLine } from '../facts/line-search.ts'
 import { isOpening, isSentence } from '../facts/lines.ts'
 import { inMode } from '../facts/modes.ts'
 import { askedOfLines } from '../lines/asked.ts'
@@ -10,44 +10,40 @@ import { linesTold } from './lines-told.ts'
 import { unexplainedOf } from './not-covered.ts'
 import type { Reading } from './question-reading.ts'
 
-/** What a question asks of its facts, beyond meshes and topics. */
+/** What a question asks of its facts, beyond meshes and topics. `words` are those that may narrow it. */
 export function narrowed(
   question: Question,
   { meshes, modes, topics }: Command<'fact'>,
   reading: Reading,
-  told?: FoundLine,
+  words: readonly string[] = question.content,
 ) {
-  const { aspect, focus, content } = question
+  const { aspect, focus } = question
   const { knowledge, lines, facts, vocabulary } = reading
   const ofMeshes = meshes.length > 0 ? meshes : knowledge.meshes.map(({ id }) => id)
   const asked = ofMeshes.flatMap((mesh) => topics.map((topic) => facts.of(mesh, topic)))
-  const about = (told?.words ?? content).filter((word) => lines.knows(word)).slice(0, mostAbout)
   const [only] = asked.length === 1 ? asked : []
-  const ranked = only ? linesThatMayAnswer(question, only, modes[0]?.mode, reading) : []
+  const about = words.filter((word) => lines.knows(word)).slice(0, mostAbout)
+  const modeOf = ({ mesh }: Fact) => modes.find((one) => one.mesh === mesh.id)?.mode
+  const isOnTopic = (word: string) => topics.some((topic) => vocabulary.names(topic, word))
+  const ranked = only ? linesThatMayAnswer(question, only, modeOf(only), reading) : []
   const [best] = ranked
   const isPlain = aspect === 'can' || aspect === 'what'
   const isNarrower = best
-    ? !isOpening(inMode(best.fact, modes[0]?.mode), best.line)
-    : told !== undefined || isPlain
-      ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
-      : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
-  const isOnTopicAlone =
-    focus.every((word) => topics.some((topic) => vocabulary.names(topic, word))) &&
-    best !== undefined &&
-    best.p >= plainly
+    ? !isOpening(inMode(best.fact, modeOf(best.fact)), best.line)
+    : isPlain
+      ? asked.some((fact) => leadsAway(about, fact, modeOf(fact), reading))
+      : focus.some((word) => lines.knows(word) && !isOnTopic(word))
+  const isOnTopicAlone = focus.every(isOnTopic) && best !== undefined && best.p >= plainly
   const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)
-  const isTold = answering.length > 0
   const unexplained = unexplainedOf(focus, reading)
   // A level is no reply to a question on something that no line of the fact speaks of.
   const isBeside =
     aspect === 'can' &&
     only !== undefined &&
-    focus.some(
-      (word) => !topics.some((topic) => vocabulary.names(topic, word)) && lines.find([word], asked) === undefined,
-    )
+    focus.some((word) => !isOnTopic(word) && lines.find([word], asked) === undefined)
   return {
     ...(isBeside ? { aspect: 'what' as const } : aspect === 'can' ? {} : { aspect }),
-    ...(isTold ? { told: answering } : {}),
+    ...(answering.length > 0 ? { told: answering } : {}),
     ...(isNarrower ? { focus: about } : {}),
     ...(unexplained === undefined ? {} : { nothingOn: unexplained }),
   }
@@ -64,15 +60,18 @@ function linesThatMayAnswer(question: Question, fact: Fact, mode: string | undef
   const all = ranking
     .rank(askedOfLines(question, fact.mesh.id), [fact])
     .filter(({ line }) => mode === undefined || line.mode === undefined || line.mode.id === mode)
-  const { aspect } = question
-  if (!byKind.has(aspect) || aspect === 'can' || aspect === 'what') return all
-  const { fits } = aspectRows[aspect]
-  const fitting = all.filter(({ line, p }) => p >= ofItsKind && fits(line))
+  const fits = ofKinds[question.aspect]?.fits
+  const fitting = fits ? all.filter(({ line, p }) => p >= ofItsKind && fits(line)) : []
   return fitting.length > 0 ? fitting : all
 }
 
-/** What is asked by these is told by nothing but a line with a number, a version or a name. */
-const byKind: ReadonlySet<Question['aspect']> = new Set(['amount', 'since', 'until', 'via'])
+/** What is told by nothing but a line with a number, a version or a name. */
+const ofKinds: Partial<Record<Question['aspect'], AspectRow>> = {
+  amount: aspectRows.amount,
+  since: aspectRows.since,
+  until: aspectRows.until,
+  via: aspectRows.via,
+}
 
 /** From here on what a fact says first is plainly what is asked. */
 const plainly = 0.35
