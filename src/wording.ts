@@ -52,6 +52,13 @@ const properName = new RegExp(
   ].join('|')})\\b`,
 )
 
+/** The words of a text alone, each with a space on either side: " istio s waypoint ". Whatever stands around a name, it is in there. */
+export const wordsAlone = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+
 /** The first sentence of a text, a short answer such as "Yes." together with what follows it. */
 export function firstSentence(text: string): string {
   const end = endsOfSentences(text).find((at) => at > shortAnswer)

@@ -1,6 +1,6 @@
 import { compareMeshes, factOn, showMesh } from '../commands/make.ts'
 import { findMesh, findTopic, type Knowledge, type Mesh, type Neighbour, type Topic } from '../knowledge/knowledge.ts'
-import { inSentence, listed, showDate } from '../wording.ts'
+import { inSentence, listed, showDate, wordsAlone } from '../wording.ts'
 import type { NeighbourAnswer, Suggestion } from './answer.ts'
 import type { Known } from './known.ts'
 
@@ -44,8 +44,8 @@ const told = new Set(['data-plane', 'best-fit', 'maturity', 'release-support', '
 
 /** That nothing is known of a product on a topic, unless its own few lines speak of it. */
 function gapOn({ name, what, instead, state }: Neighbour, { id, title, words }: Topic): string {
-  const said = [what, instead, state.note].join(' ').toLowerCase()
-  if (told.has(id) || [title, ...words].some((word) => said.includes(word.toLowerCase()))) return ''
+  const said = wordsAlone([what, instead, state.note].join(' '))
+  if (told.has(id) || [title, ...words].some((word) => said.includes(wordsAlone(word).trimEnd()))) return ''
   return `I have nothing on ${inSentence(title)} in ${name}; `
 }
 

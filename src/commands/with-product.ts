@@ -5,6 +5,7 @@ import type { Neighbour } from '../knowledge/knowledge.ts'
 import { askingSentence } from '../questions/aspect.ts'
 import type { Question } from '../questions/question.ts'
 import type { Reading as TextReading } from '../questions/reading.ts'
+import { wordsAlone } from '../wording.ts'
 import type { Command } from './command.ts'
 import type { Products } from './products.ts'
 import { type Reading, sureFrom } from './question-reading.ts'
@@ -71,16 +72,9 @@ export function withProduct(
 
 /** The line of some facts that speaks of a product, with the words that lead to it. */
 function speaking({ name, aliases }: Neighbour, words: readonly string[], facts: readonly Fact[], lines: LineSearch) {
-  const names = [name, ...aliases].map((one) => ` ${plain(one)} `)
-  const speaks = (line: Line) => isSentence(line) && names.some((one) => ` ${plain(line.text)} `.includes(one))
+  const names = [name, ...aliases].map(wordsAlone)
+  const speaks = (line: Line) => isSentence(line) && names.some((one) => wordsAlone(line.text).includes(one))
   return (
     lines.find(words, facts, (line) => line.kind === 'statement' && speaks(line)) ?? lines.find(words, facts, speaks)
   )
 }
-
-/** Words alone, so that a name is found whatever stands around it. */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

@@ -52,3 +52,26 @@ describe('a product that is asked about is never left out of the answer', () => 
     expect(commandOf('kuma vs istio on multi-cluster')).toMatchObject({ meshes: ['istio'], topics: ['multi-cluster'] })
   })
 })
+
+describe('the command for a product', () => {
+  const parsed = (text: string) => meshwise.parse(text).command
+  it('takes a mesh and a topic off the end, and leaves whole a name that has such a word', () => {
+    expect(parsed('neighbour kuma with istio on retries')).toEqual({
+      kind: 'neighbour',
+      neighbour: 'kuma',
+      mesh: 'istio',
+      topic: 'retries',
+    })
+    expect(parsed('neighbour service connect on ecs')).toMatchObject({ kind: 'neighbour' })
+  })
+  it.each(['neighbour kuma on nothing', 'neighbour kuma with nothing'])(
+    'drops nothing that it does not know: %s',
+    (text) => {
+      expect(parsed(text)).toMatchObject({ kind: 'incomplete', said: text })
+    },
+  )
+  it('says that nothing is known on a topic, whatever letters its few lines hold', () => {
+    const { headline } = meshwise.reply(meshwise.parse('neighbour merbridge on memory-overhead')).answer
+    expect(headline).toMatch(/^I have nothing on memory overhead in Merbridge; /)
+  })
+})

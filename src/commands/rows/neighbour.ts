@@ -22,14 +22,21 @@ declare module '../../answers/answer.ts' {
   }
 }
 
+/** Takes a joining word and an id off the end of some words, where it is an id: "Service Connect on ECS" stays whole. */
+function splitLast(words: string, joining: string, find: (id: string) => string | undefined) {
+  const [, before = '', id = ''] = new RegExp(`^(.*) ${joining} (\\S+)$`, 's').exec(words) ?? []
+  const found = find(id)
+  return found === undefined ? { before: words, found } : { before, found }
+}
+
 /** `neighbour NAME [with MESH] [on TOPIC]`: what a product beside the meshes is, whether it goes on, and where our own facts stop. */
 export const neighbour: Row<'neighbour'> = {
   names: ['neighbour', 'neighbor'],
   readsOnly: true,
   parse(rest, { knowledge }) {
-    const [, words = '', meshId, topicId] = /^(.*?)(?: with (\S+))?(?: on (\S+))?$/.exec(rest.toLowerCase()) ?? []
-    const mesh = meshId === undefined ? undefined : findMesh(knowledge, meshId)?.id
-    const topic = topicId === undefined ? undefined : findTopic(knowledge, topicId)?.id
+    const onTopic = splitLast(rest.toLowerCase(), 'on', (id) => findTopic(knowledge, id)?.id)
+    const withMesh = splitLast(onTopic.before, 'with', (id) => findMesh(knowledge, id)?.id)
+    const [words, mesh, topic] = [withMesh.before, withMesh.found, onTopic.found]
     const found = knowledge.neighbours.find(
       ({ id, name, aliases }) => id === words || [name, ...aliases].some((one) => one.toLowerCase() === words),
     )
