@@ -8,7 +8,7 @@ import type { TrainedUnderstanding } from './train-understanding.ts'
 
 /** The model as it is written to its file, of classifiers with rounded weights. */
 export const pack = (
-  { intents, topics, calibration }: Omit<TrainedUnderstanding, 'sharesOf'>,
+  { intents, topics, calibration }: Pick<TrainedUnderstanding, 'intents' | 'topics' | 'calibration'>,
   turns: TrainedTurns,
   trainedOn: ModelFile['trainedOn'],
 ): ModelFile => ({

@@ -1,7 +1,7 @@
 /**
- * `npm run train`: trains the understanding of questions and writes `src/questions/classifier/model.json`, and
- * that of the lines of facts, `src/lines/model.json`. With
- * `-- --without TOPIC` it writes nothing, and says how well that topic is found when nothing was trained on it.
+ * `npm run train`: trains the understanding of questions, `src/questions/classifier/model.json`, and which lines of facts
+ * answer them, `src/lines/model.json`. With `-- --without TOPIC` it writes nothing, and says how well that topic is found
+ * when nothing was trained on it.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -90,8 +90,8 @@ function inOneClause(fact: Fact): string {
 }
 
 /**
- * The answer to a question on one mesh and one topic: the line that its words narrow it to, the field that it asks for,
- * or the fact. A level is a word of reply only where it was plainly asked whether.
+ * The answer to a question on one mesh and one topic: the lines that answer it, or that its words narrow it to, the field
+ * that it asks for, or the fact. A level is a word of reply only where it was plainly asked whether.
  */
 function sayOne(
   fact: Fact,

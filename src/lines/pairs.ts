@@ -43,8 +43,8 @@ const leastShare = 0.003
 
 /**
  * What a question has to do with each line of a fact. `share` is how likely the topic of the fact is by turn of phrase, 0
- * to 1; `sameAs` gives the stems that say the same as a stem. Of the words of the
- * question only those that pass make pairs of their own.
+ * to 1; `sameAs` gives the stems that say the same as a stem. Of the words of the question only those that pass make pairs
+ * of their own.
  */
 export function pairsOfFact(
   { words, content, aspect, modes, share }: AskedOfLines & { readonly share: number },

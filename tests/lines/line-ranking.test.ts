@@ -52,7 +52,7 @@ describe('the ranking of lines', () => {
     expect(first('retries')).toBe('retries')
     expect(first('fault-injection')).toBe('fault-injection')
   })
-  it('is the same without any words, and whatever is asked', () => {
+  it('ranks where nothing is asked too, and of no facts no lines', () => {
     expect(rank(asked(''), [facts.of('linkerd', 'fips')])).not.toEqual([])
     expect(rank(asked('x'.repeat(5000)), [])).toEqual([])
   })

@@ -24,7 +24,7 @@ interface FactCommand extends NamedMeshes {
   readonly topics: readonly string[]
   /** What is asked of them; whether they can, where nothing is said. */
   readonly aspect?: Aspect
-  /** The lines of the fact that answer, such as `limit.2`, best first: where these are others than it begins with. */
+  /** The lines of the fact that answer, such as `limit.2`, best first; none where all that it says does. */
   readonly told?: readonly string[]
   /** Words that narrow the question. */
   readonly focus?: readonly string[]
