@@ -31,7 +31,7 @@ export const troubleshoot: Row<'troubleshoot'> = {
   names: ['troubleshoot', 'how-to'],
   readsOnly: true,
   parse(rest, { readMeshes, readScope }, name) {
-    const [, asked = '', told] = /^(.*?)(?: told (\S+))?$/is.exec(rest) ?? []
+    const [, asked = '', told] = /^(.*?)(?:(?:^| )told (\S+))?$/is.exec(rest) ?? []
     const { before, topicText } = splitOn(asked)
     const [mesh] = readMeshes(before).meshes
     const scope = topicText ? readScope(topicText) : undefined
