@@ -6,6 +6,7 @@ import { resolveCell } from './resolve.ts'
 export interface Facts {
   /** The fact of a mesh on a topic, by their ids. Throws where there is no such mesh or topic: that is our mistake. */
   of(meshId: string, topicId: string): Fact
+  /** Mesh by mesh, in the order of the knowledge. */
   readonly all: readonly Fact[]
   /** The sources with these ids, each once, in order. */
   cite(ids: readonly string[]): readonly CitedSource[]

@@ -21,17 +21,15 @@ export interface Line {
   readonly mode?: Named | undefined
 }
 
-type OwnLine = Omit<Line, 'id'>
-
 /** What a fact says first: an organisation's own statement stands for ours. */
 export const statementOf = ({ house, statement }: Pick<Fact, 'house' | 'statement'>): string =>
   house?.statement ?? statement
 
 /** Everything that a fact says in words, what is weightiest first; what its modes say comes after. */
 export const linesOf = (fact: Fact): readonly Line[] => [
-  ...numbered(ownLines(fact)),
+  ...ownLines(fact),
   ...fact.modes.flatMap((mode) =>
-    numbered(ownLines(mode)).map((line) => ({ ...line, id: `${mode.mode?.id}.${line.id}`, mode: mode.mode })),
+    ownLines(mode).map((line) => ({ ...line, id: `${mode.mode?.id}.${line.id}`, mode: mode.mode })),
   ),
 ]
 
@@ -41,15 +39,9 @@ export function linesById(fact: Fact, ids: readonly string[]): readonly Line[] {
   return [...new Set(ids)].flatMap((id) => all.find((line) => line.id === id) ?? [])
 }
 
-const numbered = (lines: readonly OwnLine[]): Line[] =>
-  lines.map((line, at) => ({
-    ...line,
-    id: `${line.kind}.${lines.slice(0, at + 1).filter(({ kind }) => kind === line.kind).length}`,
-  }))
-
-function ownLines(fact: Fact): OwnLine[] {
-  const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): OwnLine[] =>
-    texts.flatMap((text) => (text ? [{ kind, text }] : []))
+function ownLines(fact: Fact): Line[] {
+  const all = (kind: Line['kind'], texts: readonly (string | undefined)[]): Line[] =>
+    texts.flatMap((text) => text || []).map((text, at) => ({ id: `${kind}.${at + 1}`, kind, text }))
   return [
     ...all('statement', sentencesIn(statementOf(fact))),
     ...all('reason', sentencesIn(fact.reason ?? '')),
@@ -65,10 +57,8 @@ function ownLines(fact: Fact): OwnLine[] {
 }
 
 /** Whether a line is what a fact says first anyway. */
-export const isOpening = (
-  fact: Pick<Fact, 'house' | 'statement' | 'mode'>,
-  { kind, mode, text }: Omit<Line, 'id'>,
-): boolean => kind === 'statement' && (!mode || mode.id === fact.mode?.id) && statementOf(fact).startsWith(text)
+export const isOpening = (fact: Pick<Fact, 'house' | 'statement' | 'mode'>, { kind, mode, text }: Line): boolean =>
+  kind === 'statement' && (!mode || mode.id === fact.mode?.id) && statementOf(fact).startsWith(text)
 
 const unsure = new Set<Line['kind']>(['belief', 'unconfirmed'])
 
