@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/fact.ts'
 import type { LineSearch } from '../facts/line-search.ts'
-import { isOpening, isSentence, type Line } from '../facts/lines.ts'
+import { isOpening, isSentence, type Line, linesById, linesOf } from '../facts/lines.ts'
 import type { Neighbour } from '../knowledge/knowledge.ts'
 import { askingSentence } from '../questions/aspect.ts'
 import type { Question } from '../questions/question.ts'
@@ -39,29 +39,25 @@ export function withProduct(
   const asked = topics.filter(({ id }) => command.kind === 'fact' && command.topics.includes(id))
   const about = (ids: readonly { readonly id: string }[], meshId = mesh) =>
     ids.map(({ id }) => reading.facts.of(meshId, id))
+  const names = namesOf(product)
+  const speaks = (line: Line) => isSentence(line) && names(line)
+  const told = command.kind === 'fact' ? (command.told ?? []) : []
+  if (about(asked).some((fact) => linesById(fact, told).some(speaks))) return command
   // Held against a mesh, it is asked what it is beside that.
   const isApart = asking.some(({ word }) => apart.has(word))
-  const own = isApart ? undefined : speaking(product, words, about(asked), reading.lines)
-  const elsewhere = named.shared || own || isApart ? undefined : speaking(product, words, about(topics), reading.lines)
+  const own = isApart ? undefined : speaking(speaks, words, about(asked), reading.lines)
+  const elsewhere = named.shared || own || isApart ? undefined : speaking(speaks, words, about(topics), reading.lines)
   const line = own ?? elsewhere
   if (line) {
     const isSaidAnyway = isOpening(line.fact, line.line) && line === own
     if (isSaidAnyway || (command.kind === 'troubleshoot' && command.about === 'broken')) return command
     const { modes } = question
-    const told = [line.line.id]
-    return {
-      kind: 'fact',
-      meshes: [mesh],
-      modes,
-      topics: [line.fact.topic.id],
-      aspect: 'what',
-      told,
-      focus: line.words,
-    }
+    const found = { topics: [line.fact.topic.id], told: [line.line.id], focus: line.words }
+    return { kind: 'fact', meshes: [mesh], modes, aspect: 'what', ...found }
   }
-  if (command.kind === 'troubleshoot') return command
+  if (command.kind === 'troubleshoot' || about(asked).some((fact) => linesOf(fact).some(names))) return command
   const isKnownElsewhere = reading.knowledge.meshes.some(({ id }) =>
-    speaking(product, words, about(asked, id), reading.lines),
+    speaking(speaks, words, about(asked, id), reading.lines),
   )
   // A name that a topic goes by as well may mean no more than the topic, unless another mesh does it with that product.
   if (named.shared && !isKnownElsewhere) return command
@@ -70,11 +66,16 @@ export function withProduct(
   return command.kind === 'fact' && command.nothingOn === undefined ? { ...command, nothingOn: product.name } : command
 }
 
-/** The line of some facts that speaks of a product, with the words that lead to it. */
-function speaking({ name, aliases }: Neighbour, words: readonly string[], facts: readonly Fact[], lines: LineSearch) {
+/** Whether a line has any of the names of a product. */
+function namesOf({ name, aliases }: Neighbour): (line: Line) => boolean {
   const names = [name, ...aliases].map(wordsAlone)
-  const speaks = (line: Line) => isSentence(line) && names.some((one) => wordsAlone(line.text).includes(one))
-  return (
-    lines.find(words, facts, (line) => line.kind === 'statement' && speaks(line)) ?? lines.find(words, facts, speaks)
-  )
+  return ({ text }) => names.some((one) => wordsAlone(text).includes(one))
 }
+
+/** The line of some facts that speaks of a product, with the words that lead to it: a statement before others. */
+const speaking = (
+  speaks: (line: Line) => boolean,
+  words: readonly string[],
+  facts: readonly Fact[],
+  lines: LineSearch,
+) => lines.find(words, facts, (line) => line.kind === 'statement' && speaks(line)) ?? lines.find(words, facts, speaks)

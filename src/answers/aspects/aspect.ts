@@ -13,8 +13,8 @@ export interface AspectRow {
   fits(line: Line): boolean
 }
 
-/** A sentence with its full stop, and a capital at the front. */
+/** A sentence with its full stop, and a capital at the front, where no name such as eBPF stands there. */
 export const sentence = (text: string): string => {
   const whole = /[.!?]$/.test(text) ? text : `${text}.`
-  return whole.charAt(0).toUpperCase() + whole.slice(1)
+  return /^\p{Ll}+\p{Lu}/u.test(whole) ? whole : whole.charAt(0).toUpperCase() + whole.slice(1)
 }
