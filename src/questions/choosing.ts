@@ -70,7 +70,8 @@ const asksWhich: Rule = ({ tokens }, words) => {
   const thing = tokens.findIndex((token, at) => at > which && isThing(token))
   const rest = tokens.slice(thing + 1)
   const [next, second] = rest.filter((token) => !isThing(token) && !words.or.has(token.word))
-  if (next === undefined || words['for-us'].find(rest).length > 0) return true
+  // "Which mesh: mTLS is a must, no restarts".
+  if (next === undefined || next.gap.includes(':') || words['for-us'].find(rest).length > 0) return true
   if (words.might.has(next.word) && second !== undefined && words.choosers.has(second.word)) return true
   // "Which mesh should a bank use": what is chosen stands last.
   const last = rest.at(-1)

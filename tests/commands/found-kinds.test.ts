@@ -53,6 +53,6 @@ describe('whether a mesh needs a kind of data plane', () => {
     },
   )
   it('is told of one without any', () => {
-    expect(answerOf('is a sidecar needed with cilium')).toMatch(/There are no sidecars/)
+    expect(answerOf('is a sidecar needed with cilium')).toMatch(/there are no sidecars/i)
   })
 })
