@@ -91,8 +91,9 @@ function trouble(
   if (about === undefined || (settled.has(intent) && confidence >= doubtfulBelow)) return undefined
   // "Does it work when the control plane crashes" and "what happens if a pod fails" are asked of facts.
   const isOnFact = intent === 'fact' && confidence >= sureFrom
-  if (isOnFact && about !== 'how-to' && (about === 'perhaps-broken' || asksWhether(reading.tokens, words.aspects)))
-    return undefined
+  if (isOnFact && about === 'perhaps-broken') return undefined
+  const isLikelyFact = intent === 'fact' && confidence >= doubtfulBelow
+  if (isLikelyFact && about !== 'how-to' && asksWhether(reading.tokens, words.aspects)) return undefined
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
   const { answer, question: reread, p = 0 } = readByLines(question, special)

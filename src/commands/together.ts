@@ -20,7 +20,9 @@ function bothModes(question: Question, text: string, { knowledge, facts, lines, 
   const [mesh] = meshes
   if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !togetherIn(text))
     return undefined
-  const isAsked = findTopic(knowledge, dataPlane) && lines.find([together], [facts.of(mesh, dataPlane)])
+  const isAsked =
+    findTopic(knowledge, dataPlane) &&
+    lines.find([together], [facts.of(mesh, dataPlane)], ({ kind }) => kind === 'statement')
   return isAsked && ({ kind: 'fact', meshes, modes: [], topics: [dataPlane], focus: [together] } as const)
 }
 
