@@ -41,7 +41,7 @@ const refused = { intent: 'none', meshes: [], topics: [], modes: [] } as const
 const surelyAdvice = 0.8
 
 /** From here on a text that begins like a command is a question. */
-const surelyAsked = 0.6
+const surelyAsked = 0.5
 
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {

@@ -32,9 +32,10 @@ export function narrowed(
       ? asked.some((fact) => leadsAway(about, fact, modes[0]?.mode, reading))
       : focus.some((word) => lines.knows(word) && !topics.some((topic) => vocabulary.names(topic, word)))
   const isOnTopicAlone =
-    focus.every((word) => topics.some((topic) => vocabulary.names(topic, word))) &&
-    best !== undefined &&
-    best.p >= plainly
+    focus.length === 0 ||
+    (best !== undefined &&
+      best.p >= plainly &&
+      focus.every((word) => topics.some((topic) => vocabulary.names(topic, word))))
   const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)
   const isTold = answering.length > 0
   const unexplained = unexplainedOf(focus, reading)
