@@ -169,7 +169,7 @@ function asAnswered(question: Question, command: Command): Question {
 
 /** Whether a text that begins like a command is a question: it is read for certain, and all its words mean something. */
 function isSurely({ command, question }: Read, text: string, { explains }: Vocabulary): boolean {
-  if (!question || command.doubt || unsure.has(command.kind)) return false
+  if (!question || unsure.has(command.kind)) return false
   const isWhole = command.kind !== 'fact' || command.nothingOn === undefined
   return isWhole && question.confidence >= surelyAsked && tokenize(text).every(({ word }) => explains(word))
 }
