@@ -80,9 +80,14 @@ function houseSays({ house, statement }: Fact): Prose[] {
 }
 
 /** Lines that change what one does, the weightiest first. */
-/** What is said already needs no line of its own. */
-const unsaid = (said: string, text: string | undefined): string | undefined =>
-  text !== undefined && said.toLowerCase().includes(text.toLowerCase().replace(/\.$/, '')) ? undefined : text
+/** A shorter text may stand in another sentence by chance. */
+const telling = 20
+
+/** What is said already, in a clause without its capital and its full stop, needs no line of its own. */
+function unsaid(said: string, text: string | undefined): string | undefined {
+  const clause = text?.toLowerCase().replace(/\.$/, '') ?? ''
+  return clause.length >= telling && said.toLowerCase().includes(clause) ? undefined : text
+}
 
 const weighty = (fact: Fact, said: string): Prose[] => [
   ...houseSays(fact),
