@@ -8,6 +8,7 @@ import { type Part, plain } from '../../src/pages/page.ts'
 import { toText } from '../../src/pages/to-text.ts'
 import { validateMessage } from '../../src/playground/validate-blocks.ts'
 import { messageOf } from '../../src/slack/blocks/message.ts'
+import { detailsView } from '../../src/slack/views/details-view.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 import { commandsOf } from '../helpers/run-command.ts'
 
@@ -74,9 +75,12 @@ describe.each(Object.entries(known))('an overall comparison by %s', (_, knowledg
 const { run } = commandsOf(own)
 const catalogue = catalogueOf(own)
 
-/** Topics of the table on a page, as it lies in a Slack message. */
-const shownIn = (command: string): string =>
-  JSON.stringify(messageOf(run(command), { shareable: true, catalogue }).blocks)
+/** All that a Slack message shows, with what its Details show where it has any. */
+function shownIn(command: string): string {
+  const answer = run(command)
+  const card = JSON.stringify(messageOf(answer, { shareable: true, catalogue }).blocks)
+  return card.includes('"details"') ? card + JSON.stringify(detailsView(pageOf(answer, catalogue))) : card
+}
 
 test.each(choices)('what an overall comparison of %s leaves out is shown by area, and all of it is data', (names) => {
   const answer = run(`compare ${names}`)
