@@ -2,7 +2,7 @@ import nock from 'nock'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createMeshwise } from '../../src/meshwise.ts'
-import { takeResponses } from '../helpers/response-urls.ts'
+import { answerOf, takeResponses } from '../helpers/response-urls.ts'
 import { press, slashCommand, submission, workspace } from '../helpers/slack-payloads.ts'
 import { startWholeApp, startWorkspace, type WholeApp, type Workspace } from '../helpers/whole-app.ts'
 
@@ -27,10 +27,8 @@ afterEach(async () => {
 })
 afterAll(() => nock.restore())
 
-const answered = z.object({ text: z.string(), blocks: z.array(z.looseObject({ type: z.string() })) })
-
 /** The blocks of the answer to a slash command. */
-const command = async (text: string) => answered.parse(await (await app.send(slashCommand(text))).json())
+const command = (text: string) => answerOf(app, text)
 
 /** The command that a button with this label carries. */
 function buttonSaying(blocks: unknown, label: string): { actionId: string; value: string } {
