@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../../src/commands/table.ts'
 import { inBrief } from '../../src/facts/brief.ts'
+import type { Fact } from '../../src/facts/fact.ts'
+import { standing } from '../../src/facts/standing.ts'
 import { commandJson } from '../../src/json/answer-json.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
@@ -93,6 +95,36 @@ test.each(choices)('what an overall comparison of %s leaves out is shown by area
     for (const { topic, area, differs } of answer.rows) {
       if (area.id === id && differs) expect(card, id).toContain(topic.name)
     }
+  }
+})
+
+test.each(choices)('a mode that changes the order of %s is told, and is ahead where it stands first', (names) => {
+  const answer = run(`compare ${names}`)
+  if (answer.kind !== 'compare') throw new Error(answer.kind)
+  const shown = shownIn(`compare ${names}`)
+  for (const { topic, facts, modes } of answer.rows) {
+    for (const { fact, isAhead } of modes) {
+      expect(shown).toContain(fact.mesh.name)
+      const own = facts.find(({ mesh }) => mesh.id === fact.mesh.id)
+      const passed = facts.filter((other) => other !== own && isBetween(other, own, fact))
+      expect(passed, `${topic.id} ${fact.mesh.name}`).not.toEqual([])
+      expect(isAhead).toBe((standing(fact) ?? 0) > ((own && standing(own)) ?? 0))
+    }
+  }
+})
+
+/** Whether a fact stands level with either of two, or between them. */
+function isBetween(fact: Fact, one: Fact | undefined, other: Fact): boolean {
+  const [at, from, to] = [fact, one, other].map((placed) => (placed && standing(placed)) ?? Number.NaN)
+  if (at === undefined || from === undefined || to === undefined) return false
+  return Math.min(from, to) <= at && at <= Math.max(from, to)
+}
+
+test('the mode that takes the least memory is seen in every overall comparison that has its mesh', () => {
+  for (const names of choices.filter((chosen) => chosen.includes('istio'))) {
+    const page = pageOf(run(`compare ${names}`), catalogue)
+    expect(plain(page.lead), names).toMatch(/Istio, ambient mode .*memory overhead/)
+    expect(toText(page), names).toMatch(/ambient mode: \S+ MB per node/)
   }
 })
 
