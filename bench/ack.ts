@@ -1,10 +1,10 @@
 /**
  * Measures what a user waits for: the time from a signed request to its answer, within the acknowledgement or right after
  * it by the response_url, against a bare Bolt app that acknowledges with a fixed card of the same size; the time for an answer alone, and for a recommendation; the time and
- * memory to start.
+ * memory to start; the time of commands of the terminal beside that of Node alone.
  * `npm run bench`.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
@@ -69,6 +69,9 @@ console.table([await timeEach(commandsToRecommend, (command) => meshwise.answer(
 
 console.log('Starts of the whole process: the first may still have to compile, the others find it in the cache')
 console.table([await measureStart(), await measureStart(), await measureStart()])
+
+console.log('A command of the terminal, over 20 runs of each in turns, in milliseconds')
+console.table(measureCommands(20))
 
 await Promise.all([ours.close(), bare.close()])
 await slack.close()
@@ -155,6 +158,39 @@ async function timeEach<T>(items: readonly T[], work: (item: T) => unknown) {
   const times: number[] = []
   for (const item of items) times.push(await timed(async () => work(item)))
   return { median: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)), p99: round(quantile(times, 0.99)) }
+}
+
+/** Each run is a process of its own; all take their turns, so that whatever else the machine does falls on each. */
+function measureCommands(runs: number) {
+  const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+  const mesh = fileURLToPath(new URL('../src/cli/mesh.ts', import.meta.url))
+  const bin = fileURLToPath(new URL('../src/cli/bin.js', import.meta.url))
+  const question = ['ask', 'does linkerd do rate limiting?']
+  const commands: Readonly<Record<string, readonly [string, ...string[]]>> = {
+    'node -e 0': [own, '-e', '0'],
+    'mesh.ts --version': [own, mesh, '--version'],
+    'mesh.ts fact': [own, mesh, 'fact', 'linkerd', 'on', 'rate-limiting'],
+    'mesh.ts estimate': [own, mesh, 'estimate', '--pods', '500'],
+    'mesh.ts ask': [own, mesh, ...question],
+    // By the Node that runs this one: where it is too old for TypeScript, the pinned one is started by it.
+    'bin.js ask': [process.execPath, bin, ...question],
+  }
+  const times = new Map(Object.keys(commands).map((name) => [name, [] as number[]]))
+  for (let run = -1; run < runs; run++) {
+    for (const [name, [command, ...args]] of Object.entries(commands)) {
+      const started = performance.now()
+      spawnSync(command, args)
+      // The first may still have to compile.
+      if (run >= 0) times.get(name)?.push(performance.now() - started)
+    }
+  }
+  const alone = quantile(times.get('node -e 0') ?? [], 0.5)
+  return Object.fromEntries(
+    [...times].map(([name, its]) => {
+      const median = quantile(its, 0.5)
+      return [name, { least: round(Math.min(...its)), median: round(median), 'by node alone': round(median / alone) }]
+    }),
+  )
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
