@@ -132,7 +132,7 @@ function sourcesOfRows(rows: readonly WeighedRow[]): Part {
   const checked = checkedSince(facts)
   return {
     kind: 'note',
-    text: [`${checked ? `Checked ${showDate(checked)} or later. ` : ''}Each topic and each mesh has its sources.`],
+    text: [checked ? `Checked since ${showDate(checked)}; sources by topic.` : 'Sources by topic.'],
   }
 }
 

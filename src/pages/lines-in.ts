@@ -8,6 +8,8 @@ import { type Page, type Part, type Prose, plain } from './page.ts'
 const across = { text: 72, title: 51, smallPrint: 85, tableText: 66 } as const
 
 const chartHeight = 17.5
+/** As wide as it is shown, a diagram is about as tall. */
+const pictureHeight = 20
 const headingHeight = 1.4
 /** What stands around text, so that it isn't one with what comes before. */
 export const gap = 0.6
@@ -39,7 +41,7 @@ export function linesOfRows(header: readonly string[], rows: readonly (readonly 
   return cells.map((row) => Math.max(...row.map((cell, column) => linesOfText(cell, widths[column]))) + rowGap)
 }
 
-/** How many lines a part takes, with what stands around it. A picture is looked at for itself, and takes none. */
+/** How many lines a part takes, with what stands around it: a picture none where there is none to be shown. */
 export function linesOfPart(part: Part): number {
   const heading = 'heading' in part ? linesOfHeading(part.heading) : 0
   switch (part.kind) {
@@ -56,7 +58,7 @@ export function linesOfPart(part: Part): number {
     case 'sources':
       return headingHeight + part.sources.length + gap
     case 'picture':
-      return 0
+      return part.file === undefined ? 0 : pictureHeight + gap
     default:
       return assertNever(part)
   }
