@@ -52,7 +52,7 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, {
-    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, model)), metrics),
+    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, () => model)), metrics),
     now,
   })
   metrics.knowledgeFrom(() => stateOf(knowledge))
