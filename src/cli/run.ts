@@ -28,34 +28,37 @@ const unsteered = (io: Io): Io => ({
 /** Adds commands to the program. */
 type Adds = (program: Command, io: Io) => void
 
-/** What adds the commands that have a file of their own, in the order of the help: what isn't asked for isn't loaded. */
-const files: Readonly<Record<string, () => Promise<Adds>>> = {
-  answers: async () => (await import('./commands/answer-commands.ts')).addAnswerCommands,
-  ask: async () => (await import('./commands/ask-command.ts')).addAskCommand,
-  slash: async () => (await import('./commands/slash-command.ts')).addSlashCommand,
-  recommend: async () => (await import('./commands/recommend-command.ts')).addRecommendCommand,
-  estimate: async () => (await import('./commands/estimate-command.ts')).addEstimateCommand,
-  diagram: async () => (await import('./commands/diagram-command.ts')).addDiagramCommand,
-  knowledge: async () => (await import('./commands/knowledge-commands.ts')).addKnowledgeCommands,
-  database: async () => (await import('./commands/database-commands.ts')).addDatabaseCommands,
-  completion: async () => (await import('./commands/completion-command.ts')).addCompletionCommand,
-}
-
-/** Of these the help and the completion are made of all commands. */
-const alone: ReadonlySet<string> = new Set([
-  'ask',
-  'slash',
-  'recommend',
-  'estimate',
-  'diagram',
-  'knowledge',
-  'database',
+/** What adds the commands that have a file of their own, by name: what isn't asked for isn't loaded. */
+const files: ReadonlyMap<string, () => Promise<Adds>> = new Map([
+  ['ask', async () => (await import('./commands/ask-command.ts')).addAskCommand],
+  ['slash', async () => (await import('./commands/slash-command.ts')).addSlashCommand],
+  ['recommend', async () => (await import('./commands/recommend-command.ts')).addRecommendCommand],
+  ['estimate', async () => (await import('./commands/estimate-command.ts')).addEstimateCommand],
+  ['diagram', async () => (await import('./commands/diagram-command.ts')).addDiagramCommand],
+  ['knowledge', async () => (await import('./commands/knowledge-commands.ts')).addKnowledgeCommands],
+  ['database', async () => (await import('./commands/database-commands.ts')).addDatabaseCommands],
 ])
 
-/** The program with the command that is asked for, or with all of them where it isn't one that has a file of its own. */
+/** Adds the command of a name, or all of them where there is no such one: for the help, and to say what there is. */
+async function addCommands(program: Command, io: Io, name: string | undefined): Promise<void> {
+  const own = name === undefined ? undefined : files.get(name)
+  if (own) {
+    const add = await own()
+    return add(program, io)
+  }
+  const { addAnswerCommands } = await import('./commands/answer-commands.ts')
+  addAnswerCommands(program, io)
+  if (program.commands.some((command) => command.name() === name)) return
+  for (const load of files.values()) {
+    const add = await load()
+    add(program, io)
+  }
+  const { addCompletionCommand } = await import('./commands/completion-command.ts')
+  addCompletionCommand(program, io)
+}
+
+/** The program, with the command that is asked for. */
 async function programOf(io: Io, name: string | undefined): Promise<Command> {
-  const wanted = name !== undefined && alone.has(name) ? [files[name]] : Object.values(files)
-  const adders = await Promise.all(wanted.map((load) => load?.()))
   const program = new Command('mesh')
     .description('Compares Kubernetes service meshes from checked, sourced facts.')
     .version(io.version, '-V, --version', 'print the version')
@@ -68,7 +71,7 @@ async function programOf(io: Io, name: string | undefined): Promise<Command> {
     })
     .showHelpAfterError('(mesh --help shows what there is)')
     .addHelpText('after', overview)
-  for (const add of adders) add?.(program, io)
+  await addCommands(program, io, name)
   return program
 }
 
