@@ -37,8 +37,7 @@ export const meshCommand =
       edge.refresh()
       return answerAtOnce(ack, statusMessage(edge, reply.answer))
     }
-    const drawn = hasPicture(reply)
-    const message = drawn ? undefined : messageFor(service, reply, true)
+    const message = hasPicture(reply) ? undefined : messageFor(service, reply, true)
     if (message && !message.withoutFolds) return answerAtOnce(ack, message)
     await ack()
     await whisper(ways, person, message ?? (await illustratedMessage(edge, { client, context }, service, reply, true)))
