@@ -76,12 +76,17 @@ export interface Meshwise {
   readonly basis?: Basis | undefined
 }
 
-export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel, words: Words = ownWords()): Meshwise {
+/** `model` is loaded when a question is first read. */
+export function createMeshwise(
+  knowledge: Knowledge,
+  model: () => UnderstandingModel = ownModel,
+  words: Words = ownWords(),
+): Meshwise {
   const known = knownOf(knowledge, words.same)
   const reader = createReader(knowledge, words)
   const vocabulary = vocabularyOf(knowledge)
   const tools = createTools(known, reader, vocabulary)
-  const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
+  const understanding = once(() => createUnderstanding(knowledge, reader, model()))
   const { basis } = known
   const ranking = lineRanking(lineIndex(known.facts.all), ownLineModel(), words.same)
   const prefill = basis && createPrefill(basis, reader)

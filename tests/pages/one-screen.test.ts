@@ -3,6 +3,8 @@ import type { Answer } from '../../src/answers/answer.ts'
 import { estimateOf } from '../../src/commands/make.ts'
 import { pageOf } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
+import { foldHeight, linesOfPage } from '../../src/pages/lines-in.ts'
+import { screen } from '../../src/pages/one-screen.ts'
 import { type Page, type Part, plain, unfolded } from '../../src/pages/page.ts'
 import { toSections, toText } from '../../src/pages/to-text.ts'
 import { wordsIn, wordsOf, wordsOfPart } from '../../src/pages/words-in.ts'
@@ -61,6 +63,9 @@ const buttons = (given: Answer): number =>
     block.type === 'actions' ? block.elements : [],
   ).length
 
+const folds = (given: Answer): number =>
+  messageOf(given, { shareable: true, catalogue }).blocks.filter(({ type }) => type === 'container').length
+
 describe.each(Object.entries(kinds))('%s', (_, answers) => {
   const pages = answers.map((given) => ({ given, page: pageOf(given, catalogue) }))
 
@@ -79,6 +84,7 @@ describe.each(Object.entries(kinds))('%s', (_, answers) => {
       }
       expect(parts.filter(({ kind }) => kind === 'chart').length, page.command).toBeLessThanOrEqual(1)
       expect(buttons(given), page.command).toBeLessThanOrEqual(4)
+      expect(linesOfPage(page) + folds(given) * foldHeight, page.command).toBeLessThan(screen.lines + 1.5)
     }
   })
 
