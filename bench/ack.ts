@@ -1,11 +1,12 @@
 /**
- * Measures what a user waits for: the time from a signed request to its acknowledgement, against a bare Bolt app that
- * acknowledges with a fixed card of the same size; the time for an answer alone, and for a recommendation; the time and
- * memory to start.
+ * Measures what a user waits for: the time from a signed request to its answer, within the acknowledgement or right after
+ * it by the response_url, against a bare Bolt app that acknowledges with a fixed card of the same size; the time for an answer alone, and for a recommendation; the time and
+ * memory to start; the time of commands of the terminal beside that of Node alone.
  * `npm run bench`.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { App, HTTPReceiver } from '@slack/bolt'
@@ -26,21 +27,19 @@ const rounds = 800
 const atOnce = 16
 
 const slack = await startWorkspace(['chat:write'])
+const responseUrls = await startResponseUrls(new URL(slack.url).hostname)
 const ours = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
 const bare = await startBareApp(await cardOf('compare istio linkerd'))
 
-const commands = {
-  'compare istio linkerd': slashCommand('compare istio linkerd'),
-  'does cilium support circuit breaking?': slashCommand('does cilium support circuit breaking?'),
-}
-console.log('Time from a signed request to its acknowledgement, in milliseconds')
+const commands = ['compare istio linkerd', 'does cilium support circuit breaking?']
+console.log('Time from a signed request to its answer, in milliseconds')
 const table = []
-for (const [command, request] of Object.entries(commands)) {
+for (const command of commands) {
   for (const parallel of [1, atOnce]) {
     const times = await alternate(
       parallel,
-      () => timed(() => sendSigned(bare.url, request)),
-      () => timed(() => sendSigned(ours.url, request)),
+      () => timed(() => answerFrom(bare.url, command)),
+      () => timed(() => answerFrom(ours.url, command)),
     )
     table.push({
       command,
@@ -71,13 +70,48 @@ console.table([await timeEach(commandsToRecommend, (command) => meshwise.answer(
 console.log('Starts of the whole process: the first may still have to compile, the others find it in the cache')
 console.table([await measureStart(), await measureStart(), await measureStart()])
 
+console.log('A command of the terminal, over 20 runs of each in turns, in milliseconds')
+console.table(measureCommands(20))
+
 await Promise.all([ours.close(), bare.close()])
 await slack.close()
+responseUrls.close()
 
 /** The card that our app acknowledges a command with. */
 async function cardOf(command: string) {
-  const response = await sendSigned(ours.url, slashCommand(command))
-  return z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) }).parse(await response.json())
+  const answer = JSON.parse(await answerFrom(ours.url, command))
+  return z.object({ text: z.string(), blocks: z.array(z.custom<KnownBlock>()) }).parse(answer)
+}
+
+/** The answer to a command: the acknowledgement, or what comes by the response_url where that is empty. */
+async function answerFrom(url: string, command: string): Promise<string> {
+  const { address, answered } = responseUrls.issue()
+  const request = slashCommand(command)
+  const body = new URLSearchParams(request.body)
+  body.set('response_url', address)
+  const acknowledged = await (await sendSigned(url, { ...request, body: body.toString() })).text()
+  return acknowledged || answered
+}
+
+/** Stands in for Slack's response_urls, at the only host but Slack's that the app sends to: each says what was sent to it. */
+async function startResponseUrls(hostname: string) {
+  const waiting = new Map<string, (body: string) => void>()
+  const server = createServer(async (request, response) => {
+    const pieces = await request.toArray()
+    response.end('ok')
+    waiting.get(request.url ?? '')?.(Buffer.concat(pieces).toString())
+  })
+  server.listen(0, hostname)
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const issue = () => {
+    const path = `/${crypto.randomUUID()}`
+    const { promise: answered, resolve } = Promise.withResolvers<string>()
+    waiting.set(path, resolve)
+    return { address: `http://${hostname}:${port}${path}`, answered }
+  }
+  return { issue, close: () => server.close() }
 }
 
 /** The least that Bolt can do with a command: to acknowledge it with a card that is there already. */
@@ -126,10 +160,42 @@ async function timeEach<T>(items: readonly T[], work: (item: T) => unknown) {
   return { median: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)), p99: round(quantile(times, 0.99)) }
 }
 
+/** Each run is a process of its own; all take their turns, so that whatever else the machine does falls on each. */
+function measureCommands(runs: number) {
+  const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+  const mesh = fileURLToPath(new URL('../src/cli/mesh.ts', import.meta.url))
+  const bin = fileURLToPath(new URL('../src/cli/bin.js', import.meta.url))
+  const question = ['ask', 'does linkerd do rate limiting?']
+  const commands: Readonly<Record<string, readonly [string, ...string[]]>> = {
+    'node -e 0': [own, '-e', '0'],
+    'mesh.ts --version': [own, mesh, '--version'],
+    'mesh.ts fact': [own, mesh, 'fact', 'linkerd', 'on', 'rate-limiting'],
+    'mesh.ts estimate': [own, mesh, 'estimate', '--pods', '500'],
+    'mesh.ts ask': [own, mesh, ...question],
+    // By the Node that runs this one: where it is too old for TypeScript, the pinned one is started by it.
+    'bin.js ask': [process.execPath, bin, ...question],
+  }
+  const times = new Map(Object.keys(commands).map((name) => [name, [] as number[]]))
+  for (let run = -1; run < runs; run++) {
+    for (const [name, [command, ...args]] of Object.entries(commands)) {
+      const started = performance.now()
+      spawnSync(command, args)
+      // The first may still have to compile.
+      if (run >= 0) times.get(name)?.push(performance.now() - started)
+    }
+  }
+  const alone = quantile(times.get('node -e 0') ?? [], 0.5)
+  return Object.fromEntries(
+    [...times].map(([name, its]) => {
+      const median = quantile(its, 0.5)
+      return [name, { least: round(Math.min(...its)), median: round(median), 'by node alone': round(median / alone) }]
+    }),
+  )
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
-  const result = await work()
-  if (result instanceof Response) await result.arrayBuffer()
+  await work()
   return performance.now() - started
 }
 

@@ -59,6 +59,8 @@ const locking = `
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
 const directory = mkdtempSync(join(tmpdir(), 'meshwise-chaos-'))
 const slack = await startStandIn()
+/** Requests whose acknowledgement is their answer. */
+const answered = new WeakSet<SlackRequest>()
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   strings: hostileStrings,
   deliveries: oddDeliveries,
@@ -95,6 +97,7 @@ async function send(url: string, request: SlackRequest, row: Row, good: readonly
   const took = performance.now() - started
   row.worst = Math.max(row.worst, took)
   if (!response || !good.includes(response.status) || took > DEADLINE) row.failed++
+  if (response && (await response.clone().text()) !== '') answered.add(request)
   return response
 }
 
@@ -103,10 +106,10 @@ function toldAt(at: readonly string[]): readonly string[] {
   return at.length === 0 ? at : [...at, workspace.user]
 }
 
-/** Waits until one of some places has been reached. */
-async function isReached(at: readonly string[], patience: number): Promise<boolean> {
+/** Waits until one of some places has been reached, unless the acknowledgement of the request was its answer. */
+async function isReached(request: SlackRequest, at: readonly string[], patience: number): Promise<boolean> {
   for (const started = performance.now(); performance.now() - started < patience; await setTimeout(20)) {
-    if (at.length === 0 || at.some((place) => slack.reached.has(place))) return true
+    if (answered.has(request) || at.length === 0 || at.some((place) => slack.reached.has(place))) return true
   }
   return false
 }
@@ -126,7 +129,7 @@ async function hostileStrings(): Promise<readonly Row[]> {
       const length = long.has(name) ? 40_000 : 2_000
       const { request, at } = surface(repeated(piece, length), slack)
       await send(app.url, request, row)
-      if (!(await isReached(at, 2 * DEADLINE))) row.lost++
+      if (!(await isReached(request, at, 2 * DEADLINE))) row.lost++
     }
   }
   await app.close()
@@ -183,7 +186,7 @@ async function slackFaults(): Promise<readonly Row[]> {
       slack.failBy((method, sent) => (isMeant(method, sent) && left-- > 0 ? fault : undefined))
       const { request, at } = surface('does linkerd support retries?', slack)
       await send(app.url, request, row)
-      if (!(await isReached(toldAt(at), 2 * DEADLINE))) row.lost++
+      if (!(await isReached(request, toldAt(at), 2 * DEADLINE))) row.lost++
       await setTimeout(50)
       slack.forget([workspace.user])
     }
@@ -273,7 +276,7 @@ async function lockedDatabase(): Promise<readonly Row[]> {
     const sent = Object.values(surfaces).map((surface) => surface('does linkerd support retries?', slack))
     const requests = [...sent.map(({ request }) => request), correction(`round ${round}`)]
     await Promise.all(requests.map((request) => send(app.url, request, row)))
-    for (const { at } of sent) if (!(await isReached(toldAt(at), 4 * DEADLINE))) row.lost++
+    for (const { request, at } of sent) if (!(await isReached(request, toldAt(at), 4 * DEADLINE))) row.lost++
     slack.forget([workspace.user])
   }
   locker.kill('SIGKILL')
@@ -300,7 +303,7 @@ async function fullDisk(): Promise<readonly Row[]> {
     for (const surface of Object.values(surfaces)) {
       const { request, at } = surface('does linkerd support retries?', slack)
       await send(app.url, request, row)
-      if (!(await isReached(toldAt(at), 2 * DEADLINE))) row.lost++
+      if (!(await isReached(request, toldAt(at), 2 * DEADLINE))) row.lost++
       slack.forget([workspace.user])
     }
     for (let times = 0; times < 5; times++) await send(app.url, correction('x'.repeat(2_000)), row)

@@ -3,9 +3,9 @@ import { usages } from './commands/table.ts'
 import type { Config } from './config.ts'
 import { startDueWork, type WorkKind } from './due-work.ts'
 import { StartError } from './errors.ts'
-import { showProblem } from './knowledge/document.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load.ts'
+import { showProblem } from './knowledge/problem.ts'
 import { lookAt, watchKnowledge } from './knowledge/watch.ts'
 import { describeError, type Log } from './log.ts'
 import { createMeshwise, type Meshwise } from './meshwise.ts'
@@ -53,7 +53,14 @@ export async function startApp({ config, log, now, newId, scenario }: AppOptions
   const stale = staleModelWarning(config.knowledge.directory, loaded.knowledge, model.trainedOn)
   if (stale) log.warn(stale)
   const knowledge = holdKnowledge(loaded.knowledge, {
-    createMeshwise: (facts) => countAnswers(warm(createMeshwise(facts, model), facts), metrics),
+    createMeshwise: (facts) =>
+      countAnswers(
+        warm(
+          createMeshwise(facts, () => model),
+          facts,
+        ),
+        metrics,
+      ),
     now,
   })
   metrics.knowledgeFrom(() => stateOf(knowledge))

@@ -41,7 +41,7 @@ const refused = { intent: 'none', meshes: [], topics: [], modes: [] } as const
 const surelyAdvice = 0.8
 
 /** From here on a text that begins like a command is a question. */
-const surelyAsked = 0.6
+const surelyAsked = 0.5
 
 /** What Meshwise says, on whichever surface it was asked. */
 export interface Reply {
@@ -76,12 +76,17 @@ export interface Meshwise {
   readonly basis?: Basis | undefined
 }
 
-export function createMeshwise(knowledge: Knowledge, model?: UnderstandingModel, words: Words = ownWords()): Meshwise {
+/** `model` is loaded when a question is first read. */
+export function createMeshwise(
+  knowledge: Knowledge,
+  model: () => UnderstandingModel = ownModel,
+  words: Words = ownWords(),
+): Meshwise {
   const known = knownOf(knowledge, words.same)
   const reader = createReader(knowledge, words)
   const vocabulary = vocabularyOf(knowledge)
   const tools = createTools(known, reader, vocabulary)
-  const understanding = once(() => createUnderstanding(knowledge, reader, model ?? ownModel()))
+  const understanding = once(() => createUnderstanding(knowledge, reader, model()))
   const { basis } = known
   // A command needs none.
   const ranking = once(() => lineRanking(lineIndex(known.facts.all), ownLineModel(), words.same))
@@ -167,7 +172,7 @@ function asAnswered(question: Question, command: Command): Question {
 
 /** Whether a text that begins like a command is a question: it is read for certain, and all its words mean something. */
 function isSurely({ command, question }: Read, text: string, { explains }: Vocabulary): boolean {
-  if (!question || command.doubt || unsure.has(command.kind)) return false
+  if (!question || unsure.has(command.kind)) return false
   const isWhole = command.kind !== 'fact' || command.nothingOn === undefined
   return isWhole && question.confidence >= surelyAsked && tokenize(text).every(({ word }) => explains(word))
 }

@@ -1,6 +1,6 @@
-import type { Problem } from './knowledge/document.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import type { Loaded } from './knowledge/parse.ts'
+import type { Problem } from './knowledge/problem.ts'
 import type { Meshwise } from './meshwise.ts'
 
 /** The knowledge in service, and what answers from it. */

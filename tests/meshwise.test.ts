@@ -43,6 +43,22 @@ describe('what is asked', () => {
     }
   })
 
+  it('by nothing but an area, or by a slip off one or off a topic, is that and no guess', () => {
+    const named = [
+      ['security', 'compare all on area security'],
+      ['on securty', 'compare all on area security'],
+      ['scurity', 'compare all on area security'],
+      ['trafic', 'compare all on area traffic'],
+      ['circut breaking', 'fact all on circuit-breaking'],
+    ] as const
+    for (const [text, command] of named) {
+      const { answer } = meshwise.reply(meshwise.parse(text))
+      const plain = meshwise.answer(meshwise.parse(command).command).answer
+      expect(answer.headline, text).toBe(plain.headline)
+      if (text !== 'security') expect(answer.askBack, text).toContain('I took that as')
+    }
+  })
+
   it('in a sentence that begins like a command is a question where all its words mean something', () => {
     const kinds = [
       ['show me the difference between istio and linkerd', 'compare'],

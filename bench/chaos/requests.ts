@@ -15,7 +15,7 @@ import type { StandIn } from './stand-in.ts'
 /** A request, and where its answer is to be seen. */
 export interface Sent {
   readonly request: SlackRequest
-  /** Of these, one is reached once somebody has an answer, or is told why there is none; none where the response is it. */
+  /** Of these, one is reached once somebody has an answer, or is told why there is none, unless the response is it. */
   readonly at: readonly string[]
 }
 
@@ -24,7 +24,13 @@ const unique = (letter: string): string => `${letter}${String(++count).padStart(
 
 /** The ways by which a text comes in, each with a place of its own to be answered at. */
 export const surfaces: Readonly<Record<string, (text: string, slack: StandIn) => Sent>> = {
-  'slash command': (text) => ({ request: slashCommand(text), at: [] }),
+  'slash command'(text, slack) {
+    const id = unique('h')
+    const { type, body } = slashCommand(text)
+    const fields = new URLSearchParams(body)
+    fields.set('response_url', slack.hook(id))
+    return { request: { type, body: fields.toString() }, at: [`hook/${id}`] }
+  },
   mention(text) {
     const ts = newTs()
     return { request: eventCallback(mention({ text, ts })), at: [ts] }

@@ -59,6 +59,15 @@ export interface WeighedRow extends ComparisonRow {
   readonly decides: number
   /** Whether recommendations weigh the topic; all are alike where there are none. */
   readonly weighed: boolean
+  /** Modes that stand elsewhere in the order of these meshes than their own mesh does. */
+  readonly modes: readonly ModeInOrder[]
+}
+
+/** A mode of a mesh as a fact of its own, and whether it comes before a mesh that its own comes after. */
+export interface ModeInOrder {
+  readonly fact: Fact
+  readonly mode: Named
+  readonly isAhead: boolean
 }
 
 export interface ComparisonAnswer extends Said {

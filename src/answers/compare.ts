@@ -2,12 +2,12 @@ import { isPartedBy, isWeighed } from '../advisor/weighed-topics.ts'
 import { compareMeshes, recommendAmong, showMesh } from '../commands/make.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
 import type { Fact } from '../facts/fact.ts'
-import { besideModes, inMode } from '../facts/modes.ts'
+import { apartInMode, besideModes, inMode } from '../facts/modes.ts'
 import { defaultMode, namedTopic } from '../facts/resolve.ts'
 import { spread, standing } from '../facts/standing.ts'
 import type { Knowledge, Mesh, ModeOfMesh, Topic } from '../knowledge/knowledge.ts'
 import { inSentence, listed } from '../wording.ts'
-import type { ComparisonAnswer, WeighedRow } from './answer.ts'
+import type { ComparisonAnswer, ModeInOrder, WeighedRow } from './answer.ts'
 import type { Known } from './known.ts'
 
 /** Everything, a group of topics, or single topics. */
@@ -109,17 +109,39 @@ function rowOf(known: Known, columns: readonly Column[], topic: Topic, withModes
     return { mesh, fact: { ...fact, mesh: { ...fact.mesh, name } } }
   })
   const facts = judged.flatMap(({ mesh, fact }) => (withModes ? besideModes(fact, defaultMode(mesh)) : [fact]))
+  const modes = withModes ? [] : facts.flatMap((fact) => modesInOrder(fact, facts))
   const weighed = basis === undefined || isWeighed(basis, topic)
-  const apart = basis && isPartedBy(basis, topic, judged) ? 1 : spread(facts)
+  const apart = basis && isPartedBy(basis, topic, judged) ? 1 : spread(withAhead({ facts, modes }))
   return {
     topic: namedTopic(topic),
     area: { id: topic.group, name: knowledge.groups.find(({ id }) => id === topic.group)?.title ?? topic.group },
     facts,
-    differs: new Set(facts.map(inBrief)).size > 1,
+    differs: new Set(withAhead({ facts, modes }).map(inBrief)).size > 1,
     decides: weighed ? apart : apart * littleWeighed,
     weighed,
+    modes,
   }
 }
+
+/** The modes of a fact's mesh that stand elsewhere among the others than the mesh: which of the two is first would change. */
+function modesInOrder(fact: Fact, facts: readonly Fact[]): ModeInOrder[] {
+  const own = standing(fact)
+  if (own === undefined) return []
+  const others = facts.flatMap((other) => (other === fact ? [] : (standing(other) ?? [])))
+  return fact.modes.flatMap(({ mode }): ModeInOrder[] => {
+    if (!mode) return []
+    const inIt = apartInMode(fact, mode.id, `${fact.mesh.name}, ${inSentence(mode.name)}`)
+    const score = standing(inIt)
+    if (score === undefined || others.every((other) => Math.sign(score - other) === Math.sign(own - other))) return []
+    return [{ fact: inIt, mode, isAhead: score > own }]
+  })
+}
+
+/** The facts of a row, with those of modes that come ahead of another mesh. */
+const withAhead = ({ facts, modes }: Pick<WeighedRow, 'facts' | 'modes'>): readonly Fact[] => [
+  ...facts,
+  ...modes.flatMap(({ fact, isAhead }) => (isAhead ? [fact] : [])),
+]
 
 /** What a difference counts on a topic that recommendations don't weigh. */
 const littleWeighed = 0.5
@@ -168,7 +190,7 @@ const namedLeads = 2
 /** Which mesh alone stands best on which topics, in the order of the rows; undefined where none does. */
 function whoIsAhead(rows: readonly WeighedRow[]): string | undefined {
   const leads = rows.flatMap((row) => {
-    const leader = soleLeader(row.facts)
+    const leader = soleLeader(withAhead(row))
     return leader ? [{ name: leader.mesh.name, topic: inSentence(row.topic.name) }] : []
   })
   if (leads.length === 0) return undefined
@@ -207,8 +229,9 @@ function decidingDifferences(rows: readonly WeighedRow[]): string[] {
 /** Where more stand apart than these, the first and the last of them are told. */
 const mostTold = 4
 
-function sayDifference({ topic, facts }: WeighedRow): string {
-  const ordered = [...facts].sort(
+function sayDifference(row: WeighedRow): string {
+  const { topic } = row
+  const ordered = [...withAhead(row)].sort(
     (a, b) => (standing(b) ?? Number.NEGATIVE_INFINITY) - (standing(a) ?? Number.NEGATIVE_INFINITY),
   )
   const groups = [...Map.groupBy(ordered, inBriefHere)]

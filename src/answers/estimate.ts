@@ -69,13 +69,13 @@ function unreadRemarks({ stated }: KnownSize, shown: readonly Estimate[], { esti
 const byMemory = (a: Estimate, b: Estimate): number => weight(a) - weight(b)
 const weight = ({ memoryMiB }: Estimate): number => (memoryMiB ? middle(memoryMiB) : Number.POSITIVE_INFINITY)
 
-/** A size as a title: "500 pods on 20 nodes, 1,000 requests a second", and what else was said of it. */
+/** A size as a title, in the words that a size is typed in: "500 pods on 20 nodes, 1,000 rps", and what else was said of it. */
 export const sizeInWords = (size: ClusterSize): string => {
   const { pods, nodes, rps, l7, services, scoped, gateways, connections, nodeGiB, ha, prices } = size
   return [
     `${several(pods, 'pod')} on ${several(nodes, 'node')}${nodeGiB === undefined ? '' : ` of ${nodeGiB} GiB`}`,
-    `${several(rps, 'request')} a second`,
-    ...(l7 ? ['layer 7'] : []),
+    `${whole.format(rps)} rps`,
+    ...(l7 ? ['L7'] : []),
     ...(services === undefined ? [] : [several(services, 'service')]),
     ...(scoped === undefined ? [] : [scoped ? 'scoped' : 'unscoped']),
     ...(gateways === undefined ? [] : [several(gateways, 'gateway')]),
@@ -147,6 +147,7 @@ function disagreementsOn(knowledge: Knowledge, estimates: readonly Estimate[]): 
   ]
 }
 
+const whole = new Intl.NumberFormat('en')
 const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 const amount = ({ low, high }: Range): string =>
   low === high ? digits.format(low) : `${digits.format(low)}–${digits.format(high)}`

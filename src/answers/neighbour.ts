@@ -40,7 +40,7 @@ export function answerNeighbour(
 }
 
 /** What a product is, and whether it goes on, stands in what is known of every one. */
-const told = new Set(['data-plane', 'best-fit', 'maturity', 'release-support', 'community', 'adopters'])
+const told = new Set(['data-plane', 'best-fit', 'maturity', 'release-support', 'community', 'adopters', 'migration'])
 
 /** That nothing is known of a product on a topic, unless its own few lines speak of it. */
 function gapOn({ name, what, instead, state }: Neighbour, { id, title, words }: Topic): string {

@@ -1,6 +1,4 @@
 import type { Page } from '../pages/page.ts'
-import { toMessageText } from '../slack/blocks/message-text.ts'
-import { toBlocks } from '../slack/blocks/to-blocks.ts'
 import type { Io } from './io.ts'
 import { toTerminal } from './to-terminal.ts'
 
@@ -13,8 +11,11 @@ export interface Format {
 }
 
 /** Prints an outcome in the way that was asked for: to be read, as data, or as the message that Slack would get. */
-export function emit(io: Io, { json, blocks, full }: Format, page: Page, data: unknown): void {
-  if (blocks) io.write(`${JSON.stringify({ text: toMessageText(page), blocks: toBlocks(page) }, null, 2)}\n`)
-  else if (json) io.write(`${JSON.stringify(data, null, 2)}\n`)
+export async function emit(io: Io, { json, blocks, full }: Format, page: Page, data: unknown): Promise<void> {
+  if (blocks) {
+    const { messageFrom } = await import('../slack/blocks/message.ts')
+    const message = messageFrom(page)
+    io.write(`${JSON.stringify({ text: message.text, blocks: message.blocks }, null, 2)}\n`)
+  } else if (json) io.write(`${JSON.stringify(data, null, 2)}\n`)
   else io.write(toTerminal(page, { ...io, full }))
 }

@@ -1,4 +1,4 @@
-import { type Problem, showProblem } from '../knowledge/document.ts'
+import { type Problem, showProblem } from '../knowledge/problem.ts'
 
 /** The user asked for something that there is not: exit code 2. */
 export class UsageError extends Error {

@@ -1,7 +1,7 @@
 import type { DiffSide } from '../knowledge/diff.ts'
-import type { Problem } from '../knowledge/document.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Loaded } from '../knowledge/parse.ts'
+import type { Problem } from '../knowledge/problem.ts'
 import type { Meshwise } from '../meshwise.ts'
 import type { DatabaseReport } from '../storage/maintain.ts'
 import type { Correction } from '../storage/storage.ts'

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deserialize, serialize } from 'node:v8'
 import { isReadable, listYaml } from '../knowledge/files.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Loaded } from '../knowledge/parse.ts'
 import { type KnowledgePlace, readYamlFiles } from '../knowledge/yaml-files.ts'
+import { changesIn, digest, keep, readKept } from './kept.ts'
 
 /** The code that the knowledge was checked by: what it kept counts for that code alone. */
 const code = fileURLToPath(new URL('../knowledge', import.meta.url))
@@ -19,41 +17,12 @@ const code = fileURLToPath(new URL('../knowledge', import.meta.url))
 export async function loadKept(place: KnowledgePlace, today: string, directory: string): Promise<Loaded> {
   const file = join(directory, `knowledge-${digest([place.directory, place.overlay ?? ''])}.bin`)
   const fingerprint = fingerprintOf(place, today)
-  const kept = fingerprint === undefined ? undefined : readKept(file, fingerprint)
+  const kept = fingerprint === undefined ? undefined : readKept<Knowledge>(file, fingerprint)
   if (kept) return { ok: true, knowledge: kept }
   const { loadKnowledge } = await import('../knowledge/load.ts')
   const loaded = loadKnowledge(place, today)
   if (loaded.ok && fingerprint !== undefined) keep(file, fingerprint, loaded.knowledge)
   return loaded
-}
-
-interface Kept {
-  readonly fingerprint: string
-  readonly knowledge: Knowledge
-}
-
-function readKept(file: string, fingerprint: string): Knowledge | undefined {
-  try {
-    const bytes = readFileSync(file)
-    // The fingerprint stands in front, so that what is outdated is not read at all.
-    if (bytes.toString('latin1', 0, fingerprint.length) !== fingerprint) return undefined
-    const kept: Kept = deserialize(bytes.subarray(fingerprint.length))
-    return kept.fingerprint === fingerprint ? kept.knowledge : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function keep(file: string, fingerprint: string, knowledge: Knowledge): void {
-  try {
-    mkdirSync(join(file, '..'), { recursive: true })
-    // Whole or not at all, whoever else writes it.
-    const draft = `${file}.${process.pid}`
-    writeFileSync(draft, Buffer.concat([Buffer.from(fingerprint, 'latin1'), serialize({ fingerprint, knowledge })]))
-    renameSync(draft, file)
-  } catch {
-    // A place that can't be written to costs time, nothing else.
-  }
 }
 
 /** Of everything that the outcome of a check depends on; undefined where something in a directory can't be read. */
@@ -62,16 +31,8 @@ function fingerprintOf({ directory, overlay }: KnowledgePlace, today: string): s
     const places = [directory, ...(overlay === undefined ? [] : [overlay])]
     if (!places.map(listYaml).every(isReadable)) return undefined
     const files = places.flatMap((one) => [...readYamlFiles(one)].flat())
-    const sources = readdirSync(code, { recursive: true, encoding: 'utf8' }).sort()
-    const stats = sources.map((name) => `${name} ${statSync(join(code, name)).mtimeMs}`)
-    return digest([process.version, today, ...files, ...stats])
+    return digest([process.version, today, ...files, ...changesIn(code)])
   } catch {
     return undefined
   }
-}
-
-function digest(texts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const text of texts) hash.update(`${text.length} ${text}`)
-  return hash.digest('hex')
 }

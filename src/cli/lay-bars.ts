@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { Chart } from '../pages/page.ts'
 import { showNumber } from '../wording.ts'
 

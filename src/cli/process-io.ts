@@ -41,7 +41,13 @@ export function processIo({ env, stdout, stderr, stdin }: NodeJS.Process): Io {
     readFile: (path) => readFileSync(path, 'utf8'),
     web: createWeb({ token: env.GITHUB_TOKEN || undefined }),
     asker: stdin.isTTY && stderr.isTTY ? async () => (await import('./terminal-asker.ts')).terminalAsker() : undefined,
-    createMeshwise: async (knowledge) => (await import('../meshwise.ts')).createMeshwise(knowledge),
+    createMeshwise: async (knowledge) => {
+      const [{ createMeshwise }, { loadKeptModel }] = await Promise.all([
+        import('../meshwise.ts'),
+        import('./kept-model.ts'),
+      ])
+      return createMeshwise(knowledge, () => loadKeptModel(cache))
+    },
   }
 }
 

@@ -1,15 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { StartError } from '../errors.ts'
 import { printable } from '../printable.ts'
-import { addAnswerCommands } from './commands/answer-commands.ts'
-import { addAskCommand } from './commands/ask-command.ts'
-import { addCompletionCommand } from './commands/completion-command.ts'
-import { addDatabaseCommands } from './commands/database-commands.ts'
-import { addDiagramCommand } from './commands/diagram-command.ts'
-import { addEstimateCommand } from './commands/estimate-command.ts'
-import { addKnowledgeCommands } from './commands/knowledge-commands.ts'
-import { addRecommendCommand } from './commands/recommend-command.ts'
-import { addSlashCommand } from './commands/slash-command.ts'
 import { BrokenKnowledge, Failure, Interrupted, UsageError } from './failures.ts'
 import type { Io } from './io.ts'
 
@@ -20,7 +11,7 @@ import type { Io } from './io.ts'
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io = unsteered(given)
   try {
-    await programOf(io).parseAsync([...argv], { from: 'user' })
+    await (await programOf(io, argv[0])).parseAsync([...argv], { from: 'user' })
     return 0
   } catch (error) {
     return exitCodeOf(error, io)
@@ -34,7 +25,40 @@ const unsteered = (io: Io): Io => ({
   writeError: (text) => io.writeError(printable(text)),
 })
 
-function programOf(io: Io): Command {
+/** Adds commands to the program. */
+type Adds = (program: Command, io: Io) => void
+
+/** What adds the commands that have a file of their own, by name: what isn't asked for isn't loaded. */
+const files: ReadonlyMap<string, () => Promise<Adds>> = new Map([
+  ['ask', async () => (await import('./commands/ask-command.ts')).addAskCommand],
+  ['slash', async () => (await import('./commands/slash-command.ts')).addSlashCommand],
+  ['recommend', async () => (await import('./commands/recommend-command.ts')).addRecommendCommand],
+  ['estimate', async () => (await import('./commands/estimate-command.ts')).addEstimateCommand],
+  ['diagram', async () => (await import('./commands/diagram-command.ts')).addDiagramCommand],
+  ['knowledge', async () => (await import('./commands/knowledge-commands.ts')).addKnowledgeCommands],
+  ['database', async () => (await import('./commands/database-commands.ts')).addDatabaseCommands],
+])
+
+/** Adds the command of a name, or all of them where there is no such one: for the help, and to say what there is. */
+async function addCommands(program: Command, io: Io, name: string | undefined): Promise<void> {
+  const own = name === undefined ? undefined : files.get(name)
+  if (own) {
+    const add = await own()
+    return add(program, io)
+  }
+  const { addAnswerCommands } = await import('./commands/answer-commands.ts')
+  addAnswerCommands(program, io)
+  if (program.commands.some((command) => command.name() === name)) return
+  for (const load of files.values()) {
+    const add = await load()
+    add(program, io)
+  }
+  const { addCompletionCommand } = await import('./commands/completion-command.ts')
+  addCompletionCommand(program, io)
+}
+
+/** The program, with the command that is asked for. */
+async function programOf(io: Io, name: string | undefined): Promise<Command> {
   const program = new Command('mesh')
     .description('Compares Kubernetes service meshes from checked, sourced facts.')
     .version(io.version, '-V, --version', 'print the version')
@@ -47,15 +71,7 @@ function programOf(io: Io): Command {
     })
     .showHelpAfterError('(mesh --help shows what there is)')
     .addHelpText('after', overview)
-  addAnswerCommands(program, io)
-  addAskCommand(program, io)
-  addSlashCommand(program, io)
-  addRecommendCommand(program, io)
-  addEstimateCommand(program, io)
-  addDiagramCommand(program, io)
-  addKnowledgeCommands(program, io)
-  addDatabaseCommands(program, io)
-  addCompletionCommand(program, io)
+  await addCommands(program, io, name)
   return program
 }
 

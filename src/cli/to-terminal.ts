@@ -129,7 +129,7 @@ class Pen {
 
   #chart(chart: Chart): string[] {
     const heading = this.#paint('underline', printable(`${chart.title} (${chart.yLabel})`))
-    return [heading, ...layBars(chart, this.#width)]
+    return [heading, ...layBars(chart, this.#width), '', ...this.part(chart.figures)]
   }
 
   #sources({ sources, checked }: Sources): string[] {

@@ -76,21 +76,37 @@ const atHome = 0.15
 /** How many topics are looked at that have words of a question, though its turn of phrase doesn't tell of them. */
 const byWordsAlone = 2
 
+/** For each topic of a mesh the line that has most of the words of a question, where there is one, the best first. */
+export const linesByWords = (
+  { content, modes }: Question,
+  mesh: string,
+  { lines }: Pick<Reading, 'lines'>,
+): readonly FoundLine[] =>
+  [
+    ...lines
+      .bestOf(
+        mesh,
+        content,
+        modes.map(({ mode }) => mode),
+      )
+      .values(),
+  ].sort((one, other) => other.score - one.score)
+
 /** The topics that a question may be about, likeliest first. */
 function candidates(
   question: Question,
   mesh: string,
   { knowledge, lines, facts, ranking }: ByLinesReading,
 ): Candidate[] {
-  const { content, modes, shares, topics, aspect } = question
-  const found = lines.bestOf(
-    mesh,
-    content,
-    modes.map(({ mode }) => mode),
-  )
-  const byWords = [...found].sort(([, one], [, other]) => other.score - one.score).slice(0, byWordsAlone)
+  const { shares, topics, aspect } = question
+  const found = linesByWords(question, mesh, { lines })
   const home = findTopic(knowledge, homes[aspect] ?? '')?.id
-  const ids = new Set([...topics, ...likelyTopics(shares), ...byWords.map(([id]) => id), ...(home ? [home] : [])])
+  const ids = new Set([
+    ...topics,
+    ...likelyTopics(shares),
+    ...found.slice(0, byWordsAlone).map(({ fact }) => fact.topic.id),
+    ...(home ? [home] : []),
+  ])
   const shareOf = (topic: string): number => Math.max(topic === home ? atHome : 0, shares.get(topic) ?? 0)
   const ranked = ranking.rank(
     askedOfLines(question, mesh),
@@ -101,7 +117,7 @@ function candidates(
     .flatMap(([topic, its]) => {
       const [answer] = its
       const p = its.reduce((sum, one) => sum + one.p, 0)
-      return answer ? [{ topic, line: found.get(topic), answer, p }] : []
+      return answer ? [{ topic, line: found.find(({ fact }) => fact.topic.id === topic), answer, p }] : []
     })
     .sort((one, other) => other.p - one.p)
 }

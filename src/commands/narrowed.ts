@@ -33,7 +33,7 @@ export function narrowed(
     : isPlain
       ? asked.some((fact) => leadsAway(about, fact, modeOf(fact), reading))
       : focus.some((word) => lines.knows(word) && !isOnTopic(word))
-  const isOnTopicAlone = focus.every(isOnTopic) && best !== undefined && best.p >= plainly
+  const isOnTopicAlone = focus.length === 0 || (best !== undefined && best.p >= plainly && focus.every(isOnTopic))
   const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)
   const unexplained = unexplainedOf(focus, reading)
   // A level is no reply to a question on something that no line of the fact speaks of.

@@ -38,9 +38,23 @@ function parseSaid(said: string, tools: Tools): Parsed {
   const [only] = rest === '' ? tools.readMeshes(name).meshes : []
   if (only !== undefined) return showMesh(only)
   const meant = slipOf(name, tools)
-  return meant === undefined
-    ? { kind: 'words', words: said, to: 'ask' }
-    : { kind: 'slip', said, meant: `${meant} ${rest}`.trim() }
+  if (meant !== undefined) return { kind: 'slip', said, meant: `${meant} ${rest}`.trim() }
+  return parseScope(said, tools) ?? { kind: 'words', words: said, to: 'ask' }
+}
+
+/**
+ * A text that is nothing but the name of an area, or a slip off that of an area or topic, as in "on securty". Names of
+ * topics without a slip are read as questions, which tell of more than one at a time.
+ */
+function parseScope(said: string, tools: Tools): Parsed | undefined {
+  const name = said.replace(/^on\s+/i, '')
+  const found = tools.scopeNamed(name)
+  if (!found || found.scope.kind === 'overall') return undefined
+  const { scope, isSlip } = found
+  // What means something by itself is hardly a slip.
+  if (isSlip && name.split(/\s+/).every((word) => tools.explains(word.toLowerCase()))) return undefined
+  const meant = scope.kind === 'group' ? `compare all on area ${scope.group}` : `fact all on ${scope.topics.join(' ')}`
+  return isSlip ? { kind: 'slip', said, meant } : parseSaid(meant, tools)
 }
 
 /** Shorter words are no slips; longer ones may have two. */

@@ -36,8 +36,8 @@ export function againstMesh(
 }
 
 /**
- * A product beside the meshes, or a word that several go by: where none of the meshes is named, or several are before it
- * is asked about the product itself.
+ * A product beside the meshes, or a word that several go by: where none of the meshes is named, or several are beside a
+ * product that is asked about itself.
  */
 export function nextDoor(
   reading: Reading,
@@ -49,8 +49,7 @@ export function nextDoor(
   const isAsked = (one: Span) => isSubject(tokens, one, reader.words.aspects)
   const own = mentions.filter(({ start, end }) => !named.some((one) => one.start <= start && end <= one.end))
   const asked = named.find(isAsked)
-  const isAfterOwn = asked !== undefined && own.length > 1 && own.every(({ end }) => end <= asked.start)
-  if (own.length > 0 && !isAfterOwn) return undefined
+  if (own.length > 0 && !(asked !== undefined && own.length > 1)) return undefined
   const only = asked ?? named.find(({ shared }) => !shared)
   const { intent, confidence, topics } = question
   const isSure = intent !== 'none' && confidence >= sureFrom && topics.length > 0
@@ -97,9 +96,9 @@ const whichOf = (
   })),
 })
 
-/** Whether a question is put of a product itself: "does contour support X". */
+/** Whether a question is put of a product itself: "does contour support X", "are filters supported (contour)". */
 const isSubject = (tokens: readonly Token[], { start }: Span, { whether }: Words['aspects']): boolean =>
-  whether.has(tokens[start - 1]?.word ?? '')
+  whether.has(tokens[start - 1]?.word ?? '') || /[([]/.test(tokens[start]?.gap ?? '')
 
 /** What is compared with our meshes, rather than used beside them. */
 const rivals = new Set<Neighbour['kind']>(['mesh', 'managed-mesh'])

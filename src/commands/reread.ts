@@ -1,5 +1,6 @@
+import type { FoundLine } from '../facts/line-search.ts'
 import type { Question } from '../questions/question.ts'
-import { type ByLines, readByLines } from './by-lines.ts'
+import { type ByLines, linesByWords, readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
 import { doubtfulBelow, type Reading, sureFrom, surelyByLines } from './question-reading.ts'
 
@@ -76,25 +77,39 @@ const enoughForAWeakNo = 5
 /** And so is any that bears out a topic which the turn of phrase has as likely, though it was refused as a whole. */
 const likely = 0.4
 
+/** A line that has so much of what a refused question says is on the same. */
+const nearlyAll = 0.75
+
 /** What the words of a question lead to where its topic could not be told by its turn of phrase. */
 export function rescued(question: Question, reading: Reading): Command<'fact'> | undefined {
-  const { intent, confidence, meshes, named, aspect, shares } = question
+  const { intent, confidence, meshes, named, aspect, shares, content } = question
+  const [mesh, ...others] = meshes.length > 0 ? meshes : named
+  if (mesh === undefined) return undefined
+  const factOf = ({ fact, line, words }: FoundLine): Command<'fact'> => ({
+    kind: 'fact',
+    meshes: [mesh],
+    modes: [],
+    topics: [fact.topic.id],
+    aspect: aspect === 'can' ? 'what' : aspect,
+    told: [line.id],
+    focus: words,
+  })
+  const [whole] = others.length > 0 ? [] : linesByWords(question, mesh, reading)
+  if (whole && hasNearlyAll(whole, content, reading)) return factOf(whole)
   const { line: found } = readByLines(question, reading)
-  const [mesh] = meshes.length > 0 ? meshes : named
-  if (mesh === undefined || !found) return undefined
+  if (!found) return undefined
   const isLikely = (shares.get(found.fact.topic.id) ?? 0) >= likely
   const isRefused = intent === 'none' && confidence >= sureFrom
   const isTold = found.score >= (confidence < doubtfulBelow ? enoughForAWeakNo : enoughInCommon)
   // A version is found anywhere.
   const names = found.words.filter((word) => !/\d/.test(word))
-  if (isRefused ? !(isTold && isLikely && names.length > 1) : !(isTold || isLikely)) return undefined
-  return {
-    kind: 'fact',
-    meshes: [mesh],
-    modes: [],
-    topics: [found.fact.topic.id],
-    aspect: aspect === 'can' ? 'what' : aspect,
-    told: [found.line.id],
-    focus: found.words,
-  }
+  return (isRefused ? isTold && isLikely && names.length > 1 : isTold || isLikely) ? factOf(found) : undefined
+}
+
+/** Whether a line has nearly every word of a question: of one by itself only a name. */
+function hasNearlyAll({ words }: FoundLine, content: readonly string[], { vocabulary }: Reading): boolean {
+  const names = words.filter((word) => !/\d/.test(word))
+  const [only, ...others] = names
+  if (only === undefined || (others.length === 0 && vocabulary.isEnglish(only))) return false
+  return words.length >= nearlyAll * content.length
 }

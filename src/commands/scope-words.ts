@@ -9,6 +9,8 @@ import type { Scope } from './command.ts'
 export interface ScopeWords {
   /** Everything, an area or topics: by id, title or alias, or by one that a slip of the finger is off. */
   read(text: string): Scope | undefined
+  /** The area that a text is the name of, or the area or topic whose name it is a slip off; `isSlip` tells which. */
+  named(text: string): { readonly scope: Scope; readonly isSlip: boolean } | undefined
   /**
    * Topics that words may have to do with, the nearest first: of the area that they were read as, or such as go by these
    * words among others.
@@ -52,6 +54,14 @@ export function scopeWords({ groups, topics }: Knowledge, reader: Reader): Scope
     return area ? { kind: 'group', group: area.value } : slipped(words, names())
   }
 
+  const named = (text: string) => {
+    const words = text.trim().toLowerCase()
+    const group = groupNamed(words)
+    if (group) return { scope: group, isSlip: false }
+    const scope = names().some(({ name }) => name === words) ? undefined : slipped(words, names())
+    return scope && { scope, isSlip: true }
+  }
+
   const stemsOfNames = once(() =>
     topics.map((topic) => ({
       topic,
@@ -72,7 +82,7 @@ export function scopeWords({ groups, topics }: Knowledge, reader: Reader): Scope
       .slice(0, mostNear)
       .map(({ topic }) => topic)
   }
-  return { read, near }
+  return { read, named, near }
 }
 
 const namesOf = ({ id, title, words }: Group | Topic, scope: Scope): Name[] => [

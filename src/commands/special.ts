@@ -41,9 +41,9 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
   )
 }
 
-/** Whether it is asked if a mesh is needed at all: of none in particular. */
-const isOnNeed = ({ tokens, mentions }: Reading, { whole }: Words): boolean =>
-  mentions.length === 0 && whole['need-a-mesh'].find(tokens).length > 0
+/** Whether it is asked if a mesh is needed at all: of none in particular, and not which of them needs something. */
+const isOnNeed = ({ tokens, mentions }: Reading, { whole, choosing }: Words): boolean =>
+  mentions.length === 0 && !choosing.which.has(tokens[0]?.word ?? '') && whole['need-a-mesh'].find(tokens).length > 0
 
 /** What one mesh lacks, or one of its modes, by itself or beside another. */
 function whatLacks({ named, modes, groups, intent }: Question, reading: Reading, words: Words): Command | undefined {
@@ -82,8 +82,9 @@ function trouble(
   if (about === undefined || (settled.has(intent) && confidence >= doubtfulBelow)) return undefined
   // "Does it work when the control plane crashes" and "what happens if a pod fails" are asked of facts.
   const isOnFact = intent === 'fact' && confidence >= sureFrom
-  if (isOnFact && about !== 'how-to' && (about === 'perhaps-broken' || asksWhether(reading.tokens, words.aspects)))
-    return undefined
+  if (isOnFact && about === 'perhaps-broken') return undefined
+  const isLikelyFact = intent === 'fact' && confidence >= doubtfulBelow
+  if (isLikelyFact && about !== 'how-to' && asksWhether(reading.tokens, words.aspects)) return undefined
   if (isOnFact && about === 'how-to' && question.aspect === 'can') return undefined
   const mesh = question.meshes[0] ?? question.named[0]
   const { answer, question: reread, p = 0 } = readByLines(question, special)

@@ -20,7 +20,9 @@ function bothModes(question: Question, text: string, { knowledge, facts, lines, 
   const [mesh] = meshes
   if (mesh === undefined || meshes.length > 1 || modes.length < 2 || !onModes.has(intent) || !togetherIn(text))
     return undefined
-  const isAsked = findTopic(knowledge, dataPlane) && lines.find([together], [facts.of(mesh, dataPlane)])
+  const isAsked =
+    findTopic(knowledge, dataPlane) &&
+    lines.find([together], [facts.of(mesh, dataPlane)], ({ kind }) => kind === 'statement')
   return isAsked && ({ kind: 'fact', meshes, modes: [], topics: [dataPlane], focus: [together] } as const)
 }
 
@@ -53,13 +55,13 @@ export function allModes({ modes, meshes, named, focus }: Question, reading: Rea
 /** Two meshes that are meant to run together: what one says of the other, about networks or what is asked. */
 function combined(question: Question, text: string, reading: Reading): Command | undefined {
   const { knowledge, facts, lines, togetherIn } = reading
-  const { named, intent, topics, content, confidence } = question
+  const { named, intent, topics, content, confidence, namesTopic } = question
   const [first, second, third] = named
   if (first === undefined || second === undefined || third !== undefined) return undefined
   const together = togetherIn(text)
   if (!combines.has(intent) || !findTopic(knowledge, network) || !together) return undefined
   // "X and Y retries" asks of both for each.
-  const isOnOther = topics.some((topic) => topic !== network) && confidence >= sureFrom
+  const isOnOther = topics.some((topic) => topic !== network) && (confidence >= sureFrom || namesTopic)
   if (isOnOther && together === 'joined') return undefined
   const about = [...new Set([network, ...topics])]
   const found = [[first, second] as const, [second, first] as const].flatMap(([mesh, other]) => {

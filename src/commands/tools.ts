@@ -10,7 +10,7 @@ import type { Command, NamedMeshes, Scope } from './command.ts'
 import { linkWords } from './link-words.ts'
 import { topicsCommand } from './make.ts'
 import { designsAsModes } from './named-designs.ts'
-import { scopeWords } from './scope-words.ts'
+import { type ScopeWords, scopeWords } from './scope-words.ts'
 
 /** What commands are read with: they know meshes by every alias, mode and slip of the finger that questions do. */
 export interface Tools {
@@ -22,6 +22,8 @@ export interface Tools {
   readMeshes(text: string): ReadMeshes
   /** Everything, an area or topics, by id, title, alias or a slip of one; undefined for any other words. */
   readScope(text: string): Scope | undefined
+  /** The area that a text is the name of, or the area or topic whose name it is a slip off. */
+  readonly scopeNamed: ScopeWords['named']
   /** Whether words name a topic or an area. */
   namesTopic(text: string): boolean
   nameOf(meshId: string): string
@@ -73,6 +75,7 @@ export function createTools({ knowledge, basis }: Known, reader: Reader, { expla
     reader,
     readMeshes,
     readScope: scopes.read,
+    scopeNamed: scopes.named,
     explains,
     nameOf,
     namesTopic(text) {

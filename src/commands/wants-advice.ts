@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { Reading } from '../questions/reading.ts'
 import type { Words } from '../questions/words.ts'
 
-/** A text of fewer words tells too little of a team to advise it. */
+/** A text of fewer words tells too little of a team to advise it, unless a must is among them and a choice is asked for. */
 const shortest = 10
 /** A choice is asked for on so many things told: where it is by people about themselves, and where nobody says "we". */
 const told = { byUs: 2, byNobody: 3 } as const
@@ -23,10 +23,10 @@ export function wantsAdvice(
   prefill: Prefill,
 ): boolean {
   const { text, tokens } = reading
-  if (tokens.length < shortest) return false
   const asked = askedFor(reading, choosing)
-  if (asked === 'other') return false
+  if (asked === 'other' || (tokens.length < shortest && asked !== 'choice')) return false
   const { requirements } = prefill(text, question)
+  if (tokens.length < shortest) return needsAt(requirements, 'must') > 0
   const ofUs = tokens.some(({ word }) => turns.ourselves.has(word))
   if (asked === 'choice') return countAnswers(requirements) >= (ofUs ? told.byUs : told.byNobody)
   return isListOfNeeds(requirements) || (ofUs && isOpen(reading, requirements) && describesTeam(requirements))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { DiffSide } from './diff.ts'
-import { type Problem, parseFile } from './document.ts'
+import { parseFile } from './document.ts'
+import type { Problem } from './problem.ts'
 import { glossaryFileSchema, meshSchema, topicsFileSchema } from './schema.ts'
 
 /**

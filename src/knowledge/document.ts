@@ -1,17 +1,8 @@
 import { load } from 'js-yaml'
 import type { core, ZodType } from 'zod'
 import type { Path } from './path.ts'
+import type { Problem } from './problem.ts'
 import { locator, syntaxErrors } from './yaml-positions.ts'
-
-/** One thing wrong in a knowledge file, with the place to go to and what to do there. */
-export interface Problem {
-  readonly file: string
-  /** 1-based; 0 when the file as a whole is meant. */
-  readonly line: number
-  /** Dotted path of the field, empty for the file as a whole. */
-  readonly field: string
-  readonly message: string
-}
 
 /** A YAML file that has the shape of its schema, and knows where each field stands. */
 export interface Document<T> {
@@ -69,7 +60,3 @@ function describe(issue: core.$ZodIssue, problem: (path: Path, message: string) 
       return [problem(issue.path, issue.message)]
   }
 }
-
-/** A problem as one line for a terminal or a log. */
-export const showProblem = ({ file, line, field, message }: Problem): string =>
-  `${file}${line > 0 ? `:${line}` : ''}${field ? `  ${field}` : ''}  ${message}`

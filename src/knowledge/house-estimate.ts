@@ -1,5 +1,6 @@
-import { type Problem, parseFile } from './document.ts'
+import { parseFile } from './document.ts'
 import type { HouseEstimator } from './estimator-schema.ts'
+import type { Problem } from './problem.ts'
 import { houseFileSchema } from './schema.ts'
 
 /** What an organisation pays and measured itself, and who said so when. `date` is YYYY-MM-DD. */

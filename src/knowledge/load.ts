@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Problem } from './document.ts'
 import { largestFile, listYaml } from './files.ts'
 import { type Loaded, parseKnowledge } from './parse.ts'
+import type { Problem } from './problem.ts'
 import { type KnowledgePlace, readYamlFiles } from './yaml-files.ts'
 
 export { type KnowledgePlace, ownKnowledgeDirectory, readYamlFiles } from './yaml-files.ts'

@@ -1,5 +1,5 @@
-import type { Problem } from './document.ts'
 import { cellOf, type Knowledge } from './knowledge.ts'
+import type { Problem } from './problem.ts'
 
 /**
  * The cells that nobody has looked for yet, as problems. Other people's facts may have such gaps, and say so where they

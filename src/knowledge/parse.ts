@@ -2,12 +2,13 @@ import type { ZodType } from 'zod'
 import { rules } from './check/rules.ts'
 import { criteriaFileSchema } from './criteria-schema.ts'
 import { diagramsFileSchema } from './diagrams-schema.ts'
-import { type Document, type Problem, parseFile } from './document.ts'
+import { type Document, parseFile } from './document.ts'
 import type { Draft } from './draft.ts'
 import { estimatorFileSchema } from './estimator-schema.ts'
 import { type HouseEstimate, parseHouseEstimates } from './house-estimate.ts'
 import { type HouseFact, houseKey, type Knowledge } from './knowledge.ts'
 import { neighboursFileSchema } from './neighbours-schema.ts'
+import type { Problem } from './problem.ts'
 import {
   glossaryFileSchema,
   guideFileSchema,

@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { describeError, type Log } from '../log.ts'
-import { showProblem } from './document.ts'
 import { type FoundDirectory, listYaml } from './files.ts'
 import type { KnowledgePlace } from './load.ts'
 import type { Loaded } from './parse.ts'
+import { showProblem } from './problem.ts'
 
 export interface WatchOptions {
   readonly place: KnowledgePlace

@@ -1,7 +1,7 @@
 import type { Answer, WeighedRow } from '../answers/answer.ts'
 import type { Scope } from '../commands/command.ts'
 import { inBrief, inBriefHere } from '../facts/brief.ts'
-import type { Named } from '../facts/fact.ts'
+import type { Fact, Named } from '../facts/fact.ts'
 import { checkedSince } from '../facts/resolve.ts'
 import { inSentence, showDate } from '../wording.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -69,6 +69,7 @@ function manyTopics({ meshes, choose, rows }: Answer<'compare'>): Body {
     folds: [
       ...foldOf('Differences that take more words', asList(undefined, long.map(inList))),
       ...(meshes.length > chosenAtOnce ? foldOf('When to choose which', reasons) : []),
+      ...foldOf('In another mode', asList(undefined, rows.flatMap(sayModes))),
       ...foldOf('The same', asList(undefined, same.map(sayShared))),
       ...foldOf(
         'Not looked for yet',
@@ -84,10 +85,23 @@ function manyTopics({ meshes, choose, rows }: Answer<'compare'>): Body {
 /** More words than these break a cell into too many lines. */
 const cellWords = 6
 
-const inList = ({ topic, facts }: WeighedRow): Prose => [
-  bold(`${topic.name}: `),
-  facts.map((fact) => `${fact.mesh.name}: ${plain(standingCell(fact))}`).join('; '),
+const inList = (row: WeighedRow): Prose => [
+  bold(`${row.topic.name}: `),
+  row.facts.map((fact) => `${fact.mesh.name}: ${plain(cellWithMode(row, fact))}`).join('; '),
 ]
+
+/** How a mesh stands, and in which mode it comes ahead of another that it comes after by itself. */
+function cellWithMode({ modes }: WeighedRow, fact: Fact): Prose {
+  const ahead = modes.filter((one) => one.isAhead && one.fact.mesh.id === fact.mesh.id)
+  return [
+    ...standingCell(fact),
+    ...ahead.flatMap(({ mode, fact: inIt }): Prose => [`; ${inSentence(mode.name)}: `, ...standingCell(inIt)]),
+  ]
+}
+
+/** How it stands on a topic in modes that change the order. */
+const sayModes = ({ topic, modes }: WeighedRow): Prose[] =>
+  modes.map(({ fact }): Prose => [bold(`${topic.name}, ${fact.mesh.name}: `), ...standingCell(fact)])
 
 function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))]
@@ -102,7 +116,7 @@ const differences = (meshes: readonly Named[], rows: readonly WeighedRow[]): Tab
           kind: 'table',
           called: 'difference',
           header: ['Difference', ...meshes.map(({ name }) => name)],
-          rows: rows.map(({ topic, facts }) => [[bold(topic.name)], ...facts.map(standingCell)]),
+          rows: rows.map((row) => [[bold(row.topic.name)], ...row.facts.map((fact) => cellWithMode(row, fact))]),
         },
       ]
 
@@ -118,7 +132,7 @@ function sourcesOfRows(rows: readonly WeighedRow[]): Part {
   const checked = checkedSince(facts)
   return {
     kind: 'note',
-    text: [`${checked ? `Checked ${showDate(checked)} or later. ` : ''}Each topic and each mesh has its sources.`],
+    text: [checked ? `Checked since ${showDate(checked)}; sources by topic.` : 'Sources by topic.'],
   }
 }
 

@@ -9,19 +9,21 @@ import { bold, type Chart, type Laid, leadOf, type Part, type Prose, type Table 
 
 type Shown = EstimateAnswer['estimates'][number]
 
-/** What each mesh would cost: a chart, its figures and others as a table, and folded what they rest on. */
+/** What each mesh would cost: a chart with its figures and others as a table, and folded what they rest on. */
 export function estimatePage(answer: EstimateAnswer): Laid {
+  // Figures to be looked at again are not drawn: what is said of them takes the room.
+  const isDoubtful = answer.remarks.length > 0
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: [
       ...remarked(answer),
-      memoryChart(answer),
-      costTable(answer),
+      ...(isDoubtful ? [] : [memoryChart(answer)]),
       ...assumed(answer),
       { kind: 'sources', sources: answer.sources },
     ],
     folds: [
+      ...(isDoubtful ? foldOf('Memory, CPU, latency and money', [memoryChart(answer)]) : []),
       ...foldOf('Per node or per pod: where which takes less', [
         ...asList(undefined, breakEvenLines(answer)),
         curveTable(answer),
@@ -55,19 +57,13 @@ const remarked = ({ remarks }: EstimateAnswer): Part[] =>
   remarks.length === 0 ? [] : [{ kind: 'paragraph', text: [bold('Is that so? '), remarks.join(' ')] }]
 
 const assumed = ({ assumptions }: EstimateAnswer): Part[] =>
-  assumptions.length === 0
-    ? []
-    : [
-        {
-          kind: 'paragraph',
-          text: [bold('Assumed: '), `${listed(assumptions)}.`],
-        },
-      ]
+  assumptions.length === 0 ? [] : [{ kind: 'note', text: [bold('Assumed: '), `${listed(assumptions)}.`] }]
 
 const known = (estimates: readonly Shown[]) =>
   estimates.flatMap(({ name, memoryMiB }) => (memoryMiB ? [{ name, memoryMiB }] : []))
 
-function memoryChart({ estimates }: EstimateAnswer): Chart {
+function memoryChart(answer: EstimateAnswer): Chart {
+  const { estimates } = answer
   const bars = known(estimates)
   const inGiB = bars.some(({ memoryMiB }) => memoryMiB.high >= 1_024)
   const scale = inGiB ? 1_024 : 1
@@ -82,6 +78,7 @@ function memoryChart({ estimates }: EstimateAnswer): Chart {
       { name: 'Low', values: bars.map(({ memoryMiB }) => memoryMiB.low / scale) },
       { name: 'High', values: bars.map(({ memoryMiB }) => memoryMiB.high / scale) },
     ],
+    figures: costTable(answer),
   }
 }
 
@@ -91,8 +88,9 @@ const shown = (range: Range | undefined, show: (known: Range) => string): Prose 
 /** A range in a column whose header names the unit. */
 const inColumn = ({ low, high }: Range): string => showRange(low, high, '').trim()
 
-const costTable = ({ estimates }: EstimateAnswer): Table => ({
+const costTable = ({ estimates }: EstimateAnswer): Chart['figures'] => ({
   kind: 'table',
+  heading: 'Memory, CPU, latency and money',
   header: ['Mesh', 'Memory', 'vCPU', 'p99 added, ms', 'USD a month'],
   rows: estimates.map((one) => [
     [bold(one.name)],

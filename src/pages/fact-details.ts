@@ -7,13 +7,14 @@ import { editionWords, maturityWords, showAmount, showMeasuredBy, showMetric, su
 /** How many lines stand below a fact before anything is opened. */
 const seenAtOnce = 3
 
-/** What of a fact changes what one does, beyond its statement: the weightiest lines. */
-export const factLines = (fact: Fact): Part[] => asList(undefined, weighty(fact).slice(0, seenAtOnce))
+/** What of a fact changes what one does, beyond what is said of it first: the weightiest lines. */
+export const factLines = (fact: Fact, said: string): Part[] =>
+  asList(undefined, weighty(fact, said).slice(0, seenAtOnce))
 
-/** Everything known of one fact beyond its statement and these lines, by what it is. */
-export const factFolds = (fact: Fact): Fold[] => [
+/** Everything known of one fact beyond what is said of it first and these lines, by what it is. */
+export const factFolds = (fact: Fact, said: string): Fold[] => [
   ...foldOf(fact.modes.length > 0 ? 'Modes and limits' : 'More on this', [
-    ...asList(undefined, [...fact.modes.map(sayMode), ...weighty(fact).slice(seenAtOnce), ...particulars(fact)]),
+    ...asList(undefined, [...fact.modes.map(sayMode), ...weighty(fact, said).slice(seenAtOnce), ...particulars(fact)]),
   ]),
   ...foldOf('Often said, disputed, not confirmed', asList(undefined, objections(fact))),
   ...foldOf('Published figures', asList(undefined, figures(fact))),
@@ -79,7 +80,16 @@ function houseSays({ house, statement }: Fact): Prose[] {
 }
 
 /** Lines that change what one does, the weightiest first. */
-const weighty = (fact: Fact): Prose[] => [
+/** A shorter text may stand in another sentence by chance. */
+const telling = 20
+
+/** What is said already, in a clause without its capital and its full stop, needs no line of its own. */
+function unsaid(said: string, text: string | undefined): string | undefined {
+  const clause = text?.toLowerCase().replace(/\.$/, '') ?? ''
+  return clause.length >= telling && said.toLowerCase().includes(clause) ? undefined : text
+}
+
+const weighty = (fact: Fact, said: string): Prose[] => [
   ...houseSays(fact),
   ...labelled([
     ['Mode', fact.mode?.name],
@@ -88,9 +98,9 @@ const weighty = (fact: Fact): Prose[] => [
     ['Maturity', fact.maturity && fact.maturity !== 'stable' ? maturityWords[fact.maturity] : undefined],
     ['Until', fact.until],
     ['Needs', fact.needs.length > 0 ? fact.needs.join('; ') : undefined],
-    ['By default', fact.default],
+    ['By default', unsaid(said, fact.default)],
   ]),
-  ...fact.limits.map((limit): Prose => [limit]),
+  ...fact.limits.flatMap((limit): Prose[] => (unsaid(said, limit) === undefined ? [] : [[limit]])),
   ...fact.modes.flatMap((mode) =>
     mode.limits.map((limit): Prose => [bold(`${mode.mode?.name ?? 'Otherwise'}: `), limit]),
   ),

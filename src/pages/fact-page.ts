@@ -24,9 +24,9 @@ export function factPage(answer: FactAnswer): Laid {
     understood: answer.understood,
     lead: leadOf(answer.headline),
     parts: only
-      ? [...factLines(only), sourcesPart([only, ...only.modes])]
+      ? [...factLines(only, answer.headline), sourcesPart([only, ...only.modes])]
       : [factTable(answer.facts), sourcesPart(answer.facts)].filter((part) => part !== undefined),
-    folds: only ? factFolds(only) : [...inWords(answer.facts), ...remarksOn(answer.facts)],
+    folds: only ? factFolds(only, answer.headline) : [...inWords(answer.facts), ...remarksOn(answer.facts)],
     details: articlesOn(answer.facts),
     choices: choiceRows(answer.suggestions, only ? aboutFact(only) : []),
   }

@@ -53,8 +53,8 @@ interface Note {
 }
 
 /**
- * Figures as a chart. Not every client draws it and nobody has to: what it shows stands in a table or list beside it.
- * A `range` has two series, the low ends and the high ends.
+ * Figures as a chart. Where it is drawn and there is little room, its figures are folded; where it isn't, they stand in
+ * its place. A `range` has two series, the low ends and the high ends.
  */
 export interface Chart {
   readonly kind: 'chart'
@@ -66,6 +66,8 @@ export interface Chart {
   readonly categories: readonly string[]
   /** Each has as many values as there are categories. */
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+  /** What it shows and what goes with that, under a heading of their own. */
+  readonly figures: Table & { readonly heading: string }
 }
 
 /** A diagram. `alt` tells the same story in words. */
@@ -172,9 +174,9 @@ export const unfolded = (page: Page): Page => ({
 export const behind = ({ folds = [], details = [] }: Page): readonly Fold[] => [...folds, ...details]
 
 /** Parts under a title of their own, where the first has none that says the same. */
-function underTitle(title: string, parts: readonly Part[]): readonly Part[] {
+export function underTitle(title: string, parts: readonly Part[]): readonly Part[] {
   const [first, ...others] = parts
-  if (!first || first.kind === 'sources') return parts
+  if (!first || first.kind === 'sources' || first.kind === 'chart') return parts
   if ('heading' in first && first.heading !== undefined) return parts
   if (first.kind === 'paragraph' || first.kind === 'list' || first.kind === 'table') {
     return [{ ...first, heading: title }, ...others]

@@ -2,7 +2,7 @@ import { nameOf } from '../advisor/candidates.ts'
 import type { Contribution } from '../advisor/rank.ts'
 import type { Recommendation } from '../advisor/recommend.ts'
 import { showPoints } from '../answers/recommend.ts'
-import { bold, type Chart, type Prose, type Table } from './page.ts'
+import { bold, type Chart, type Prose } from './page.ts'
 
 /** The weightiest criteria, as many as a chart and a phone can show beside the total. */
 const shownCriteria = 3
@@ -59,8 +59,9 @@ export function rankingOf(recommendation: Recommendation): Ranking {
   }
 }
 
-/** The rows as bars; none where there is nothing to show. */
-export function rankingChart({ rows, columns }: Ranking): Chart[] {
+/** The rows as bars, and as a table with all that a bar can't show; none where there is nothing to show. */
+export function rankingChart(ranking: Ranking): Chart[] {
+  const { rows, columns } = ranking
   if (rows.length === 0) return []
   return [
     {
@@ -70,28 +71,22 @@ export function rankingChart({ rows, columns }: Ranking): Chart[] {
       xLabel: 'Mesh',
       yLabel: 'Points',
       categories: rows.map(({ label }) => label),
-      // A bar can't show what is taken off: the table does.
       series: columns.map(({ name, points }) => ({ name, values: points.map((value) => Math.max(0, value)) })),
+      figures: rankingTable(ranking),
     },
   ]
 }
 
-/** The same as a table, with all that a bar can't show. */
-export function rankingTable({ rows, columns }: Ranking): Table[] {
-  if (rows.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      heading: 'Points of 100, and in brackets the most that each criterion gives',
-      header: ['Mesh', 'Total', ...columns.map(({ name, weight }) => `${name} (${showPoints(weight)})`)],
-      rows: rows.map((one, row) => [
-        [bold(one.name)],
-        [bold(tenths(one.score).toFixed(1))],
-        ...columns.map(({ points }): Prose => [(points[row] ?? 0).toFixed(1)]),
-      ]),
-    },
-  ]
-}
+const rankingTable = ({ rows, columns }: Ranking): Chart['figures'] => ({
+  kind: 'table',
+  heading: 'Points of 100, and in brackets the most that each criterion gives',
+  header: ['Mesh', 'Total', ...columns.map(({ name, weight }) => `${name} (${showPoints(weight)})`)],
+  rows: rows.map((one, row) => [
+    [bold(one.name)],
+    [bold(tenths(one.score).toFixed(1))],
+    ...columns.map(({ points }): Prose => [(points[row] ?? 0).toFixed(1)]),
+  ]),
+})
 
 const restId = 'the-rest'
 const isIn = (id: string, column: string, shown: readonly { id: string }[]): boolean =>

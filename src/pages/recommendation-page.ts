@@ -13,11 +13,10 @@ import { ask, choiceRows } from './choices.ts'
 import { clip } from './clip.ts'
 import { asList, foldOf } from './fact-details.ts'
 import { bold, type Choice, code, type Fold, type Laid, leadOf, type Part, type Prose } from './page.ts'
-import { rankingChart, rankingOf, rankingTable, tenths } from './ranking.ts'
+import { rankingChart, rankingOf, tenths } from './ranking.ts'
 
 /** A recommendation: what is recommended and why, what was ruled out, what would change it, and what speaks against it. */
 export function recommendationPage(answer: Answer<'recommend'>): Laid {
-  const ranking = rankingOf(answer.recommendation)
   return {
     understood: answer.understood,
     lead: leadOf(answer.headline),
@@ -28,19 +27,18 @@ export function recommendationPage(answer: Answer<'recommend'>): Laid {
       ...argument(answer),
       ...understood(answer),
       ...changes(answer),
-      ...rankingChart(ranking),
       { kind: 'sources', sources: sourcesOf(answer) },
     ],
     folds: [
-      ...foldOf('What this goes by', asList(undefined, [...goesBy(answer), ...confidence(answer)])),
-      ...foldOf('Points, ruled out, what would change it', [
-        ...rankingTable(ranking),
+      ...foldOf('Points by criterion', rankingChart(rankingOf(answer.recommendation))),
+      ...checks(answer),
+      ...foldOf('What was ruled out, and what would change the outcome', [
         ...ruledOut(answer),
         ...relaxing(answer),
         ...flips(answer),
       ]),
       ...moving(answer),
-      ...checks(answer),
+      ...foldOf('What this goes by', asList(undefined, [...goesBy(answer), ...confidence(answer)])),
     ],
     details: [...contributions(answer), ...inFull(answer)],
     choices: choiceRows(answer.suggestions, aboutThis(answer)),

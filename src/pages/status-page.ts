@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '../answers/answer.ts'
-import { type Problem, showProblem } from '../knowledge/document.ts'
+import { type Problem, showProblem } from '../knowledge/problem.ts'
 import { choiceRows } from './choices.ts'
 import { bold, code, type Laid, type Part } from './page.ts'
 

@@ -41,7 +41,7 @@ function partLines(part: Part): string[] {
     case 'table':
       return [...heading, ...tableAsList(part).items.map((item) => `• ${plain(item)}`)]
     case 'chart':
-      return []
+      return partLines(part.figures)
     case 'picture':
       return []
     case 'sources':

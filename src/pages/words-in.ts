@@ -6,7 +6,7 @@ export const wordsIn = (text: string): number => text.split(/\s+/).filter((word)
 
 export const wordsOf = (prose: Prose): number => wordsIn(plain(prose))
 
-/** How many words of a part are seen; charts and pictures are looked at. */
+/** How many words of a part are seen; of a chart those of its figures, which not everybody sees folded. */
 export function wordsOfPart(part: Part): number {
   const heading = 'heading' in part ? wordsIn(part.heading ?? '') : 0
   switch (part.kind) {
@@ -20,6 +20,7 @@ export function wordsOfPart(part: Part): number {
     case 'sources':
       return sum(part.sources.map(({ title, publisher }) => wordsIn(`${title} ${publisher}`)))
     case 'chart':
+      return wordsOfPart(part.figures)
     case 'picture':
       return 0
     default:

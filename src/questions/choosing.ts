@@ -70,7 +70,8 @@ const asksWhich: Rule = ({ tokens }, words) => {
   const thing = tokens.findIndex((token, at) => at > which && isThing(token))
   const rest = tokens.slice(thing + 1)
   const [next, second] = rest.filter((token) => !isThing(token) && !words.or.has(token.word))
-  if (next === undefined || words['for-us'].find(rest).length > 0) return true
+  // "Which mesh: mTLS is a must, no restarts".
+  if (next === undefined || next.gap.includes(':') || words['for-us'].find(rest).length > 0) return true
   if (words.might.has(next.word) && second !== undefined && words.choosers.has(second.word)) return true
   // "Which mesh should a bank use": what is chosen stands last.
   const last = rest.at(-1)
@@ -101,6 +102,8 @@ const asksWhether: Rule = (sentence, words) => {
   const verb = tokens.findIndex((token) => words.takes.has(token) || words.needs.has(token) || words.fits.has(token))
   const isOfMesh = tokens.some(({ word }) => words.meshes.has(word))
   if (isOfMesh && tokens.length <= shortDoubt && opening === undefined) return true
+  // "Could someone explain how X works with a mesh" chooses nothing.
+  if (tokens.slice(0, verb).some(({ word }) => words.wh.has(word) && !words.which.has(word))) return false
   if (verb < 0) return words['for-us'].find(tokens).length > 0 && isOfMesh
   const needed = words.needs.has(tokens[verb]) ? mentions.find(({ start }) => start === verb + 1) : undefined
   if (needed && words['if-needed'].has(tokens[needed.end]?.word ?? 'if')) return true
@@ -131,9 +134,13 @@ const offersSome: Rule = (sentence, words) => {
   })
 }
 
+/** "The recommended pattern" is what somebody else advises. */
+const isPast = ({ word }: Token): boolean => word.endsWith('ed')
+
 /** "Any suggestions?", "recommendation, please", "options?" */
 const callsForAdvice: Rule = ({ tokens, hasMark }, words) =>
-  ((hasMark || tokens.length <= shortCall) && tokens.some(words.advises.has)) ||
+  ((hasMark || tokens.length <= shortCall) &&
+    tokens.some((token, at) => words.advises.has(token) && !(isPast(token) && at < tokens.length - 1))) ||
   (hasMark && tokens.length <= shortCall && tokens.some(words.shortlists.has))
 
 /** "We are looking for a mesh", "options: X, Y". */

@@ -3,6 +3,7 @@ import type { IntentAction, MeshAction, TurnModel } from './classifier/turn-acti
 import { meshesBy, turnFeatures } from './classifier/turns.ts'
 import { type Interpretation, needsTopic } from './interpret.ts'
 import type { Intent, Question, Sizes, ThreadContext } from './question.ts'
+import type { Token } from './tokens.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -19,6 +20,8 @@ export function followUp(
 ): Question {
   const { question } = turn
   if (standsAlone(turn, words) && !stated) return question
+  const same = sameOfAnother(turn, context, words)
+  if (same) return same
   const features = turnFeatures(turn, context, words)
   const [topic] = classify(model.topics, features)
   const intents = classify(model.intents, features)
@@ -36,6 +39,33 @@ export function followUp(
     sizes: { ...context.sizes, ...question.sizes, ...bareNumber(turn, context) },
     confidence: p * (topic?.p ?? 0),
   }
+}
+
+/** What is asked again of another mesh, once for each, whatever it was asked as. */
+const onTopics = new Set<Intent>(['fact', 'compare', 'best'])
+/** A turn that is nothing else leaves no doubt. */
+const plainly = 0.95
+
+/** "And consul?" in a thread on a topic asks the same of that mesh. Undefined for every other turn. */
+function sameOfAnother(
+  { question, reading }: Interpretation,
+  context: ThreadContext,
+  words: Words['turns'],
+): Question | undefined {
+  const { tokens, mentions } = reading
+  const [first, ...others] = mentions
+  if (!first || others.length > 0 || context.topics.length === 0 || !onTopics.has(context.intent)) return undefined
+  if (first.end < tokens.length || !onlyOpens(tokens.slice(0, first.start), words)) return undefined
+  const { topics } = context
+  const shares = new Map(topics.map((topic) => [topic, plainly] as const))
+  return { ...question, intent: 'fact', meshes: [first.mesh], topics, shares, confidence: plainly }
+}
+
+/** Whether words do nothing but open a turn: "and", "and what about". */
+function onlyOpens([first, second, ...rest]: readonly Token[], words: Words['turns']): boolean {
+  if (first === undefined) return true
+  if (second !== undefined && words['opening-second'].has(second)) return onlyOpens(rest, words)
+  return words.opening.has(first) && onlyOpens(second === undefined ? rest : [second, ...rest], words)
 }
 
 /** The topic of the thread, so likely; what the turn itself speaks of has the rest. */

@@ -1,4 +1,5 @@
 import { RespondError, type RespondFn, type webApi } from '@slack/bolt'
+import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { Message } from './blocks/message.ts'
 import { describeRefusal, isClosedToUs, isUnanswered, isUnchangeable } from './refusals.ts'
@@ -82,16 +83,27 @@ type Manner = {
 /** Sends a card to a response_url. Rejects with Bolt's RespondError when the URL has expired or is used up. */
 async function respondWith(respond: RespondFn, log: Log, card: Message, manner: Manner): Promise<void> {
   await withTextAsFallback(card, log, async (content) => {
-    try {
-      await respond({ ...content, ...manner, ...noPreviews })
-    } catch (error) {
-      // A response_url says 404 once it has expired or is used up, and other codes of the 400s to a bad message.
-      if (content.blocks && error instanceof RespondError && error.statusCode !== 404 && error.statusCode < 500) {
-        throw new BlocksRefused(`response_url answered ${error.statusCode}`)
-      }
-      throw error
-    }
+    const refused = await refusalOf(respond({ ...content, ...manner, ...noPreviews }))
+    if (refused === undefined) return
+    throw content.blocks ? new BlocksRefused(refused) : new Error(refused)
   })
+}
+
+const refusalSchema = z.object({ ok: z.literal(false), error: z.string() })
+
+/**
+ * What a response_url has against a message: a status of the 400s, but for 404, which says that the URL has expired or is
+ * used up; or a 200 whose body is no "ok". Rejects where it can't be used at all.
+ */
+async function refusalOf(responding: ReturnType<RespondFn>): Promise<string | undefined> {
+  try {
+    const body: unknown = await (await responding).json().catch(() => undefined)
+    const { data } = refusalSchema.safeParse(body)
+    return data && `response_url answered ${data.error}`
+  } catch (error) {
+    if (!(error instanceof RespondError) || error.statusCode === 404 || error.statusCode >= 500) throw error
+    return `response_url answered ${error.statusCode}`
+  }
 }
 
 /** Somebody to be told something alone, and where they were when they asked. */

@@ -61,6 +61,16 @@ describe.skipIf(noBrowser)('the first look at the playground', { timeout: 60_000
     await expect.poll(() => answers.count()).toBe(2)
   })
 
+  it('has no axe violations in the dark, and brings its own mark for machines without a font of emoji', async () => {
+    const page = await desk.open('ada', { in: 'mesh-decision', dark: true })
+    await message(page, 'does linkerd do rate limiting?').waitFor()
+    expect(await violations(page)).toEqual([])
+    await say(page, '/mesh compare istio linkerd on mutual-tls')
+    await message(page, 'Istio vs Linkerd').getByText('✅').first().waitFor()
+    const isLoaded = () => page.evaluate("[...document.fonts].some(({ status }) => status === 'loaded')")
+    await expect.poll(isLoaded).toBe(true)
+  })
+
   it('shows diagrams dark on a dark page', async () => {
     const page = await desk.open('chiara', { in: 'random', dark: true })
     await say(page, '/mesh diagram linkerd')

@@ -74,7 +74,7 @@ const pictures: readonly Picture[] = [
     pose: async (page) => {
       await page.getByRole('button', { name: 'Inspector' }).click()
       await page
-        .getByRole('button', { name: /chat\.postMessage/ })
+        .getByRole('button', { name: /chat\.postEphemeral/ })
         .first()
         .click()
       return page.locator('body')

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { layTable } from '../../src/cli/lay-table.ts'
 import { toTerminal } from '../../src/cli/to-terminal.ts'

@@ -13,6 +13,10 @@ describe('a product that is asked about is never left out of the answer', () => 
       expect(headlineOf(text)).toMatch(/^I have nothing on .* in (Kuma|Kmesh); (Kuma|Kmesh) is /)
     },
   )
+  it('by itself, in brackets, or put before meshes of ours', () => {
+    expect(headlineOf('are lua filters supported? (contour)')).toMatch(/^I have nothing on .* in Contour; /)
+    expect(headlineOf('can meshery replace my istio and linkerd?')).toMatch(/^Meshery is .*no mesh itself/)
+  })
   it('by itself, on what its own few lines tell', () => {
     expect(headlineOf('does kuma run on virtual machines')).toMatch(/^Kuma is an Envoy-based mesh/)
     expect(headlineOf('is aws app mesh still maintained')).toMatch(/^AWS App Mesh ended/)

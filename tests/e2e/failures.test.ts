@@ -41,17 +41,17 @@ afterAll(() => {
 
 /** What goes to a method of the Web API, which answers with these failures before it does its work. */
 function failing(method: string, ...failures: readonly { status?: number; body?: object; headers?: object }[]) {
-  let requests = 0
+  const bodies: string[] = []
   for (const { status = 200, body = {}, headers = {} } of failures) {
     nock(slack.url, { allowUnmocked: true })
       .matchHeader('authorization', `Bearer ${workspace.bot.token}`)
       .post(`/api/${method}`)
-      .reply(() => {
-        requests += 1
+      .reply(async (request: Request) => {
+        bodies.push(await request.text())
         return [status, body, { ...headers }]
       })
   }
-  return { requests: () => requests }
+  return { requests: () => bodies.length, bodies }
 }
 const refusal = (error: string, messages: readonly string[] = []) => ({
   body: { ok: false, error, response_metadata: { messages } },
@@ -127,6 +127,41 @@ test('when a response_url refuses the blocks, the text goes out alone', async ()
   expect(received).toHaveLength(2)
   expect(received[1]).not.toHaveProperty('blocks')
   expect(received[1]?.text).toMatch(/commanded “hello”/)
+})
+
+test.each([
+  ['a status', 400],
+  ['a code of its own', 'invalid_blocks'],
+])('when a response_url refuses what folds by %s, the answer goes out without it, with Details', async (_, refused) => {
+  await app.close()
+  app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
+  const { hook, received } = takeResponses(refused, 200)
+  const acknowledged = await app.send(slashCommand('fact istio on circuit-breaking', { hook }))
+  expect(await acknowledged.text()).toBe('')
+  await app.close()
+  const [first, second, ...more] = received.map((body) => JSON.stringify(body))
+  expect(more).toEqual([])
+  expect(first).toContain('"container"')
+  expect(second).not.toContain('"container"')
+  expect(second).toContain('"action_id":"details"')
+  expect(app.logged.join('\n')).toMatch(/goes out without what folds.*response_url answered/)
+})
+
+test.each([
+  ['a change', 'chat.update', { actionId: 'change.0' }],
+  ['a shared card', 'chat.postMessage', { actionId: 'share', ephemeral: true }],
+  ['a whisper whose response_url is used up', 'chat.postEphemeral', { actionId: 'ask.0', ephemeral: true }],
+])('what folds is left out of %s too where Slack refuses it', async (_, method, how) => {
+  await app.close()
+  app = await startWholeApp({ apiUrl: `${slack.url}/api/`, createMeshwise })
+  const { bodies } = failing(method, refusal('invalid_blocks', []), { status: 200, body: { ok: true, ts: '1.2' } })
+  const { hook } = takeResponses(404)
+  await app.send(press({ ...how, value: 'compare istio linkerd', hook }))
+  await app.close()
+  const [first, second] = bodies
+  expect(first).toContain('container')
+  expect(second).not.toContain('container')
+  expect(second).toContain('details')
 })
 
 test('when the bot may not write in a channel, who asked is told where else to ask', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { createMeshwise } from '../../src/meshwise.ts'
-import { eventCallback, mention, slashCommand, submission, workspace } from '../helpers/slack-payloads.ts'
+import { answerOf } from '../helpers/response-urls.ts'
+import { eventCallback, mention, submission, workspace } from '../helpers/slack-payloads.ts'
 import { startWholeApp, startWorkspace, type WholeApp, type Workspace } from '../helpers/whole-app.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'meshwise-'))
@@ -31,7 +32,7 @@ const correct = () => {
 
 /** What a user sees of a bot whose database is of no use. */
 async function expectAnswers() {
-  expect(await (await app.send(slashCommand('help'))).text()).toContain('compare')
+  expect((await answerOf(app, 'help')).text).toContain('compare')
   const ts = await slack.say('@Meshwise does linkerd support circuit breaking?')
   const mentioned = await app.send(eventCallback(mention({ text: 'does linkerd support circuit breaking?', ts })))
   expect(mentioned.status).toBe(200)

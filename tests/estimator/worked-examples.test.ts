@@ -170,7 +170,7 @@ test.each([
 
 test('one of each is spoken of as one', () => {
   const { answer } = runCommand(createMeshwise(ownKnowledge()), 'estimate pods=1 nodes=1 rps=1 l7 waypoints=1')
-  expect(answer.understood).toBe('Estimate · 1 pod on 1 node, 1 request a second, layer 7')
+  expect(answer.understood).toBe('Estimate · 1 pod on 1 node, 1 rps, L7')
   expect(answer.headline).toContain('for 1 pod on 1 node')
   const alone = completeSize({ pods: 1 })
   expect(alone.ok && alone.assumptions[0]).toBe('1 node')

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from 'emulate'
 import { z } from 'zod'
-import { showProblem } from '../../src/knowledge/document.ts'
 import { loadKnowledge, ownKnowledgeDirectory } from '../../src/knowledge/load.ts'
+import { showProblem } from '../../src/knowledge/problem.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { createReadiness } from '../../src/readiness.ts'

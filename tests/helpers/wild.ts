@@ -130,6 +130,7 @@ const comparison = fc.integer({ min: 1, max: 24 }).chain((width) => {
     area: named,
     decides: fc.constantFrom(0, 0.3, 1),
     weighed: fc.boolean(),
+    modes: some(fc.record({ fact, mode: named, isAhead: fc.boolean() })),
   })
   return fc.record({
     ...said,

@@ -29,7 +29,7 @@ describe('what is printed as data has the shape that others build on', () => {
       const { opens: _, ...again } = answerSchema.parse(await printed('slash', command))
       expect(again, command).toMatchObject({ command, text, answer, answered })
     }
-  })
+  }, 30_000)
 
   test.each([
     'compare istio cilium',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pageOf } from '../../src/commands/table.ts'
 import { inBrief } from '../../src/facts/brief.ts'
+import type { Fact } from '../../src/facts/fact.ts'
+import { standing } from '../../src/facts/standing.ts'
 import { commandJson } from '../../src/json/answer-json.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
@@ -8,6 +10,7 @@ import { type Part, plain } from '../../src/pages/page.ts'
 import { toText } from '../../src/pages/to-text.ts'
 import { validateMessage } from '../../src/playground/validate-blocks.ts'
 import { messageOf } from '../../src/slack/blocks/message.ts'
+import { detailsView } from '../../src/slack/views/details-view.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 import { commandsOf } from '../helpers/run-command.ts'
 
@@ -74,9 +77,12 @@ describe.each(Object.entries(known))('an overall comparison by %s', (_, knowledg
 const { run } = commandsOf(own)
 const catalogue = catalogueOf(own)
 
-/** Topics of the table on a page, as it lies in a Slack message. */
-const shownIn = (command: string): string =>
-  JSON.stringify(messageOf(run(command), { shareable: true, catalogue }).blocks)
+/** All that a Slack message shows, with what its Details show where it has any. */
+function shownIn(command: string): string {
+  const answer = run(command)
+  const card = JSON.stringify(messageOf(answer, { shareable: true, catalogue }).blocks)
+  return card.includes('"details"') ? card + JSON.stringify(detailsView(pageOf(answer, catalogue))) : card
+}
 
 test.each(choices)('what an overall comparison of %s leaves out is shown by area, and all of it is data', (names) => {
   const answer = run(`compare ${names}`)
@@ -89,6 +95,36 @@ test.each(choices)('what an overall comparison of %s leaves out is shown by area
     for (const { topic, area, differs } of answer.rows) {
       if (area.id === id && differs) expect(card, id).toContain(topic.name)
     }
+  }
+})
+
+test.each(choices)('a mode that changes the order of %s is told, and is ahead where it stands first', (names) => {
+  const answer = run(`compare ${names}`)
+  if (answer.kind !== 'compare') throw new Error(answer.kind)
+  const shown = shownIn(`compare ${names}`)
+  for (const { topic, facts, modes } of answer.rows) {
+    for (const { fact, isAhead } of modes) {
+      expect(shown).toContain(fact.mesh.name)
+      const own = facts.find(({ mesh }) => mesh.id === fact.mesh.id)
+      const passed = facts.filter((other) => other !== own && isBetween(other, own, fact))
+      expect(passed, `${topic.id} ${fact.mesh.name}`).not.toEqual([])
+      expect(isAhead).toBe((standing(fact) ?? 0) > ((own && standing(own)) ?? 0))
+    }
+  }
+})
+
+/** Whether a fact stands level with either of two, or between them. */
+function isBetween(fact: Fact, one: Fact | undefined, other: Fact): boolean {
+  const [at, from, to] = [fact, one, other].map((placed) => (placed && standing(placed)) ?? Number.NaN)
+  if (at === undefined || from === undefined || to === undefined) return false
+  return Math.min(from, to) <= at && at <= Math.max(from, to)
+}
+
+test('the mode that takes the least memory is seen in every overall comparison that has its mesh', () => {
+  for (const names of choices.filter((chosen) => chosen.includes('istio'))) {
+    const page = pageOf(run(`compare ${names}`), catalogue)
+    expect(plain(page.lead), names).toMatch(/Istio, ambient mode .*memory overhead/)
+    expect(toText(page), names).toMatch(/ambient mode: \S+ MB per node/)
   }
 })
 

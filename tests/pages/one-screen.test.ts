@@ -3,6 +3,8 @@ import type { Answer } from '../../src/answers/answer.ts'
 import { estimateOf } from '../../src/commands/make.ts'
 import { pageOf } from '../../src/commands/table.ts'
 import { catalogueOf } from '../../src/pages/catalogue.ts'
+import { foldHeight, linesOfPage } from '../../src/pages/lines-in.ts'
+import { screen } from '../../src/pages/one-screen.ts'
 import { type Page, type Part, plain, unfolded } from '../../src/pages/page.ts'
 import { toSections, toText } from '../../src/pages/to-text.ts'
 import { wordsIn, wordsOf, wordsOfPart } from '../../src/pages/words-in.ts'
@@ -61,6 +63,9 @@ const buttons = (given: Answer): number =>
     block.type === 'actions' ? block.elements : [],
   ).length
 
+const folds = (given: Answer): number =>
+  messageOf(given, { shareable: true, catalogue }).blocks.filter(({ type }) => type === 'container').length
+
 describe.each(Object.entries(kinds))('%s', (_, answers) => {
   const pages = answers.map((given) => ({ given, page: pageOf(given, catalogue) }))
 
@@ -79,13 +84,14 @@ describe.each(Object.entries(kinds))('%s', (_, answers) => {
       }
       expect(parts.filter(({ kind }) => kind === 'chart').length, page.command).toBeLessThanOrEqual(1)
       expect(buttons(given), page.command).toBeLessThanOrEqual(4)
+      expect(linesOfPage(page) + folds(given) * foldHeight, page.command).toBeLessThan(screen.lines + 1.5)
     }
   })
 
   test('has every word of its facts in sight, folded or under Details', () => {
     for (const { given, page } of pages) {
       const whole = squeezed([toText(page), ...toSections(page).map(({ title, text }) => `${title} ${text}`)].join(' '))
-      for (const said of sentencesOf(given)) expect(whole, page.command).toContain(squeezed(said))
+      for (const said of sentencesOf(given)) expect(asClause(whole), page.command).toContain(asClause(squeezed(said)))
     }
   })
 
@@ -116,6 +122,9 @@ describe.each(Object.entries(kinds))('%s', (_, answers) => {
 })
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** A sentence that is told in one with another has neither its capital nor its full stop. */
+const asClause = (text: string): string => text.toLowerCase().replace(/\.$/, '')
 
 /** What an answer has to say about facts: their sentences, wherever they are. */
 function sentencesOf(given: Answer): readonly string[] {

@@ -55,6 +55,8 @@ describe('of what a text asks in the end', () => {
     'We moved last year and wonder whether ambient is stable.',
     'Do we need Istio CNI on each node?',
     'Which mesh can limit requests?',
+    'Where is the recommended pattern for ECS documented?',
+    'Could someone explain how to make my jobs work with a mesh?',
   ])('something else: %s', (text) => expect(asked(text)).toBe('other'))
 
   it.each(['We have 40 services, a team of three and Calico.', 'mTLS is a must, retries would be nice', ''])(

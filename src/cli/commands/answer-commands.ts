@@ -40,7 +40,7 @@ export const examples = (...lines: string[]): string => `\nExamples:\n${lines.ma
 export async function printAnswer(io: Io, text: string, format: Format): Promise<void> {
   const { reply, workbench } = await replyTo(io, text)
   const page = pageOf(reply.answer, workbench.catalogue)
-  emit(
+  await emit(
     io,
     format,
     page,

@@ -44,14 +44,14 @@ With --batch, lines that follow each other are turns of one conversation, so tha
         await askEach(io, await openWorkbench(io), options)
       } else {
         if (!question) throw new UsageError('ask needs a question, as in: mesh ask "does linkerd do rate limiting?"')
-        askOne(io, await openWorkbench(io), question, options)
+        await askOne(io, await openWorkbench(io), question, options)
       }
     })
 }
 
-function askOne(io: Io, workbench: Workbench, question: string, options: AskOptions): void {
+async function askOne(io: Io, workbench: Workbench, question: string, options: AskOptions): Promise<void> {
   const reply = workbench.meshwise.ask(question)
-  emit(io, options, pageFor(workbench, reply, options), toJson(workbench, question, reply, options))
+  await emit(io, options, pageFor(workbench, reply, options), toJson(workbench, question, reply, options))
 }
 
 /** Answers each line as it comes: a paragraph is a conversation, whose context goes from turn to turn. */
@@ -66,7 +66,7 @@ async function askEach(io: Io, workbench: Workbench, options: AskOptions): Promi
     const reply = workbench.meshwise.ask(question, context)
     context = reply.context
     if (options.json) io.write(`${JSON.stringify(toJson(workbench, question, reply, options))}\n`)
-    else emit(io, {}, pageFor(workbench, reply, options), undefined)
+    else await emit(io, {}, pageFor(workbench, reply, options), undefined)
   }
 }
 

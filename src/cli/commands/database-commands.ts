@@ -22,7 +22,7 @@ ${examples('mesh database migrate')}`,
     )
     .action(async (format: Format) => {
       const done = await io.database.migrate()
-      emit(io, format, migratedPage(done), { done })
+      await emit(io, format, migratedPage(done), { done })
     })
 
   formatted(database.command('check'))
@@ -30,7 +30,7 @@ ${examples('mesh database migrate')}`,
     .addHelpText('after', `\nThe exit code is 1 where it isn't.\n${examples('mesh database check --json')}`)
     .action(async (format: Format) => {
       const report = await io.database.check()
-      emit(io, format, checkedDatabasePage(report), report)
+      await emit(io, format, checkedDatabasePage(report), report)
       if (report.problems.length > 0)
         throw new Failure(`The database ${report.database}: ${report.problems.join('; ')}`)
     })
@@ -46,6 +46,6 @@ ${examples('mesh database copy sqlite:data/meshwise.db "$DATABASE_URL"')}`,
     )
     .action(async (from: string, to: string, format: Format) => {
       const rows = await io.database.copy(from, to)
-      emit(io, format, copiedPage(rows), { rows })
+      await emit(io, format, copiedPage(rows), { rows })
     })
 }

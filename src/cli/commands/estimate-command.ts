@@ -39,7 +39,7 @@ docs/estimator.md has the formulas. A team's own prices and measurements go into
       const { reply, workbench } = await replyTo(io, estimateText(words, flags))
       if (reply.answer.kind !== 'estimate') throw new UsageError(reply.answer.headline)
       const page = pageOf(reply.answer, workbench.catalogue)
-      emit(io, { json, blocks, full }, page, {
+      await emit(io, { json, blocks, full }, page, {
         ...estimateJson(reply.answer),
         command: spell(reply.answer.command),
         details: toSections(page),

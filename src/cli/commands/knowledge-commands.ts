@@ -50,7 +50,7 @@ ${examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json')}`,
     )
     .action(async ({ days, ...format }: Format & { days: number }) => {
       const stale = staleParts(await sound(io), io.today, days)
-      emit(io, format, stalePage(stale), stale)
+      await emit(io, format, stalePage(stale), stale)
     })
 
   formatted(knowledge.command('stats'))
@@ -58,7 +58,7 @@ ${examples('mesh knowledge stale', 'mesh knowledge stale --days 90 --json')}`,
     .addHelpText('after', examples('mesh knowledge stats', 'mesh knowledge stats --json'))
     .action(async (format: Format) => {
       const stats = knowledgeStats(await sound(io), io.today)
-      emit(io, format, statsPage(stats), stats)
+      await emit(io, format, statsPage(stats), stats)
     })
 
   formatted(knowledge.command('grades'))
@@ -72,7 +72,7 @@ ${examples('mesh knowledge grades retries', 'mesh knowledge grades rate limiting
     .action(async (words: string[], format: Format) => {
       const facts = await sound(io)
       const { topic, ...grades } = gradesOn(facts, topicNamed(facts, words.join(' ')))
-      emit(io, format, gradesPage({ topic, ...grades }), { topic: topic.id, ...grades, rule: levelRules })
+      await emit(io, format, gradesPage({ topic, ...grades }), { topic: topic.id, ...grades, rule: levelRules })
     })
 
   formatted(knowledge.command('diff'))
@@ -83,7 +83,7 @@ ${examples('mesh knowledge grades retries', 'mesh knowledge grades rate limiting
       const before = await at(io, revision)
       if ('problems' in before) throw new BrokenKnowledge(before.problems)
       const changes = knowledgeDiff(before, await sound(io))
-      emit(io, format, diffPage(changes, revision), { revision, changes })
+      await emit(io, format, diffPage(changes, revision), { revision, changes })
     })
 
   formatted(knowledge.command('corrections'))
@@ -95,7 +95,7 @@ ${examples('mesh knowledge corrections', 'mesh knowledge corrections --json')}`,
     )
     .action(async (format: Format) => {
       const corrections = await io.corrections()
-      emit(io, format, correctionsPage(corrections), { corrections })
+      await emit(io, format, correctionsPage(corrections), { corrections })
     })
 
   addExportCommand(knowledge, io, () => sound(io))
@@ -128,7 +128,7 @@ async function check(io: Io, format: Format, complete: boolean): Promise<void> {
   }
   const { meshes, topics, sources } = loaded.knowledge
   const counts = { meshes: meshes.length, topics: topics.length, sources: sources.size, missing: gaps.length }
-  emit(io, format, checkedPage(counts), { ok: true, ...counts, problems: [] })
+  await emit(io, format, checkedPage(counts), { ok: true, ...counts, problems: [] })
 }
 
 function wholeNumber(text: string): number {

@@ -5,12 +5,11 @@ import type { Command as Asked } from '../../commands/command.ts'
 import { recommendBy } from '../../commands/make.ts'
 import { pageOf, spell } from '../../commands/table.ts'
 import { recommendationJson } from '../../json/recommendation-json.ts'
-import { parseFile, showProblem } from '../../knowledge/document.ts'
+import { showProblem } from '../../knowledge/problem.ts'
 import { recordOf } from '../../pages/record.ts'
 import { toSections, toText } from '../../pages/to-text.ts'
 import { emit, type Format } from '../emit.ts'
 import { UsageError } from '../failures.ts'
-import { interview } from '../interview.ts'
 import type { Io } from '../io.ts'
 import { modelPage } from '../model-page.ts'
 import { requirementsTemplate } from '../requirements-template.ts'
@@ -51,13 +50,13 @@ async function recommendCommand(io: Io, words: string, options: RecommendOptions
   const { basis } = workbench.meshwise
   if (!basis) throw new Error('the knowledge has no criteria to recommend by: add criteria.yaml')
   if (options.template) io.write(requirementsTemplate(basis))
-  else if (options.explainModel) emit(io, options, modelPage(basis), basis.rules)
+  else if (options.explainModel) await emit(io, options, modelPage(basis), basis.rules)
   else {
     if (words) refuseFile(io, words, options)
     const asked = words
       ? workbench.meshwise.parse(`recommend ${words}`).command
       : recommendBy(await requirementsFrom(io, basis, options))
-    emitRecommendation(io, workbench, asked, options)
+    await emitRecommendation(io, workbench, asked, options)
   }
 }
 
@@ -86,29 +85,36 @@ async function requirementsFrom(io: Io, basis: Basis, { requirements: file }: Re
       'recommend needs to know what you need: give --requirements FILE.yaml (see --template), or run it on a terminal, where it asks',
     )
   }
+  const { interview } = await import('../interview.ts')
   return interview(basis, await io.asker(), io.writeError)
 }
 
-function readRequirementsFile(io: Io, basis: Basis, file: string): Requirements {
+async function readRequirementsFile(io: Io, basis: Basis, file: string): Promise<Requirements> {
   let text: string
   try {
     text = io.readFile(file)
   } catch (error) {
     throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`)
   }
+  const { parseFile } = await import('../../knowledge/document.ts')
   const empty = text.replace(/^\s*(#.*)?$/gm, '').trim() === ''
   const { document, problems } = parseFile(file, empty ? '{}' : text, basis.requirements)
   if (!document) throw new UsageError(problems.map(showProblem).join('\n'))
   return document.data
 }
 
-function emitRecommendation(io: Io, { meshwise, catalogue }: Workbench, asked: Asked, options: RecommendOptions): void {
+async function emitRecommendation(
+  io: Io,
+  { meshwise, catalogue }: Workbench,
+  asked: Asked,
+  options: RecommendOptions,
+): Promise<void> {
   const { answer } = meshwise.answer(asked)
   if (answer.kind !== 'recommend') throw new UsageError(answer.headline)
   if (options.markdown) io.write(recordOf(answer, io.today))
   else {
     const page = pageOf(answer, catalogue)
-    emit(io, options, page, {
+    await emit(io, options, page, {
       ...recommendationJson(answer),
       command: spell(answer.command),
       text: toText(page),

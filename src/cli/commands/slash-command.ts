@@ -18,7 +18,7 @@ export function addSlashCommand(program: Command, io: Io): void {
       const page = pageOf(reply.answer, workbench.catalogue)
       const form = reply.question ? undefined : formFor(reply.answer.command)
       if (form && !format.json) io.writeError(`In Slack this opens the form ${forms[form]} first.\n`)
-      emit(
+      await emit(
         io,
         format,
         page,

@@ -29,7 +29,7 @@ ${examples('mesh knowledge upstream', 'mesh knowledge upstream --no-links --json
       const feeds = await readFeeds(facts, io)
       const links: LinkReport | undefined = withLinks ? await checkLinks(urls, io.web) : undefined
       const upstream = compareUpstream(facts, io.today, feeds, links)
-      emit(io, format, upstreamPage(upstream), upstream)
+      await emit(io, format, upstreamPage(upstream), upstream)
     })
 }
 

@@ -1,6 +1,7 @@
-import type { Document, Problem } from '../document.ts'
+import type { Document } from '../document.ts'
 import type { Draft } from '../draft.ts'
 import type { Path } from '../path.ts'
+import type { Problem } from '../problem.ts'
 import type { Cell, Figure, MeshFile, ModeCell } from '../schema.ts'
 
 /** One thing that must be true of the knowledge as a whole. `today` is a date as YYYY-MM-DD. */

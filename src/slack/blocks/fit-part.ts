@@ -51,7 +51,7 @@ export function fitPart(part: Part, room: Room): Part | undefined {
     case 'table':
       return fitTable(part, room)
     case 'chart':
-      return fitChart(part)
+      return fitChart(part) ?? fitTable(part.figures, room)
     case 'picture':
       return part
     case 'sources':
@@ -87,7 +87,7 @@ function fitTable(table: Table, room: Room): Table | undefined {
   return rows.length > 0 ? { ...table, header, rows } : undefined
 }
 
-/** A chart within Slack's limits; undefined where it has nothing to draw. A chart is never the only place of a figure. */
+/** A chart within Slack's limits; undefined where it has nothing to draw, or where two bars would have the same name. */
 function fitChart(chart: Chart): Chart | undefined {
   const { label, title, axisLabel } = limits.chart
   const categories = chart.categories.slice(0, limits.chart.points).map((name) => clip(name, label))

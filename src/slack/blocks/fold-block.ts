@@ -19,9 +19,10 @@ type Child = ContainerBlock['child_blocks'][number]
  * nothing in it. `asTable`: whether its first table may be one, since a message takes only one.
  */
 export function foldBlock({ title, parts, choices = [] }: Fold, asTable: boolean): ContainerBlock | undefined {
-  const table = asTable ? parts.find((part) => part.kind === 'table') : undefined
+  const drawable = parts.map((part) => (part.kind === 'chart' ? part.figures : part))
+  const table = asTable ? drawable.find((part) => part.kind === 'table') : undefined
   const children = [
-    ...parts.flatMap((part) => childrenOf(part, part === table)),
+    ...drawable.flatMap((part) => childrenOf(part, part === table)),
     ...(choices.length > 0 ? [actionsBlock(choices)] : []),
   ]
   if (children.length === 0 || children.length > limits.containerChildren) return undefined
@@ -52,6 +53,7 @@ function childrenOf(part: Part, isTable: boolean): Child[] {
     case 'note':
       return [contextBlock(plain(part.text))]
     case 'chart':
+      return childrenOf(part.figures, isTable)
     case 'picture':
       return []
     default:

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/answer.ts'
 import { pageOf } from '../../commands/table.ts'
 import type { Catalogue } from '../../pages/catalogue.ts'
-import type { Page } from '../../pages/page.ts'
+import type { Fold, Page } from '../../pages/page.ts'
 import { toMessageText } from './message-text.ts'
 import type { MessageBlock } from './part-blocks.ts'
 import { toBlocks } from './to-blocks.ts'
@@ -26,7 +26,27 @@ export interface MessageOptions {
 /** An answer as a Slack message, within every limit of Slack's. */
 export function messageOf(answer: Answer, { shareable, catalogue, picture }: MessageOptions): Message {
   const page = pictured(answer, pageOf(answer, catalogue), picture)
-  return messageFrom(page, shareable ? withShare(page, answer) : page)
+  const shown = picture && 'file' in picture ? withWordsFolded(page) : page
+  return messageFrom(page, shareable ? withShare(shown, answer) : shown)
+}
+
+/** A page whose lists are folded, each with what there was no room for in it: a picture beside them takes the screen. */
+function withWordsFolded(page: Page): Page {
+  const { parts, folds = [] } = page
+  const lists = parts.filter((part) => part.kind === 'list')
+  const restOf = (heading: string) => folds.filter(({ title }) => title.startsWith(`${heading}: `))
+  const words = lists.map(
+    ({ heading = 'In words', ...list }): Fold => ({
+      title: heading,
+      parts: [list, ...restOf(heading).flatMap((rest) => rest.parts)],
+    }),
+  )
+  const rests = words.flatMap(({ title }) => restOf(title))
+  return {
+    ...page,
+    parts: parts.filter((part) => part.kind !== 'list'),
+    folds: [...words, ...folds.filter((fold) => !rests.includes(fold))],
+  }
 }
 
 /** A page with its picture put where it belongs, or a note that says why there is none. */

@@ -1,4 +1,6 @@
 import type { ContainerBlock } from '@slack/types'
+import { foldHeight, linesOfPage } from '../../pages/lines-in.ts'
+import { screen } from '../../pages/one-screen.ts'
 import type { Choice, Fold, Page } from '../../pages/page.ts'
 import { actionsBlock } from './actions-block.ts'
 import { fitPage, notice } from './fit.ts'
@@ -20,10 +22,11 @@ const choicesRoom = 2_500
  * behind a button for Details.
  */
 export function toBlocks(page: Page, withFolds = true): MessageBlock[] {
-  const { folds = [], details = [] } = page
+  const { details = [] } = page
   const { shown, isWhole } = fitPage(page, choicesRoom)
+  const folds = [...figuresOf(shown), ...(page.folds ?? [])]
   const top = [headerBlock(shown.understood, 2), proseBlock(shown.lead), ...shown.parts.flatMap(partBlocks)]
-  const inPlace = withFolds ? fitFolds(folds, top) : []
+  const inPlace = withFolds ? fitFolds(folds, top).slice(0, foldsAtOnce(page)) : []
   const left = folds.filter((fold) => !inPlace.some((one) => one.fold === fold))
   const isPartial = !isWhole || details.length > 0 || left.some(({ parts }) => parts.length > 0)
   const [toDetails] = isPartial ? fitChoices([[{ kind: 'details', command: page.command }]], choicesRoom) : []
@@ -39,6 +42,13 @@ export function toBlocks(page: Page, withFolds = true): MessageBlock[] {
     ...(row.length > 0 ? [actionsBlock(row.slice(0, limits.actionsElements))] : []),
   ]
 }
+
+/** The figures of the charts that are drawn. */
+const figuresOf = ({ parts }: Page): Fold[] =>
+  parts.flatMap((part) => (part.kind === 'chart' ? [{ title: part.figures.heading, parts: [part.figures] }] : []))
+
+/** How many folds there are on a card so that it stays one screen; one at least. Others are behind Details. */
+const foldsAtOnce = (page: Page): number => Math.max(1, Math.floor((screen.lines - linesOfPage(page)) / foldHeight) - 1)
 
 /** As many folds as a message has room for, in their order. */
 function fitFolds(folds: readonly Fold[], top: readonly MessageBlock[]): { fold: Fold; block: ContainerBlock }[] {

@@ -13,7 +13,7 @@ import { openForm, opensForm } from './forms.ts'
 
 /**
  * Answers `/mesh …` for the user alone: within the acknowledgement, or right after it where there is a picture to be
- * drawn and put into the workspace.
+ * drawn and put into the workspace, or something that folds: Slack doesn't tell us that it refused an acknowledgement.
  */
 export const meshCommand =
   (edge: Edge) =>
@@ -38,10 +38,10 @@ export const meshCommand =
       edge.refresh()
       return answerAtOnce(ack, statusMessage(edge, reply.answer))
     }
-    if (!hasPicture(reply)) return answerAtOnce(ack, messageFor(service, reply, true))
+    const message = hasPicture(reply) ? undefined : messageFor(service, reply, true)
+    if (message && !message.withoutFolds) return answerAtOnce(ack, message)
     await ack()
-    const message = await illustratedMessage(edge, { client, context }, service, reply, true)
-    await whisper(ways, person, message)
+    await whisper(ways, person, message ?? (await illustratedMessage(edge, { client, context }, service, reply, true)))
   }
 
 const answerAtOnce = (ack: SlackCommandMiddlewareArgs['ack'], { text, blocks }: Message): Promise<void> =>

@@ -51,6 +51,7 @@ function inModal(part: Part): KnownBlock[] {
     case 'note':
       return [contextBlock(plain(part.text))]
     case 'chart':
+      return inModal(part.figures)
     case 'picture':
       return []
     default:

@@ -1,8 +1,8 @@
 import { type DesignFile, totals } from '../../design-schema.ts'
-import type { Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
 import type { DrawingFile } from '../../drawing-schema.ts'
 import type { Path } from '../../path.ts'
+import type { Problem } from '../../problem.ts'
 import { missing, type Rule } from '../rule.ts'
 
 export const designParts: Rule = {

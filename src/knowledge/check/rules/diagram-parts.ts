@@ -1,5 +1,5 @@
-import type { Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
+import type { Problem } from '../../problem.ts'
 import type { Rule } from '../rule.ts'
 
 export const diagramParts: Rule = {

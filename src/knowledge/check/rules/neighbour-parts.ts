@@ -1,6 +1,6 @@
-import type { Problem } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
 import type { Path } from '../../path.ts'
+import type { Problem } from '../../problem.ts'
 import type { Rule } from '../rule.ts'
 
 export const neighbourParts: Rule = {

@@ -1,7 +1,8 @@
-import type { Document, Problem } from '../../document.ts'
+import type { Document } from '../../document.ts'
 import type { Draft } from '../../draft.ts'
 import { documentsOf } from '../../draft.ts'
 import type { Path } from '../../path.ts'
+import type { Problem } from '../../problem.ts'
 import { cellsOf, type Rule, stringsIn } from '../rule.ts'
 
 export const references: Rule = {

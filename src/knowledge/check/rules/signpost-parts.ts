@@ -1,5 +1,6 @@
-import type { Document, Problem } from '../../document.ts'
+import type { Document } from '../../document.ts'
 import type { Path } from '../../path.ts'
+import type { Problem } from '../../problem.ts'
 import type { MeshFile } from '../../schema.ts'
 import type { Signposts } from '../../signposts-schema.ts'
 import type { Rule } from '../rule.ts'
