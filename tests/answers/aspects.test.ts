@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sentence } from '../../src/answers/aspects/aspect.ts'
 import { answerFact } from '../../src/answers/fact.ts'
 import { knownOf } from '../../src/answers/known.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
@@ -149,4 +150,13 @@ describe('what a mesh lacks', () => {
   it('is not asked by a question on one topic', () => {
     expect(meshwise.read('which meshes do not support fault injection').command.kind).toBe('fact')
   })
+})
+
+it.each([
+  ['on', 'On.'],
+  ['istiod reads it', 'Istiod reads it.'],
+  ['eBPF in the kernel', 'eBPF in the kernel.'],
+  ['maxConnections caps it.', 'maxConnections caps it.'],
+])('%s as a sentence', (text, said) => {
+  expect(sentence(text)).toBe(said)
 })

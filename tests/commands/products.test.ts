@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { linesOf } from '../../src/facts/lines.ts'
 import { createMeshwise } from '../../src/meshwise.ts'
 import { ownKnowledge } from '../helpers/own-knowledge.ts'
 
-const meshwise = createMeshwise(ownKnowledge())
+const knowledge = ownKnowledge()
+const meshwise = createMeshwise(knowledge)
 const headlineOf = (text: string) => meshwise.ask(text).answer.headline
 const commandOf = (text: string) => meshwise.read(text).command
 
@@ -41,6 +43,23 @@ describe('a product that is asked about is never left out of the answer', () => 
   it('where another mesh does it with that product, and nothing is known of this one', () => {
     expect(headlineOf('can istio run on nomad')).toMatch(/^I have nothing on Nomad; /)
     expect(headlineOf('can consul run on nomad')).not.toMatch(/^I have nothing/)
+  })
+  it('and is not said to be unknown where the fact itself names it', () => {
+    const asked = knowledge.meshes.flatMap(({ name }) =>
+      knowledge.neighbours.map((product) => ({ product, text: `can ${name} retries use ${product.name}` })),
+    )
+    for (const { product, text } of asked) {
+      const { answer } = meshwise.ask(text)
+      const around = answer.kind === 'fact' && answer.nothingOn === product.name ? answer.facts : []
+      const said = around.flatMap((fact) => linesOf(fact)).map((line) => line.text.toLowerCase())
+      expect(said.filter((line) => line.split(/[^a-z0-9]+/).includes(product.name.toLowerCase()))).toEqual([])
+    }
+    expect(headlineOf('is kiali part of istio or separate project')).toMatch(/^Kiali is /)
+  })
+  it('by the line that answers, where that speaks of it', () => {
+    expect(headlineOf("is cilium's spire mutual auth going away?")).toMatch(
+      /^(If you mean [^:]*: )?SPIRE mutual authentication is deprecated/,
+    )
   })
   it('but a circumstance of a longer tale is none', () => {
     const text =
