@@ -25,6 +25,7 @@ import { once } from './once.ts'
 import { togetherIn } from './questions/aside.ts'
 import type { UnderstandingModel } from './questions/classifier/model.ts'
 import { ownModel } from './questions/classifier/own-model.ts'
+import { mendingBy } from './questions/mending.ts'
 import { neighbourFinder } from './questions/neighbours.ts'
 import type { Question, ThreadContext } from './questions/question.ts'
 import { createReader } from './questions/reading.ts'
@@ -101,6 +102,7 @@ export function createMeshwise(
     advice: basis && prefill && { basis, prefill },
   }
 
+  const mending = mendingBy(knowledge)
   const special: Special = {
     ...reading,
     reader,
@@ -110,6 +112,15 @@ export function createMeshwise(
 
   const read = (whole: string, context?: ThreadContext): Read => {
     const text = bounded(whole)
+    const asWritten = readAsWritten(text, context)
+    const slip = slipIn(asWritten.command)
+    const meant = slip && mending.mend(text, slip)
+    if (meant === undefined) return asWritten
+    const asMeant = readAsWritten(meant, context)
+    return asMeant.command.kind === 'none' || slipIn(asMeant.command) ? asWritten : { ...asMeant, took: meant }
+  }
+
+  const readAsWritten = (text: string, context?: ThreadContext): Read => {
     const { question: asRead } = understanding().understand(text, context)
     if (isCallForHelp(text)) return { command: helpCommand, question: asRead }
     const said = reader.read(text)
@@ -161,6 +172,12 @@ export function createMeshwise(
   const ask = (text: string, context?: ThreadContext): Reply => reply(read(text, context), context)
   return { read, parse, answer, reply, ask, basis }
 }
+
+/** The word of a question that nothing explains, where it is one. */
+const slipIn = (command: Command): string | undefined =>
+  (command.kind === 'none' || command.kind === 'fact') && /^\p{L}+$/u.test(command.nothingOn ?? '')
+    ? command.nothingOn
+    : undefined
 
 /** A question as it is answered, where a line told its topic, or nothing did. */
 function asAnswered(question: Question, command: Command): Question {
