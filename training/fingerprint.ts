@@ -7,6 +7,7 @@ import { trainingText } from './data.ts'
 /** The code on the way from a question to what the classifiers see of it, and what they learn; paths from this folder. */
 export const codeFiles = [
   '../src/facts/line-words.ts',
+  '../src/facts/stems.ts',
   '../src/lines/asked.ts',
   '../src/lines/cues.ts',
   '../src/lines/likely-topics.ts',

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Question } from '../questions/question.ts'
 import type { Command, Doubt } from './command.ts'
 import { coverageOf } from './coverage.ts'
-import { known } from './not-covered.ts'
+import { known, nameUnexplained } from './not-covered.ts'
 import { type Reading, sureFrom } from './question-reading.ts'
 
 /** How many other readings are offered. */
@@ -25,7 +25,9 @@ export function weighed(fact: Command<'fact'>, question: Question, reading: Read
 }
 
 function isDoubtful(question: Question, fact: Command<'fact'>, reading: Reading, isSure: boolean): boolean {
-  const { confidence } = question
+  const { confidence, focus } = question
+  // Where no mesh is named, a name that nothing explains may be what is asked about.
+  if (fact.meshes.length === 0 && nameUnexplained(focus, reading) !== undefined) return true
   if (confidence < doubted.below) return !isSure
   const { below, coverage } = doubted.uncovered
   return confidence < below && coverageOfFact(question, fact, reading) < coverage

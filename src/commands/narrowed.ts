@@ -31,7 +31,7 @@ export function narrowed(
   const isNarrower = best
     ? !isOpening(inMode(best.fact, modeOf(best.fact)), best.line)
     : isPlain
-      ? asked.some((fact) => leadsAway(about, fact, modeOf(fact), reading))
+      ? !focus.every(isOnTopic) && asked.some((fact) => leadsAway(about, fact, modeOf(fact), reading))
       : focus.some((word) => lines.knows(word) && !isOnTopic(word))
   const isOnTopicAlone = focus.length === 0 || (best !== undefined && best.p >= plainly && focus.every(isOnTopic))
   const answering = isPlain && !isNarrower && isOnTopicAlone ? [] : linesTold(ranked)

@@ -28,10 +28,12 @@ export const mostNarrow = 4
 const isName = /^[\p{L}-]{3,}$/u
 
 /** The word of a short question that nothing explains. */
-export const unexplainedOf = (focus: readonly string[], { lines, vocabulary }: Reading): string | undefined =>
-  focus.length > mostNarrow
-    ? undefined
-    : focus.find((word) => isName.test(word) && !lines.knows(word) && !vocabulary.explains(word))
+export const unexplainedOf = (focus: readonly string[], reading: Reading): string | undefined =>
+  focus.length > mostNarrow ? undefined : nameUnexplained(focus, reading)
+
+/** The first of some words that nothing explains. */
+export const nameUnexplained = (words: readonly string[], { lines, vocabulary }: Reading): string | undefined =>
+  words.find((word) => isName.test(word) && !lines.knows(word) && !vocabulary.explains(word))
 
 export const known = (ids: readonly string[], things: readonly { readonly id: string }[]): readonly string[] =>
   ids.filter((id) => things.some((thing) => thing.id === id))

@@ -41,9 +41,11 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
   )
 }
 
-/** Whether it is asked if a mesh is needed at all: of none in particular, and not which of them needs something. */
+/** Whether it is asked if a mesh is needed at all: of none in particular, or of examples, and not which needs something. */
 const isOnNeed = ({ tokens, mentions }: Reading, { whole, choosing }: Words): boolean =>
-  mentions.length === 0 && !choosing.which.has(tokens[0]?.word ?? '') && whole['need-a-mesh'].find(tokens).length > 0
+  (mentions.length === 0 || new Set(mentions.map(({ mesh }) => mesh)).size > 1) &&
+  !choosing.which.has(tokens[0]?.word ?? '') &&
+  whole['need-a-mesh'].find(tokens).length > 0
 
 /** What one mesh lacks, or one of its modes, by itself or beside another. */
 function whatLacks({ named, modes, groups, intent }: Question, reading: Reading, words: Words): Command | undefined {

@@ -3,6 +3,7 @@ import { once } from '../once.ts'
 import type { Fact } from './fact.ts'
 import { wordsOf } from './line-words.ts'
 import { type Line, linesOf } from './lines.ts'
+import { sameStems, stemming } from './stems.ts'
 
 /** The line of a fact that some words are about, with the fact that it stands in. */
 export interface FoundLine {
@@ -77,15 +78,7 @@ export function lineSearch(facts: readonly Fact[], sameWords: readonly (readonly
 }
 
 function searchIn(facts: readonly Fact[], sameWords: readonly (readonly string[])[]): LineSearch {
-  const stems = new Map<string, string>()
-  // Each word stands in many lines.
-  const stemOf = (word: string): string => {
-    const known = stems.get(word)
-    if (known !== undefined) return known
-    const stem = stemmer(word.toLowerCase())
-    stems.set(word, stem)
-    return stem
-  }
+  const stemOf = stemming()
   const indexed = new Map(facts.map((fact) => [fact, indexedLines(fact, stemOf)]))
   const ofMesh = new Map(
     [...Map.groupBy(facts, ({ mesh }) => mesh.id)].map(([mesh, its]) => [
@@ -114,7 +107,7 @@ function searchIn(facts: readonly Fact[], sameWords: readonly (readonly string[]
       word,
       weights: [
         { stem, weight: weightOf(stem) },
-        ...(others.get(stem) ?? []).map((other) => ({ stem: other, weight: bySameWord * weightOf(other) })),
+        ...others(stem).map((other) => ({ stem: other, weight: bySameWord * weightOf(other) })),
       ],
     }))
 
@@ -181,14 +174,6 @@ function modeWeight({ mode }: Line, asked: readonly string[]): number {
   if (!mode) return 1
   if (asked.length === 0) return modeWeights.any
   return asked.includes(mode.id) ? modeWeights.asked : modeWeights.other
-}
-
-/** For each stem those that say the same. */
-function sameStems(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
-  const stemmedGroups = groups.map((words) => [...new Set(words.map((word) => stemmer(word)))])
-  return new Map(
-    stemmedGroups.flatMap((stems) => stems.map((stem) => [stem, stems.filter((other) => other !== stem)] as const)),
-  )
 }
 
 const indexedLines = (

@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer'
 import type { Fact } from '../facts/fact.ts'
 import { wordsOf } from '../facts/line-words.ts'
 import { type Line, linesOf } from '../facts/lines.ts'
+import { stemming } from '../facts/stems.ts'
 import { cuesIn } from './cues.ts'
 
 /** A line with what is looked at to see what it answers. */
@@ -31,7 +31,8 @@ const rarest = 6
 
 /** Indexes the lines of some facts. */
 export function lineIndex(facts: readonly Fact[]): LineIndex {
-  const indexed = new Map(facts.map((fact) => [fact, indexedFact(fact)]))
+  const stemOf = stemming()
+  const indexed = new Map(facts.map((fact) => [fact, indexedFact(fact, stemOf)]))
   const counts = new Map<string, number>()
   let all = 0
   for (const { lines, having } of indexed.values()) {
@@ -39,7 +40,7 @@ export function lineIndex(facts: readonly Fact[]): LineIndex {
     for (const [stem, count] of having) counts.set(stem, (counts.get(stem) ?? 0) + count)
   }
   return {
-    of: (fact) => indexed.get(fact) ?? indexedFact(fact),
+    of: (fact) => indexed.get(fact) ?? indexedFact(fact, stemOf),
     rarityOf(stem) {
       const count = counts.get(stem)
       return count === undefined ? rarest : Math.min(rarest, Math.log(all / count))
@@ -47,19 +48,19 @@ export function lineIndex(facts: readonly Fact[]): LineIndex {
   }
 }
 
-function indexedFact(fact: Fact): IndexedFact {
-  const lines = indexedLines(fact)
+function indexedFact(fact: Fact, stemOf: (word: string) => string): IndexedFact {
+  const lines = indexedLines(fact, stemOf)
   const having = new Map<string, number>()
   for (const { stems } of lines) for (const stem of stems) having.set(stem, (having.get(stem) ?? 0) + 1)
   return { lines, having }
 }
 
-const indexedLines = (fact: Fact): readonly IndexedLine[] =>
+const indexedLines = (fact: Fact, stemOf: (word: string) => string): readonly IndexedLine[] =>
   linesOf(fact).map((line, place) => {
     const { words, parts } = wordsOf(line.text)
     return {
       line,
-      stems: new Set([...words, ...parts].map((word) => stemmer(word.toLowerCase()))),
+      stems: new Set([...words, ...parts].map((word) => stemOf(word))),
       cues: cuesIn(line.text),
       place,
     }

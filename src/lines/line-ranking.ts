@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer'
 import type { Fact } from '../facts/fact.ts'
 import type { Line } from '../facts/lines.ts'
+import { sameStems } from '../facts/stems.ts'
 import { softmax } from '../questions/classifier/softmax.ts'
 import type { LineIndex } from './line-index.ts'
 import type { LineModel } from './line-model.ts'
@@ -66,13 +66,4 @@ export function lineRanking(
     return scored.map((one, at) => ({ ...one, p: shares[at] ?? 0 })).sort((a, b) => b.score - a.score)
   }
   return { rank }
-}
-
-/** For each stem those that say the same. */
-export function sameStems(groups: readonly (readonly string[])[]): (stem: string) => readonly string[] {
-  const stemmed = groups.map((words) => [...new Set(words.map((word) => stemmer(word)))])
-  const others = new Map(
-    stemmed.flatMap((stems) => stems.map((stem) => [stem, stems.filter((other) => other !== stem)] as const)),
-  )
-  return (stem) => others.get(stem) ?? []
 }

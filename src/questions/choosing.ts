@@ -149,8 +149,9 @@ const isSearch: Rule = ({ tokens, mentions }, words) => {
   return (
     words.alternatives.find(tokens).length > 0 ||
     words.searches.find(tokens).some(({ end }) => {
+      // "While evaluating X we noticed …" searches for none.
       const isOfMesh = tokens.slice(end, end + reach.list).some(({ word }) => words.meshes.has(word))
-      return isOfMesh || mentions.some(({ start }) => start >= end)
+      return isOfMesh || (isListed && mentions.some(({ start }) => start >= end))
     }) ||
     (isListed && tokens.slice(0, reach.fit).some(words.shortlists.has))
   )
