@@ -45,7 +45,7 @@ export function inOneSentence(
 
 /** Little words that begin sentences. */
 const opens =
-  /^(?:An?|All|Any|As|At|Before|After|Both|By|Each|Every|For|From|If|In|It|Its|Most|No|None|Not|Nothing|On|Once|One|Only|Other|Some|Since|So|That|The|There|These|They|This|Through|To|Two|Unless|Until|What|When|Where|Which|While|With|Within|Without|You|Your)\b/
+  /^(?:An?|All|Almost|Also|Any|Anything|As|At|Before|After|Both|By|Each|Every|For|From|If|In|It|Its|Many|More|Most|Nearly|Never|No|None|Not|Nothing|On|Once|One|Only|Other|Several|Some|Still|Since|So|That|The|There|These|They|This|Through|To|Two|Unless|Until|What|When|Where|Which|While|With|Within|Without|You|Your)\b/
 
 /** A sentence as what follows a semicolon: names keep their capital, which are those that are written so everywhere. */
 function asClause(text: string, all: readonly Line[]): string {

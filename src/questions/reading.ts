@@ -92,9 +92,12 @@ export function createReader(knowledge: Knowledge, words: Words): Reader {
   return { read, words }
 }
 
-/** Whether a name stands last in a host name, as in "web.service.consul", which says nothing of the mesh. */
+/**
+ * Whether a name stands last in a host name, as in "web.service.consul", which says nothing of the mesh. A project's own
+ * domain does: "config.linkerd.io/…".
+ */
 const endsHostName = (tokens: readonly Token[], start: number, end: number): boolean =>
-  tokens[start]?.gap === '.' && tokens[end]?.gap !== '.'
+  end - start === 1 && tokens[start]?.gap === '.' && tokens[end]?.gap !== '.'
 
 /** A text without the courtesies that it begins with, unless it is nothing else: "hello" by itself stays. */
 function toThePoint(tokens: readonly Token[], courtesies: PhraseSet): readonly Token[] {

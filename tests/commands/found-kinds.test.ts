@@ -16,17 +16,39 @@ describe('a mesh in brackets before or after a question', () => {
   })
 })
 
+describe("a mesh's own domain, in an annotation or a label", () => {
+  it.each([
+    ['what does config.linkerd.io/access-log do', ['linkerd']],
+    ['is istio.io/dataplane-mode needed on every pod', ['istio']],
+  ])('names it: %s', (text, named) => {
+    expect(read(text).question?.named).toEqual(named)
+  })
+  it('and a host name that ends like one does not', () => {
+    expect(read('lookup of web.service.consul fails').question?.named).toEqual([])
+  })
+})
+
+describe('several meshes on a topic', () => {
+  it('are told by where they stand, unless more is asked than the topic', () => {
+    expect(answerOf('which meshes support retries')).toMatch(/Istio and Linkerd: yes/)
+  })
+})
+
 describe('whether a mesh is needed', () => {
   it.each([
     'not sure that a service mesh is needed yet',
     'is a service mesh necessary for five services?',
     'when does a service mesh make sense?',
+    'is istio or linkerd overkill for five services?',
   ])('is told by the case for and against: %s', (text) => {
     expect(read(text).command.kind).toBe('need')
   })
-  it.each(['can a mesh span two clusters?', 'does linkerd need a mesh gateway?'])('is not asked by: %s', (text) => {
-    expect(read(text).command.kind).not.toBe('need')
-  })
+  it.each(['can a mesh span two clusters?', 'does linkerd need a mesh gateway?', 'which mesh requires sidecars'])(
+    'is not asked by: %s',
+    (text) => {
+      expect(read(text).command.kind).not.toBe('need')
+    },
+  )
 })
 
 describe('the line that a question leads to', () => {

@@ -56,6 +56,7 @@ describe('of what a text asks in the end', () => {
     'Do we need Istio CNI on each node?',
     'Which mesh can limit requests?',
     'Where is the recommended pattern for ECS documented?',
+    "While evaluating Istio's ambient mode we saw fewer spans. Is that expected?",
     'Could someone explain how to make my jobs work with a mesh?',
   ])('something else: %s', (text) => expect(asked(text)).toBe('other'))
 
