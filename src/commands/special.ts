@@ -42,10 +42,11 @@ export function specialCommand(reading: Reading, question: Question, special: Sp
 }
 
 /** Whether it is asked if a mesh is needed at all: of none in particular, or of examples, and not which needs something. */
-const isOnNeed = ({ tokens, mentions }: Reading, { whole, choosing }: Words): boolean =>
-  (mentions.length === 0 || new Set(mentions.map(({ mesh }) => mesh)).size > 1) &&
-  !choosing.which.has(tokens[0]?.word ?? '') &&
-  whole['need-a-mesh'].find(tokens).length > 0
+function isOnNeed({ tokens, mentions }: Reading, { whole, choosing }: Words): boolean {
+  const named = new Set(mentions.flatMap(({ mesh, by }) => (by === 'name' ? [mesh] : [])))
+  if (named.size === 1 || named.size < new Set(mentions.map(({ mesh }) => mesh)).size) return false
+  return !choosing.which.has(tokens[0]?.word ?? '') && whole['need-a-mesh'].find(tokens).length > 0
+}
 
 /** What one mesh lacks, or one of its modes, by itself or beside another. */
 function whatLacks({ named, modes, groups, intent }: Question, reading: Reading, words: Words): Command | undefined {
