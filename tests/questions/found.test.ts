@@ -15,21 +15,21 @@ const { understand, knowledge } = ownUnderstanding()
  */
 const found = {
   single: {
-    all: { right: 85, of: 110 },
+    all: { right: 88, of: 110 },
     intent: { right: 99, of: 110 },
     topic: { right: 75, of: 96 },
     meshes: { right: 98, of: 107 },
     refused: { right: 15, of: 24 },
   },
   turns: {
-    all: { right: 27, of: 33 },
+    all: { right: 28, of: 33 },
     intent: { right: 30, of: 33 },
     topic: { right: 25, of: 28 },
     meshes: { right: 29, of: 30 },
   },
-  checks: { right: 88, of: 117 },
-  stories: { right: 28, of: 58 },
-  lines: { right: 146, of: 273 },
+  checks: { right: 95, of: 117 },
+  stories: { right: 33, of: 58 },
+  lines: { right: 148, of: 273 },
 } as const
 /** Of the single questions in scope, how many were not refused. */
 const answered: Rate = { right: 63, of: 67 }
