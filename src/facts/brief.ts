@@ -1,5 +1,5 @@
 import type { SupportLevel, Verdict } from '../knowledge/schema.ts'
-import { inSentence, ordinal, showRange } from '../wording.ts'
+import { firstSentence, inSentence, ordinal, showRange } from '../wording.ts'
 import type { Fact } from './fact.ts'
 
 /** How a support level reads, as a word of its own: colour and emoji are never all there is. */
@@ -41,6 +41,9 @@ export function inBrief(fact: Fact): string {
   return fact.missing ? notLookedFor : fact.statement
 }
 
-/** The same inside a sentence: names such as Envoy and Go keep their capitals. */
+/**
+ * The same inside a sentence: names such as Envoy and Go keep their capitals, and of a statement, where there is nothing
+ * shorter, the first sentence is enough.
+ */
 export const inBriefHere = (fact: Fact): string =>
-  fact.brief && !fact.value && !fact.rank ? fact.brief : inSentence(inBrief(fact))
+  fact.brief && !fact.value && !fact.rank ? fact.brief : inSentence(firstSentence(inBrief(fact)).replace(/\.$/, ''))
