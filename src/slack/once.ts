@@ -55,28 +55,43 @@ export const oncePerView = (edge: Edge, tenant: Tenant, viewId: string, work: ()
 
 /**
  * Does what a press asks for, unless the same person pressed the same button with the same value a moment ago: each press
- * has an id of its own, so Slack passes on both. The claim is never finished, so that one presses again once it has run
- * out; and at once after a failure, or where what was done only took the place of what was there.
+ * has an id of its own, so Slack passes on both. One presses again once the claim has run out; and at once after a
+ * failure, or where what was done only took the place of what was there.
  */
 export async function oncePerPress(
-  { storage }: Edge,
+  edge: Pick<Edge, 'storage'>,
   tenant: Tenant,
   press: Press,
   work: () => Promise<void>,
   { isInPlace = false } = {},
 ): Promise<void> {
   const { user, channel = '', messageTs = '', actionId, value } = press
-  const what = createHash('sha256')
-    .update(JSON.stringify([actionId, value]))
-    .digest('hex')
-  const taken = await storage.claims.take({ ...tenant, key: `press ${user} ${channel} ${messageTs} ${what}` })
-  if (taken.state !== 'taken') return
-  let isRepeatable = true
-  try {
+  const key = `press ${user} ${channel} ${messageTs} ${digestOf([actionId, value])}`
+  await holding(edge, { ...tenant, key }, async () => {
     await work()
-    isRepeatable = isInPlace
+    return !isInPlace
+  })
+}
+
+/** What stands for something in the key of a claim. */
+export const digestOf = (what: unknown): string => createHash('sha256').update(JSON.stringify(what)).digest('hex')
+
+/**
+ * Does work unless its claim is held. The claim is never finished: it is held until it runs out where the work says so,
+ * and free at once otherwise, or after a failure.
+ */
+export async function holding(
+  { storage }: Pick<Edge, 'storage'>,
+  key: ClaimKey,
+  work: () => Promise<boolean>,
+): Promise<void> {
+  const taken = await storage.claims.take(key)
+  if (taken.state !== 'taken') return
+  let isHeld = false
+  try {
+    isHeld = await work()
   } finally {
-    if (isRepeatable) await taken.claim.release()
+    if (!isHeld) await taken.claim.release()
   }
 }
 

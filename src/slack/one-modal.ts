@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { z } from 'zod'
 import type { ClaimKey, Tenant } from '../storage/storage.ts'
 import { tenantOf } from './answering.ts'
 import type { Edge } from './edge.ts'
+import { digestOf, holding } from './once.ts'
 
 /** By this start the claims of all modals that somebody may have open are found, whatever opened them. */
 const ofUser = (tenant: Tenant, user: string): ClaimKey => ({ ...tenant, key: `modal ${user} ` })
@@ -21,23 +21,13 @@ interface Asker {
  * that is the second press of a double one. `what` tells it from other modals; `open` says whether it did open.
  */
 export async function openOnce(
-  { storage }: Pick<Edge, 'storage'>,
+  edge: Pick<Edge, 'storage'>,
   { tenant, user, channel, messageTs }: Asker,
   what: object,
   open: () => Promise<boolean>,
 ): Promise<void> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([channel, messageTs, what]))
-    .digest('hex')
   const { key } = ofUser(tenant, user)
-  const taken = await storage.claims.take({ ...tenant, key: `${key}${hash}` })
-  if (taken.state !== 'taken') return
-  let isOpen = false
-  try {
-    isOpen = await open()
-  } finally {
-    if (!isOpen) await taken.claim.release()
-  }
+  await holding(edge, { ...tenant, key: `${key}${digestOf([channel, messageTs, what])}` }, open)
 }
 
 const ofModal = z.object({ type: z.enum(['view_closed', 'view_submission']), user: z.object({ id: z.string() }) })
