@@ -53,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['knowledge'],
   advisor: ['knowledge', 'facts', 'questions', 'estimator'],
   // Answers offer next commands as values, and commands say what they are answered by: types and makers, no circle of files.
-  answers: ['knowledge', 'facts', 'questions', 'estimator', 'diagrams', 'advisor', 'commands'],
+  answers: ['knowledge', 'facts', 'lines', 'questions', 'estimator', 'diagrams', 'advisor', 'commands'],
   pages: ['knowledge', 'facts', 'estimator', 'diagrams', 'advisor', 'answers', 'commands'],
   json: ['knowledge', 'facts', 'estimator', 'advisor', 'questions', 'answers', 'commands', 'meshwise.ts'],
   commands: ['knowledge', 'facts', 'questions', 'lines', 'estimator', 'advisor', 'answers', 'pages', 'json'],

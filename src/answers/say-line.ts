@@ -50,7 +50,7 @@ const opens =
 /** A sentence as what follows a semicolon: names keep their capital, which are those that are written so everywhere. */
 function asClause(text: string, all: readonly Line[]): string {
   const [first = ''] = /^\p{Lu}\p{Ll}*\b/u.exec(text) ?? []
-  const small = first.toLowerCase()
-  const isName = !opens.test(text) && !all.some((line) => new RegExp(`\\b${small}\\b`).test(line.text))
+  const small = new RegExp(`\\b${first.toLowerCase()}\\b`)
+  const isName = !opens.test(text) && !all.some((line) => small.test(line.text))
   return isName ? text : inSentence(text)
 }

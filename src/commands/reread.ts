@@ -1,4 +1,5 @@
 import type { FoundLine } from '../facts/line-search.ts'
+import { likelyTopics } from '../lines/likely-topics.ts'
 import type { Question } from '../questions/question.ts'
 import { type ByLines, linesByWords, readByLines } from './by-lines.ts'
 import type { Command } from './command.ts'
@@ -40,8 +41,9 @@ const surelyRefused = 0.9
 /** A question that was refused though its mesh is named and its topic is plain: a fact, in doubt. */
 function asNamed(question: Question): Question {
   const { intent, confidence, named, shares } = question
-  const [topic, share] = [...shares].sort(([, one], [, other]) => other - one)[0] ?? ['', 0]
-  if (intent !== 'none' || named.length !== 1 || confidence >= surelyRefused || share < plainly) return question
+  const [topic = ''] = likelyTopics(shares)
+  if (intent !== 'none' || named.length !== 1 || confidence >= surelyRefused) return question
+  if ((shares.get(topic) ?? 0) < plainly) return question
   return { ...question, intent: 'fact', meshes: named, topics: [topic], confidence: halfSure }
 }
 

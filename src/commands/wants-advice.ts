@@ -24,9 +24,10 @@ export function wantsAdvice(
 ): boolean {
   const { text, tokens } = reading
   const asked = askedFor(reading, choosing)
-  if (asked === 'other' || (tokens.length < shortest && asked !== 'choice')) return false
+  const isShort = tokens.length < shortest
+  if (asked === 'other' || (isShort && asked !== 'choice')) return false
   const { requirements } = prefill(text, question)
-  if (tokens.length < shortest) return needsAt(requirements, 'must') > 0
+  if (isShort) return needsAt(requirements, 'must') > 0
   const ofUs = tokens.some(({ word }) => turns.ourselves.has(word))
   if (asked === 'choice') return countAnswers(requirements) >= (ofUs ? told.byUs : told.byNobody)
   return isListOfNeeds(requirements) || (ofUs && isOpen(reading, requirements) && describesTeam(requirements))

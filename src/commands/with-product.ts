@@ -39,13 +39,14 @@ export function withProduct(
   const asked = topics.filter(({ id }) => command.kind === 'fact' && command.topics.includes(id))
   const about = (ids: readonly { readonly id: string }[], meshId = mesh) =>
     ids.map(({ id }) => reading.facts.of(meshId, id))
+  const facts = about(asked)
   const names = namesOf(product)
   const speaks = (line: Line) => isSentence(line) && names(line)
   const told = command.kind === 'fact' ? (command.told ?? []) : []
-  if (about(asked).some((fact) => linesById(fact, told).some(speaks))) return command
+  if (facts.some((fact) => linesById(fact, told).some(speaks))) return command
   // Held against a mesh, it is asked what it is beside that.
   const isApart = asking.some(({ word }) => apart.has(word))
-  const own = isApart ? undefined : speaking(speaks, words, about(asked), reading.lines)
+  const own = isApart ? undefined : speaking(speaks, words, facts, reading.lines)
   const elsewhere = named.shared || own || isApart ? undefined : speaking(speaks, words, about(topics), reading.lines)
   const line = own ?? elsewhere
   if (line) {
@@ -55,12 +56,11 @@ export function withProduct(
     const found = { topics: [line.fact.topic.id], told: [line.line.id], focus: line.words }
     return { kind: 'fact', meshes: [mesh], modes, aspect: 'what', ...found }
   }
-  if (command.kind === 'troubleshoot' || about(asked).some((fact) => linesOf(fact).some(names))) return command
-  const isKnownElsewhere = reading.knowledge.meshes.some(({ id }) =>
-    speaking(speaks, words, about(asked, id), reading.lines),
-  )
+  if (command.kind === 'troubleshoot' || facts.some((fact) => linesOf(fact).some(names))) return command
+  const isKnownElsewhere = () =>
+    reading.knowledge.meshes.some(({ id }) => speaking(speaks, words, about(asked, id), reading.lines))
   // A name that a topic goes by as well may mean no more than the topic, unless another mesh does it with that product.
-  if (named.shared && !isKnownElsewhere) return command
+  if (named.shared && !isKnownElsewhere()) return command
   const isRelated = product.relations.some((one) => one.mesh === mesh)
   if (!named.shared && (isRelated || command.kind === 'none')) return { kind: 'neighbour', neighbour: product.id, mesh }
   return command.kind === 'fact' && command.nothingOn === undefined ? { ...command, nothingOn: product.name } : command
